@@ -1,0 +1,159 @@
+"""The plan of a session: its rounds, and the ready-made sets of questions."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.i18n import _
+from bonfire_deck.model.words import CHOOSINGS, PARTS, PHASES, PLACES
+
+PLANS = ("where-now", "4d", "orid", "own")
+MOST_ROUNDS = 60
+
+
+@dataclass(frozen=True)
+class PlannedRound:
+    """One timed step as prepared, before it is a round of a session."""
+
+    title: str
+    question: str
+    part: str = "now"
+    phase: str = ""
+    place: str = "group"
+    choosing: str = "show"
+    minutes: int = 10
+    may_drop: bool = False
+
+
+def plan_label(plan: str) -> str:
+    """Return how a ready-made plan is called."""
+    return {
+        "where-now": _("Where are we now?"),
+        "4d": _("Where are we now, and the four Ds"),
+        "orid": _("See, feel, means, do (ORID)"),
+        "own": _("My own question"),
+    }[plan]
+
+
+def ready_plan(plan: str) -> tuple[PlannedRound, ...]:
+    """Return the rounds of one of `PLANS`; raises `Trouble` for any other word."""
+    makers = {"where-now": _where_now, "4d": _four_ds, "orid": _orid, "own": _own}
+    if plan not in makers:
+        raise Trouble(
+            _("There is no plan called “{plan}”.").format(plan=plan),
+            _("Choose where-now, 4d, orid or own, or give a plan file that ends in .toml."),
+        )
+    return makers[plan]()
+
+
+def _where_now() -> tuple[PlannedRound, ...]:
+    return (
+        PlannedRound(_("Where are we now?"), _("What do you see? What does it feel like from the inside?"), minutes=20),
+        PlannedRound(_("What it means"), _("What does this picture say about us?"), minutes=15, may_drop=True),
+    )
+
+
+def _four_ds() -> tuple[PlannedRound, ...]:
+    return (
+        PlannedRound(_("Where are we now?"), _("What do you see? What does it feel like from the inside?"), minutes=20),
+        PlannedRound(
+            _("Discover"), _("When did this work at its best? What was there?"),
+            part="want", phase="discover", minutes=12, may_drop=True,
+        ),
+        PlannedRound(
+            _("Dream"), _("Where might we want to be? Which picture shows it?"),
+            part="want", phase="dream", minutes=15,
+        ),
+        PlannedRound(
+            _("Design"), _("What would have to be true for that?"),
+            part="want", phase="design", minutes=12, may_drop=True,
+        ),
+        PlannedRound(
+            _("Now what?"), _("What will we do, and what do we ask of others?"),
+            part="next", phase="destiny", place="plenary", minutes=15,
+        ),
+    )  # fmt: skip
+
+
+def _orid() -> tuple[PlannedRound, ...]:
+    return (
+        PlannedRound(_("We see"), _("What do you see in this picture?"), minutes=8),
+        PlannedRound(_("We feel"), _("What does it stir in you? Where does it catch you?"), minutes=8),
+        PlannedRound(_("It means"), _("What does it say about where we are now?"), minutes=10),
+        PlannedRound(_("We do"), _("What follows from it for us?"), part="next", place="plenary", minutes=10),
+    )
+
+
+def _own() -> tuple[PlannedRound, ...]:
+    return (PlannedRound(_("Our question"), _("What do you see?"), minutes=20),)
+
+
+def read_plan(text: str) -> tuple[PlannedRound, ...]:
+    """Read a plan file: TOML with a list of `[[rounds]]`; raises `Trouble` that names the round and the field."""
+    try:
+        content = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Trouble(
+            _("This plan file can't be read: {reason}.").format(reason=str(error)[:200]),
+            _("A plan is a TOML file with a [[rounds]] block for each round; the guide has an example."),
+        ) from error
+    rounds = content.get("rounds")
+    if not isinstance(rounds, list) or not 1 <= len(rounds) <= MOST_ROUNDS:
+        raise Trouble(
+            _("This plan file has no rounds, or more than {most}.").format(most=MOST_ROUNDS),
+            _("Begin each round with a line [[rounds]]."),
+        )
+    return tuple(_planned(number, entry) for number, entry in enumerate(rounds, 1))
+
+
+def _planned(number: int, entry: object) -> PlannedRound:
+    if not isinstance(entry, dict):
+        raise _wrong(number, "rounds", "[[rounds]]")
+    fields: Mapping[str, object] = entry
+    question = _text(number, fields, "question", "", longest=2000)
+    return PlannedRound(
+        title=_text(number, fields, "title", question[:40] or _("Round {number}").format(number=number), longest=200),
+        question=question,
+        part=_one_of(number, fields, "part", PARTS),
+        phase=_one_of(number, fields, "phase", PHASES),
+        place=_one_of(number, fields, "place", PLACES),
+        choosing=_one_of(number, fields, "choosing", CHOOSINGS),
+        minutes=_minutes(number, fields),
+        may_drop=_yes_no(number, fields, "may_drop"),
+    )
+
+
+def _wrong(number: int, field: str, allowed: str) -> Trouble:
+    return Trouble(
+        _("Round {number} of this plan has a “{field}” that can't be used.").format(number=number, field=field),
+        _("It can be: {allowed}.").format(allowed=allowed),
+    )
+
+
+def _text(number: int, fields: Mapping[str, object], name: str, default: str, longest: int) -> str:
+    value = fields.get(name, default)
+    if not isinstance(value, str) or len(value) > longest:
+        raise _wrong(number, name, _("words, at most {longest} letters").format(longest=longest))
+    return value
+
+
+def _one_of(number: int, fields: Mapping[str, object], name: str, allowed: tuple[str, ...]) -> str:
+    value = fields.get(name, allowed[0])
+    if not isinstance(value, str) or value not in allowed:
+        raise _wrong(number, name, ", ".join(word or '""' for word in allowed))
+    return value
+
+
+def _minutes(number: int, fields: Mapping[str, object]) -> int:
+    value = fields.get("minutes", PlannedRound.minutes)
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 600:
+        raise _wrong(number, "minutes", _("a whole number from 0 to 600"))
+    return value
+
+
+def _yes_no(number: int, fields: Mapping[str, object], name: str) -> bool:
+    value = fields.get(name, False)
+    if not isinstance(value, bool):
+        raise _wrong(number, name, "true, false")
+    return value

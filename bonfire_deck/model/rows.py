@@ -1,0 +1,184 @@
+"""The rows of a deck or session file as frozen values, one class a table; the rules are in `files/schema.py`."""
+
+from dataclasses import dataclass
+
+from bonfire_deck.model.words import Mark, marks
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file says of itself: one row, for a deck and a session alike."""
+
+    id: str
+    thing: str
+    """`deck` or `session`."""
+    title: str
+    place: str
+    date: str
+    """ISO date of the gathering, "" if not set."""
+    question: str
+    """The framing question of a deck."""
+    ground_rule: str
+    credit: str
+    licence: str
+    deck_id: str
+    """Which deck a session was started with; "" in a deck."""
+    deck_title: str
+    deck_revision: int
+    introduction: str
+    """The write-up's own introduction."""
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a deck under a heading."""
+
+    id: str
+    title: str
+    sort: str
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One picture, or word, put before people."""
+
+    id: str
+    number: int
+    """Given once, printed on paper, never used again in its deck."""
+    title: str
+    question: str
+    """The question to the room for this card; "" means the round's own."""
+    alt_text: str
+    tags: str
+    credit: str
+    source: str
+    licence: str
+    note: str
+    words: str
+    """The words of a word card; "" for a picture card."""
+    picture_id: str
+    """SHA-256 of the stored picture in hexadecimal; "" for a word card."""
+    section_id: str | None
+    deck_id: str
+    sort: str
+    crop_x: float
+    crop_y: float
+    crop_width: float
+    crop_height: float
+    """The crop, in fractions of the stored upright picture."""
+    rotation: int
+    """Quarter turns clockwise, 0 to 3."""
+    focal_x: float
+    focal_y: float
+    retired: bool
+    set_aside: bool
+    added_live: bool
+    people_shown: bool
+    people_agreed: bool
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The few people who talk together."""
+
+    id: str
+    number: int
+    name: str
+    size: int
+    colour: int
+    """Which of the twelve marks gives the colour, 0 to 11."""
+    shape: int
+    """Which of the twelve marks gives the shape, 0 to 11."""
+    removed: bool = False
+
+    @property
+    def mark(self) -> Mark:
+        """The group's name, shape and colours."""
+        by_colour, by_shape = marks()[self.colour], marks()[self.shape]
+        return Mark(self.name, by_shape.shape, by_colour.colour, by_colour.dark)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One timed step: a question, a phase, a part, a place, a way of choosing cards."""
+
+    id: str
+    title: str
+    question: str
+    part: str
+    phase: str
+    place: str
+    choosing: str
+    minutes: int
+    may_drop: bool
+    dropped: bool
+    plan: str
+    """In a deck: the name of the plan this round belongs to. "" in a session."""
+    sort: str
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What was said on seeing a card."""
+
+    id: str
+    card_id: str | None
+    group_id: str | None
+    """`None` in plenary."""
+    round_id: str | None
+    kind: str
+    text: str
+    second_text: str
+    """The same words in a second language."""
+    chosen_by_own: bool
+    """The words of those who chose the card, not others' reading of it."""
+    verbatim: bool
+    pin_x: float | None
+    pin_y: float | None
+    """Where it points, in fractions of the stored upright picture, before crop and rotation."""
+    said_by: str
+    said_at: str
+    """UTC, ISO-8601 with microseconds."""
+    shown: bool
+    """Let through to the room."""
+    favourite: bool
+    withdrawn: bool
+    """The speaker took back the consent to use it."""
+    sort: str
+    removed: bool = False
+
+    @property
+    def pin(self) -> tuple[float, float] | None:
+        """The place it points at, or `None`."""
+        return None if self.pin_x is None or self.pin_y is None else (self.pin_x, self.pin_y)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The facilitator's own note on a round and a card, never on the wall."""
+
+    id: str
+    round_id: str | None
+    card_id: str | None
+    text: str
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where an item of the board was put by hand."""
+
+    id: str
+    part: str
+    view: str
+    """By what the board was arranged: `picture`, `group`, `kind`."""
+    item: str
+    """The id of the section's heading, card or reaction that was moved."""
+    x: float
+    y: float
+    """The top left corner in the board's own points."""
+    removed: bool = False

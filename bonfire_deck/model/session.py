@@ -1,0 +1,100 @@
+"""A whole deck or session as read at one moment: frozen, so that exports and long work can use it on any thread."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bonfire_deck.model.rows import About, Card, Group, Note, Placement, Reaction, Round, Section
+
+
+@dataclass(frozen=True)
+class Session:
+    """Everything in a deck or session file but the bytes of its pictures, in the order in which it is shown.
+
+    The tuples hold what is not removed; `bin` holds the reactions that can be brought back.
+    """
+
+    about: About
+    sections: tuple[Section, ...] = ()
+    cards: tuple[Card, ...] = ()
+    groups: tuple[Group, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
+    notes: tuple[Note, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    bin: tuple[Reaction, ...] = ()
+    """Reactions in the bin."""
+    versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Reaction id to all its texts, where two laptops changed the same text."""
+
+    @cached_property
+    def card_by_id(self) -> dict[str, Card]:
+        """Living cards by id."""
+        return {card.id: card for card in self.cards}
+
+    @cached_property
+    def group_by_id(self) -> dict[str, Group]:
+        """Living groups by id."""
+        return {group.id: group for group in self.groups}
+
+    @cached_property
+    def round_by_id(self) -> dict[str, Round]:
+        """Living rounds by id."""
+        return {round_.id: round_ for round_ in self.rounds}
+
+    @cached_property
+    def reactions_by_card(self) -> dict[str | None, tuple[Reaction, ...]]:
+        """Living reactions by card id; those whose card was removed stand under `None`."""
+        found: dict[str | None, list[Reaction]] = {}
+        for reaction in self.reactions:
+            key = reaction.card_id if reaction.card_id in self.card_by_id else None
+            found.setdefault(key, []).append(reaction)
+        return {key: tuple(reactions) for key, reactions in found.items()}
+
+    def part_of(self, reaction: Reaction) -> str:
+        """Return the part a reaction belongs to: its round's, or `now` where the round is gone."""
+        round_ = self.round_by_id.get(reaction.round_id or "")
+        return round_.part if round_ else "now"
+
+    def question_for(self, reaction: Reaction) -> str:
+        """Return the question a reaction answered: its card's own, else its round's, else the deck's."""
+        card = self.card_by_id.get(reaction.card_id or "")
+        round_ = self.round_by_id.get(reaction.round_id or "")
+        return question_to_the_room(card, round_, self.about)
+
+    @property
+    def people(self) -> int:
+        """How many people there are in all groups."""
+        return sum(group.size for group in self.groups)
+
+
+def question_to_the_room(card: Card | None, round_: Round | None, about: About) -> str:
+    """Return the question to show: the card's own, else the round's, else the one of the whole."""
+    if card is not None and card.question:
+        return card.question
+    if round_ is not None and round_.question:
+        return round_.question
+    return about.question
+
+
+@dataclass(frozen=True)
+class StoredPicture:
+    """A picture as stored: bytes made by us, upright, sRGB, no metadata."""
+
+    id: str
+    """SHA-256 of `data` in hexadecimal."""
+    format: str
+    """`jpeg` or `png`."""
+    width: int
+    height: int
+    data: bytes
+    thumbnail: bytes
+    """A JPEG or PNG of at most 320 pixels on the long side."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A session with the pictures that an output needs, by picture id."""
+
+    session: Session
+    pictures: Mapping[str, StoredPicture]

@@ -1,0 +1,46 @@
+"""Rules for words that people typed."""
+
+import re
+import unicodedata
+
+
+def repaired(text: str) -> str:
+    """Return `text` with lone surrogates replaced by U+FFFD, so that it can be stored as UTF-8.
+
+    Everything else, NUL and control characters among it, comes back as it was typed.
+    """
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a sort key by which "9.jpg" comes before "10.jpg", letters compared without case.
+
+    Only the digits 0 to 9 count as numbers: other digits, such as "²", are letters here.
+    """
+    pieces = re.split(r"([0-9]{1,18})", name.casefold())
+    return tuple((0, int(p), "") if i % 2 else (1, 0, p) for i, p in enumerate(pieces) if p)
+
+
+def title_from_file_name(name: str) -> str:
+    """Return a card title for a file called `name`: no ending, no leading number, spaces, a capital.
+
+    A name that is only a number, or what a camera wrote (IMG_1234), gives "": no title is better than noise.
+    """
+    stem = name.rsplit(".", 1)[0] if "." in name[1:] else name
+    words = re.sub(r"[\s_\-]+", " ", unicodedata.normalize("NFC", repaired(stem))).strip()
+    if re.fullmatch(r"(?i)(img|dsc|dscf|dscn|pxl|mvimg|p|wp|scan|photo|image)? ?[0-9][0-9 .()]*", words):
+        return ""
+    words = re.sub(r"^[0-9]{1,4}[ .)]+(?=\D)", "", words)
+    return words[:1].upper() + words[1:200]
+
+
+def safe_file_name(title: str, otherwise: str) -> str:
+    """Return `title` as a file name that every system takes, without an ending; `otherwise` if nothing is left.
+
+    At most 80 characters, NFC, no separators, control or direction characters, no reserved Windows names.
+    """
+    text = unicodedata.normalize("NFC", repaired(title))
+    kept = "".join(" " if unicodedata.category(c)[0] in "CZ" or c in '/\\:*?"<>|\ufffd' else c for c in text)
+    name = re.sub(r"\s+", " ", kept).strip(" .")[:80].strip(" .")
+    reserved = re.fullmatch(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", name)
+    return otherwise if not name or reserved else name

@@ -1,0 +1,109 @@
+"""The fixed words of the method: kinds, parts, phases, ways of choosing, ground rules, and the marks of groups."""
+
+from dataclasses import dataclass
+
+from bonfire_deck.i18n import _
+
+KINDS = ("see", "feel", "mean", "idea", "story", "question")
+PARTS = ("now", "want", "next")
+PHASES = ("", "discover", "dream", "design", "destiny")
+PLACES = ("group", "plenary")
+CHOOSINGS = ("show", "gallery", "spread", "draw", "deal", "free")
+GROUND_RULES = ("chatham", "attributed", "confidential")
+
+
+def kind_label(kind: str) -> str:
+    """Return how a kind is called on its key: what the group is asked to say."""
+    return {
+        "see": _("We see"),
+        "feel": _("We feel"),
+        "mean": _("It means"),
+        "idea": _("Idea"),
+        "story": _("Story"),
+        "question": _("Question"),
+    }[kind]
+
+
+def part_label(part: str) -> str:
+    """Return the heading of a part."""
+    return {
+        "now": _("Where are we now?"),
+        "want": _("Where might we want to be?"),
+        "next": _("Now what?"),
+    }[part]
+
+
+def phase_label(phase: str) -> str:
+    """Return the name of a phase of Appreciative Inquiry, "" for none."""
+    return {
+        "": "",
+        "discover": _("Discover"),
+        "dream": _("Dream"),
+        "design": _("Design"),
+        "destiny": _("Destiny"),
+    }[phase]
+
+
+def choosing_label(choosing: str) -> str:
+    """Return how a way of choosing cards is called."""
+    return {
+        "show": _("One picture for all"),
+        "gallery": _("From the gallery"),
+        "spread": _("From a face-up spread"),
+        "draw": _("A random draw"),
+        "deal": _("Dealt to each group"),
+        "free": _("Each group as it likes"),
+    }[choosing]
+
+
+def ground_rule_label(rule: str) -> str:
+    """Return the name of a ground rule."""
+    return {
+        "chatham": _("Chatham House Rule"),
+        "attributed": _("Attributed"),
+        "confidential": _("Confidential"),
+    }[rule]
+
+
+def ground_rule_meaning(rule: str) -> str:
+    """Return what a ground rule means for what leaves the room, in one sentence to read aloud."""
+    return {
+        "chatham": _("What was said may be used outside, but never who said it, nor which group."),
+        "attributed": _("What was said may be used outside, with the group that said it."),
+        "confidential": _("What was said stays in this room: nothing is written into a report."),
+    }[rule]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a group is known by: a name, a shape and a colour, always shown together with its number."""
+
+    name: str
+    shape: str
+    """One character that every font of ours has."""
+    colour: str
+    """`#rrggbb`, as shown on the dark windows."""
+    dark: str
+    """`#rrggbb`, the twin with at least 3:1 against paper."""
+
+
+def marks() -> tuple[Mark, ...]:
+    """Return the twelve marks in the order in which groups get them.
+
+    The first eight are the palette of Okabe and Ito; the last four were chosen to stay apart from them under
+    simulated protanopia, deuteranopia and tritanopia together with their shapes.
+    """
+    return (
+        Mark(_("Amber"), "●", "#E69F00", "#9A6A00"),
+        Mark(_("Sky"), "▲", "#56B4E9", "#2A7FB0"),
+        Mark(_("Fern"), "■", "#009E73", "#00805D"),
+        Mark(_("Heather"), "◆", "#CC79A7", "#A8527F"),
+        Mark(_("Gorse"), "★", "#F0E442", "#857C00"),
+        Mark(_("Rust"), "⬟", "#D55E00", "#B04E00"),
+        Mark(_("Loch"), "⬢", "#0072B2", "#00609A"),
+        Mark(_("Slate"), "✚", "#7A7A7A", "#666666"),
+        Mark(_("Plum"), "▼", "#B79BE8", "#6B4BA3"),
+        Mark(_("Moss"), "◐", "#A9C46C", "#5F7A22"),
+        Mark(_("Brick"), "⬣", "#E08A7B", "#9C3B2E"),
+        Mark(_("Chalk"), "✦", "#F2EFE6", "#55504A"),
+    )

@@ -1,0 +1,90 @@
+"""Answers every question of where something is kept. Making a `Paths` touches nothing on the disk."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER_NAME = "Bonfire Deck"
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The folders of one user of this computer."""
+
+    files: Path
+    """Decks and sessions that are ours: a folder a person can find, not in a synced one."""
+    settings: Path
+    state: Path
+    """The index, the desk and the rescue files: what belongs to this laptop and never travels."""
+    cache: Path
+    logs: Path
+    backups: Path
+
+    @classmethod
+    def standard(cls) -> "Paths":
+        """Return the folders this system has for such things."""
+        from platformdirs import PlatformDirs
+
+        dirs = PlatformDirs("bonfire-deck", appauthor=False)
+        state = Path(dirs.user_state_dir)
+        return cls(
+            files=Path.home() / FOLDER_NAME,
+            settings=Path(dirs.user_config_dir),
+            state=state,
+            cache=Path(dirs.user_cache_dir),
+            logs=Path(dirs.user_log_dir),
+            backups=Path(dirs.user_data_dir) / "backups",
+        )
+
+    @classmethod
+    def under(cls, home: Path) -> "Paths":
+        """Return folders that all lie under `home`: what `--home DIR` asks for."""
+        home = home.absolute()
+        return cls(
+            files=home / FOLDER_NAME,
+            settings=home / "settings",
+            state=home / "state",
+            cache=home / "cache",
+            logs=home / "logs",
+            backups=home / "backups",
+        )
+
+    @property
+    def index(self) -> Path:
+        """The list of our files with their titles, counts and covers."""
+        return self.state / "index.sqlite"
+
+    @property
+    def desks(self) -> Path:
+        """The folder of the desks, one small file a session."""
+        return self.state / "desks"
+
+    @property
+    def rescue(self) -> Path:
+        """The folder for lines that the disk refused to keep in their session."""
+        return self.state / "rescue"
+
+    @property
+    def incoming(self) -> Path:
+        """The folder where a foreign file is copied before it is read."""
+        return self.cache / "incoming"
+
+
+def assets() -> Path:
+    """Return the folder of the starter deck's pictures, in an installed wheel and in a source tree alike."""
+    package = Path(__file__).resolve().parent
+    installed = package / "assets"
+    return installed if installed.is_dir() else package.parent / "assets"
+
+
+def catalogues() -> Path:
+    """Return the folder of the translations."""
+    return assets() / "languages"
+
+
+def make_private(folder: Path) -> Path:
+    """Make `folder`, readable by this user only, and return it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if os.name == "posix":
+        folder.chmod(0o700)
+    return folder

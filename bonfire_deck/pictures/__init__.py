@@ -1,0 +1,1 @@
+"""Pictures from outside, decoded by Pillow alone, in worker processes that can be killed."""

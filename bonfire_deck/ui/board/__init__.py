@@ -1,0 +1,1 @@
+"""The board window and its outline."""

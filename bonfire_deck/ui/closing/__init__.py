@@ -1,0 +1,1 @@
+"""The write-up, before it leaves the house."""

@@ -1,0 +1,1 @@
+"""The home window: sessions and decks at a glance."""

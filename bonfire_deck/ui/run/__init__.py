@@ -1,0 +1,1 @@
+"""The run window: what the facilitator sees and types in."""
