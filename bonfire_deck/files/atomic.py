@@ -1,0 +1,56 @@
+"""Writing a file so that there is always the old one or the new one, whole, whatever happens in the middle."""
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.i18n import _
+
+
+@contextlib.contextmanager
+def atomic_path(target: Path) -> Iterator[Path]:
+    """Give a temporary path beside `target`; when the block ends well, its file is on the disk and takes the place.
+
+    If the block raises, `target` is as it was and the temporary file is gone. A full disk or a folder that can't be
+    written to ends in `Trouble`. The temporary name begins with a dot and ends like the target.
+    """
+    temporary = target.with_name(f".{target.stem[:60]}-{secrets.token_hex(4)}{target.suffix}")
+    try:
+        yield temporary
+        sync_file(temporary)
+        temporary.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise Trouble(
+            _("“{name}” could not be written: {reason}.").format(name=target.name, reason=error.strerror or str(error)),
+            _("Choose another folder, or make room on this one; nothing that was there has changed."),
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def write_atomically(target: Path, data: bytes) -> None:
+    """Write `data` to `target` by `atomic_path`."""
+    with atomic_path(target) as temporary:
+        temporary.write_bytes(data)
+
+
+def sync_file(path: Path) -> None:
+    """Return only when the bytes of `path` are on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Return only when the names in `folder` are on the disk; nothing to do on Windows, which has no such call."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

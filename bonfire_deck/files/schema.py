@@ -1,0 +1,247 @@
+"""The schema of deck and session files, said once: from it come the SQL, the checks of foreign rows, and the fold.
+
+Every file of one version has the same schema text, to the letter, so a stranger's file can be compared with it.
+Rows are made by history alone; each field has a default, so that a row is the fold of its changes in any order.
+"""
+
+import json
+import math
+from dataclasses import dataclass
+
+from bonfire_deck.files.stamps import ID
+from bonfire_deck.model.words import CHOOSINGS, GROUND_RULES, KINDS, PARTS, PHASES, PLACES
+
+APPLICATION_ID = 0x426F6E66
+VERSION = 1
+PAGE_SIZE = 4096
+
+LONGEST_TEXT = 12_000_000
+LONGEST_LINE = 100_000
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column that history keeps, and what may stand in it."""
+
+    name: str
+    type: str
+    """`TEXT`, `INTEGER` or `REAL`."""
+    default: Value
+    low: float = 0
+    high: float = 0
+    """Bounds of a number; for text, `high` is the most characters."""
+    choices: tuple[str, ...] = ()
+    points_to: str = ""
+    """The table whose id stands here."""
+    prose: bool = False
+    """Words of people: if two laptops change them, both stay."""
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether NULL is allowed."""
+        return self.default is None
+
+    def sql(self) -> str:
+        """Return the column's definition."""
+        not_null = "" if self.may_be_empty else f" NOT NULL DEFAULT {_literal(self.default)}"
+        reference = f" REFERENCES {self.points_to}(id) DEFERRABLE INITIALLY DEFERRED" if self.points_to else ""
+        return f"{self.name} {self.type}{not_null}{reference}"
+
+    def accepts(self, value: object) -> bool:
+        """Tell whether `value` may stand in this column: type, bounds, choices."""
+        if value is None:
+            return self.may_be_empty
+        if self.type == "TEXT":
+            return isinstance(value, str) and self._accepts_text(value)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return False
+        if self.type == "INTEGER" and not isinstance(value, int):
+            return False
+        return math.isfinite(value) and self.low <= value <= self.high
+
+    def _accepts_text(self, value: str) -> bool:
+        if self.choices:
+            return value in self.choices
+        if self.points_to:
+            return ID.fullmatch(value) is not None
+        return len(value) <= self.high and not any("\ud800" <= letter <= "\udfff" for letter in value)
+
+
+def _literal(value: Value) -> str:
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose rows are the fold of history."""
+
+    name: str
+    fields: tuple[Field, ...]
+    private: bool = False
+    """Contacts: never in a copy made for others."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All column names, the id first."""
+        return ("id", *(field.name for field in self.fields))
+
+    def field(self, name: str) -> Field | None:
+        """Return the field called `name`, or `None`."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def sql(self) -> str:
+        """Return the statement that makes it."""
+        columns = ", ".join(field.sql() for field in self.fields)
+        return f"CREATE TABLE {self.name} (id TEXT NOT NULL PRIMARY KEY, {columns}) STRICT"
+
+
+def _line(name: str, *, prose: bool = False, default: str | None = "") -> Field:
+    return Field(name, "TEXT", default, high=LONGEST_LINE, prose=prose)
+
+
+def _prose(name: str) -> Field:
+    return Field(name, "TEXT", "", high=LONGEST_TEXT, prose=True)
+
+
+def _flag(name: str, *, default: int = 0) -> Field:
+    return Field(name, "INTEGER", default, low=0, high=1)
+
+
+def _number(name: str, default: int, low: int, high: int) -> Field:
+    return Field(name, "INTEGER", default, low=low, high=high)
+
+
+def _fraction(name: str, default: float | None) -> Field:
+    return Field(name, "REAL", default, low=0, high=1)
+
+
+def _link(name: str, table: str) -> Field:
+    return Field(name, "TEXT", None, points_to=table)
+
+
+def _choice(name: str, choices: tuple[str, ...]) -> Field:
+    return Field(name, "TEXT", choices[0], choices=choices)
+
+
+def _table(name: str, *fields: Field, private: bool = False) -> Table:
+    return Table(name, (*fields, _flag("removed"), _flag("erased")), private)
+
+
+TABLES = (
+    _table(
+        "about",
+        _choice("thing", ("session", "deck")), _line("title", prose=True), _line("place", prose=True), _line("date"),
+        _line("question", prose=True), _choice("ground_rule", GROUND_RULES), _line("credit"), _line("licence"),
+        _line("deck_id"), _line("deck_title"), _number("deck_revision", 1, 1, 2**31), _prose("introduction"),
+    ),
+    _table("sections", _line("title", prose=True), _line("sort")),
+    _table(
+        "cards",
+        _number("number", 0, 0, 2**31), _line("title", prose=True), _line("question", prose=True),
+        _prose("alt_text"), _line("tags"), _line("credit"), _line("source"), _line("licence"), _prose("note"),
+        _prose("words"), _line("picture_id"), _link("section_id", "sections"), _line("deck_id"), _line("sort"),
+        _fraction("crop_x", 0.0), _fraction("crop_y", 0.0), _fraction("crop_width", 1.0),
+        _fraction("crop_height", 1.0), _number("rotation", 0, 0, 3), _fraction("focal_x", 0.5),
+        _fraction("focal_y", 0.5), _flag("retired"), _flag("set_aside"), _flag("added_live"), _flag("people_shown"),
+        _flag("people_agreed"),
+    ),
+    _table(
+        "groups",
+        _number("number", 1, 1, 99), _line("name", prose=True), _number("size", 0, 0, 9999),
+        _number("colour", 0, 0, 11), _number("shape", 0, 0, 11),
+    ),
+    _table(
+        "rounds",
+        _line("title", prose=True), _line("question", prose=True), _choice("part", PARTS), _choice("phase", PHASES),
+        _choice("place", PLACES), _choice("choosing", CHOOSINGS), _number("minutes", 10, 0, 600), _flag("may_drop"),
+        _flag("dropped"), _line("plan"), _line("sort"),
+    ),
+    _table(
+        "choices",
+        _link("round_id", "rounds"), _link("group_id", "groups"), _line("slot"), _link("card_id", "cards"),
+        _flag("passed"), _flag("revealed"), _line("seed"),
+    ),
+    _table(
+        "reactions",
+        _link("card_id", "cards"), _link("group_id", "groups"), _link("round_id", "rounds"), _choice("kind", KINDS),
+        _prose("text"), _prose("second_text"), _flag("chosen_by_own", default=1), _flag("verbatim", default=1),
+        _fraction("pin_x", None), _fraction("pin_y", None), _line("said_by"), _line("said_at"), _flag("shown"),
+        _flag("favourite"), _flag("withdrawn"), _line("sort"),
+    ),
+    _table("themes", _choice("part", PARTS), _line("title", prose=True), _prose("description"), _line("sort")),
+    _table("theme_members", _link("theme_id", "themes"), _link("reaction_id", "reactions"), _line("sort")),
+    _table(
+        "dots", _link("theme_id", "themes"), _link("group_id", "groups"), _number("count", 0, 0, 99_999),
+        _flag("revealed"),
+    ),
+    _table(
+        "next_steps",
+        _choice("kind", ("action", "undertaking", "opening", "example")), _prose("text"), _line("who"), _line("by"),
+        _line("to_whom"), _line("sort"),
+    ),
+    _table(
+        "next_step_links",
+        _link("next_step_id", "next_steps"), _link("theme_id", "themes"), _link("reaction_id", "reactions"),
+        _link("card_id", "cards"),
+    ),
+    _table(
+        "parked_items",
+        _prose("text"), _link("group_id", "groups"), _link("round_id", "rounds"), _link("card_id", "cards"),
+        _choice("fate", ("", "next", "later", "dropped")), _line("sort"),
+    ),
+    _table("notes", _link("round_id", "rounds"), _link("card_id", "cards"), _prose("text")),
+    _table(
+        "placements",
+        _choice("part", PARTS), _line("view"), _line("item"), Field("x", "REAL", 0.0, -1e7, 1e7),
+        Field("y", "REAL", 0.0, -1e7, 1e7),
+    ),
+    _table(
+        "people", _line("name"), _line("contact"), _line("role"), _link("group_id", "groups"), _flag("shares_contact"),
+        private=True,
+    ),
+)  # fmt: skip
+"""Every table that history keeps, those that are pointed to before those that point."""
+
+_OTHERS = (
+    "CREATE TABLE pictures (id TEXT NOT NULL PRIMARY KEY, format TEXT NOT NULL, width INTEGER NOT NULL, "
+    "height INTEGER NOT NULL, data BLOB NOT NULL, thumbnail BLOB NOT NULL) STRICT",
+    "CREATE TABLE edits (id TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL, label TEXT NOT NULL, made_at TEXT NOT NULL, "
+    "undoes TEXT REFERENCES edits(id) DEFERRABLE INITIALLY DEFERRED) STRICT",
+    "CREATE INDEX edits_by_stamp ON edits (stamp)",
+    # One row a changed field. Values are JSON; `was` NULL means that the row was not there. `replaced` is a JSON list
+    # of the edits whose words this one took the place of, for prose only: what nobody replaced stands beside the rest.
+    "CREATE TABLE history (edit_id TEXT NOT NULL REFERENCES edits(id) DEFERRABLE INITIALLY DEFERRED, "
+    "place TEXT NOT NULL, row_id TEXT NOT NULL, field TEXT NOT NULL, was TEXT, became TEXT, replaced TEXT, "
+    "PRIMARY KEY (edit_id, place, row_id, field)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX history_by_row ON history (place, row_id, field)",
+    "CREATE TABLE erasures (id TEXT NOT NULL PRIMARY KEY, place TEXT NOT NULL, row_id TEXT NOT NULL, "
+    "erased_at TEXT NOT NULL) STRICT",
+    # What belongs to this copy on this laptop alone: which replicas wrote here, and for whom the copy was made.
+    "CREATE TABLE openings (replica TEXT NOT NULL PRIMARY KEY, laptop TEXT NOT NULL, opened_at TEXT NOT NULL) STRICT",
+    "CREATE TABLE this_copy (id TEXT NOT NULL PRIMARY KEY, for_group TEXT, made_at TEXT NOT NULL) STRICT",
+)
+
+
+def statements() -> tuple[str, ...]:
+    """Return the statements that make an empty file of today's schema, in order."""
+    return (*(table.sql() for table in TABLES), *_OTHERS)
+
+
+def table_named(name: str) -> Table | None:
+    """Return the history-kept table called `name`, or `None`."""
+    return next((table for table in TABLES if table.name == name), None)
+
+
+def as_json(value: Value) -> str:
+    """Return a field's value as history keeps it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> Value:
+    """Return the value that `as_json` wrote; raises `ValueError` for anything that is not one plain value."""
+    value = json.loads(text)
+    if value is None or isinstance(value, str | int | float) and not isinstance(value, bool):
+        return value
+    raise ValueError(text[:80])
