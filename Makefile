@@ -1,0 +1,19 @@
+# Thin over tools/dev.py, which says what each of these does; Windows calls that directly: py tools\dev.py run
+# Words for the app or for pytest go into ARGS:  make run ARGS="demo"    make test ARGS="tests/model -x"
+
+PYTHON ?= python3
+ARGS ?=
+
+.PHONY: run test setup format
+
+run:
+	@$(PYTHON) tools/dev.py run $(ARGS)
+
+test:
+	@$(PYTHON) tools/dev.py test $(ARGS)
+
+setup:
+	@$(PYTHON) tools/dev.py setup
+
+format:
+	@$(PYTHON) tools/dev.py format
