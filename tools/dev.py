@@ -69,7 +69,7 @@ def say(sentence: str) -> None:
 def answers(python: str, code: str) -> bool:
     """Tell whether `python` can run `code` to its end."""
     try:
-        done = subprocess.run([python, "-c", code], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        done = subprocess.run([python, "-c", code], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     except OSError:
         return False
     return done.returncode == 0
@@ -128,8 +128,8 @@ def install_or_stop(packages: list[str], reason: str) -> None:
     say(f"{reason} Installing it: {line}")
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     # An old list of packages is better than none: whether it was good enough shows in the next line.
-    subprocess.run(["apt-get", "update", "-qq"], env=quiet)
-    if subprocess.run([*line.split(), "-y", "-qq"], env=quiet, stdout=subprocess.DEVNULL).returncode != 0:
+    subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
+    if subprocess.run([*line.split(), "-y", "-qq"], check=False, env=quiet, stdout=subprocess.DEVNULL).returncode != 0:
         raise Stop(f"That did not work; what apt-get said stands above. Try it by hand: {line}")
 
 
@@ -149,7 +149,7 @@ def renamed(package: str) -> str:
     """Return the name that `package` has here: newer Debians added t64 to some when time became 64 bits wide."""
     if shutil.which("apt-cache"):
         lookup = subprocess.run(
-            ["apt-cache", "show", package + "t64"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            ["apt-cache", "show", package + "t64"], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         if lookup.returncode == 0:
             return package + "t64"
@@ -189,7 +189,7 @@ def stamped(name: str, mark: str) -> bool:
 def pip(*words: str) -> None:
     """Run pip inside .venv; it may ask nothing."""
     command = [venv_python(), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *words]
-    if subprocess.run(command).returncode != 0:
+    if subprocess.run(command, check=False).returncode != 0:
         raise Stop(
             "The packages could not be installed; what pip said stands above. "
             "The first time needs a network. Start this again when it is there: it goes on from here."
@@ -224,7 +224,7 @@ def need_everything(which: str = "app") -> None:
         python = find_python()
         need_venv(python)
         say("Making .venv")
-        if subprocess.run([python, "-m", "venv", "--clear", str(VENV)]).returncode != 0:
+        if subprocess.run([python, "-m", "venv", "--clear", str(VENV)], check=False).returncode != 0:
             raise Stop(f"The virtual environment {VENV} could not be made; what Python said stands above.")
     need_packages(which)
     need_ourselves()
@@ -249,7 +249,7 @@ def run(words: list[str]) -> int:
     if os.name == "posix":
         # The app takes our place, so that it gets the signals itself.
         os.execv(command[0], command)
-    return subprocess.run(command).returncode
+    return subprocess.run(command, check=False).returncode
 
 
 def test(words: list[str]) -> int:
@@ -267,7 +267,7 @@ def test(words: list[str]) -> int:
     ]
     for name, command in checks:
         say(f"== {name}")
-        code = subprocess.run(command, env=environment).returncode
+        code = subprocess.run(command, check=False, env=environment).returncode
         if code != 0:
             say(f"== {name}: failed")
             return code
@@ -277,8 +277,8 @@ def test(words: list[str]) -> int:
 def tidy(_words: list[str]) -> int:
     """Put the code in order: what ruff can mend by itself, it mends."""
     need_everything("dev")
-    subprocess.run([venv_python(), "-m", "ruff", "check", "--fix", "--quiet", "."])
-    return subprocess.run([venv_python(), "-m", "ruff", "format", "--quiet", "."]).returncode
+    subprocess.run([venv_python(), "-m", "ruff", "check", "--fix", "--quiet", "."], check=False)
+    return subprocess.run([venv_python(), "-m", "ruff", "format", "--quiet", "."], check=False).returncode
 
 
 COMMANDS = {"setup": setup, "run": run, "test": test, "format": tidy}
