@@ -1,0 +1,71 @@
+"""What a picture worker and the app say to each other: numbers and bytes of fixed shape, over two pipes.
+
+There is no pickle and no text in it: a worker that decoded hostile bytes is not trusted, and whatever it answers is
+checked as if it came from a stranger.
+"""
+
+import struct
+from enum import IntEnum
+from typing import Protocol
+
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes of a picture file, and of a rendition that a worker may answer with."""
+MOST_PIXELS = 100_000_000
+LONGEST_SOURCE_SIDE = 30_000
+LONGEST_SIDE = 3240
+"""Pixels on the long side of a stored picture: what a 4K screen shows of a 3:2 picture."""
+LONGEST_THUMBNAIL_SIDE = 320
+MEMORY_LIMIT = 2 * 1024 * 1024 * 1024
+"""Bytes one worker may use: enough for 100 megapixels in Pillow's four bytes a pixel, and the copies on the way."""
+MEMORY_EXIT = 77
+"""Exit code of a worker that ended itself for having grown past `MEMORY_LIMIT`."""
+
+READY = b"\x01"
+REQUEST = struct.Struct("!BBII")
+"""Job, format, and the lengths of the two payloads that follow."""
+REPLY = struct.Struct("!BBIIII")
+"""Verdict, format, width, height, and the lengths of picture and thumbnail that follow."""
+
+
+class Job(IntEnum):
+    """What a worker is asked to do."""
+
+    RENDER = 1
+    """Make a stored picture of a foreign file, the first payload."""
+    CHECK = 2
+    """Decode a stored picture and its thumbnail, the two payloads, to the last row."""
+
+
+class Verdict(IntEnum):
+    """What a worker found."""
+
+    GOOD = 0
+    DAMAGED = 1
+    TOO_MANY_PIXELS = 2
+    TOO_LONG = 3
+    OUT_OF_MEMORY = 4
+
+
+class StoredFormat(IntEnum):
+    """The two formats in which pictures are stored."""
+
+    JPEG = 0
+    PNG = 1
+
+
+class Source(Protocol):
+    """Anything bytes can be read from, a few at a time."""
+
+    def read(self, size: int, /) -> bytes | None:
+        """Return up to `size` bytes, none at the end."""
+
+
+def read_exactly(source: Source, size: int) -> bytes:
+    """Read `size` bytes from a pipe; raises `EOFError` if it ends before."""
+    received = bytearray()
+    while len(received) < size:
+        piece = source.read(min(size - len(received), 1 << 20))
+        if not piece:
+            raise EOFError
+        received += piece
+    return bytes(received)
