@@ -207,8 +207,8 @@ TABLES = (
 _OTHERS = (
     "CREATE TABLE pictures (id TEXT NOT NULL PRIMARY KEY, format TEXT NOT NULL, width INTEGER NOT NULL, "
     "height INTEGER NOT NULL, data BLOB NOT NULL, thumbnail BLOB NOT NULL) STRICT",
-    "CREATE TABLE edits (id TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL, label TEXT NOT NULL, made_at TEXT NOT NULL, "
-    "undoes TEXT REFERENCES edits(id) DEFERRABLE INITIALLY DEFERRED) STRICT",
+    "CREATE TABLE edits (id TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL, label TEXT NOT NULL, "
+    "made_at TEXT NOT NULL, undoes TEXT REFERENCES edits(id) DEFERRABLE INITIALLY DEFERRED) STRICT",
     "CREATE INDEX edits_by_stamp ON edits (stamp)",
     # One row a changed field. Values are JSON; `was` NULL means that the row was not there. `replaced` is a JSON list
     # of the edits whose words this one took the place of, for prose only: what nobody replaced stands beside the rest.
@@ -242,6 +242,6 @@ def as_json(value: Value) -> str:
 def from_json(text: str) -> Value:
     """Return the value that `as_json` wrote; raises `ValueError` for anything that is not one plain value."""
     value = json.loads(text)
-    if value is None or isinstance(value, str | int | float) and not isinstance(value, bool):
+    if value is None or (isinstance(value, str | int | float) and not isinstance(value, bool)):
         return value
     raise ValueError(text[:80])

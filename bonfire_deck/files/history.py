@@ -1,0 +1,258 @@
+"""The first door: every change of a deck or session is one edit, in one transaction, with its history beside it."""
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bonfire_deck.files import undoing, versions
+from bonfire_deck.files.opening import said_plainly
+from bonfire_deck.files.schema import Field, Table, Value, as_json, table_named
+from bonfire_deck.files.stamps import Clock, new_id, new_replica, now
+from bonfire_deck.model.text import repaired
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one edit, undo or merge did: views ask whether a table they show was touched."""
+
+    label: str
+    edit_id: str = ""
+    tables: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Table name to the ids of the rows that are other than before."""
+    left_alone: int = 0
+    """How many fields an undo did not restore, since somebody else has changed them in between."""
+
+
+class Edit:
+    """One change in the making; use it only inside `with history.edit(label) as edit`."""
+
+    def __init__(self, connection: sqlite3.Connection, edit_id: str) -> None:
+        """Write into the open transaction of `connection`."""
+        self.id = edit_id
+        self.touched: dict[str, set[str]] = {}
+        self._connection = connection
+
+    def add(self, place: str, **fields: Value) -> str:
+        """Add a row to the table `place` and return its id."""
+        row_id = new_id()
+        self.put(place, row_id, **fields)
+        return row_id
+
+    def put(self, place: str, row_id: str, **fields: Value) -> None:
+        """Make the row `row_id`, or change it and bring it back if it was there: for rows with a derived id."""
+        table = _table(place)
+        if self._row(table, row_id) is None:
+            self._connection.execute(f"INSERT INTO {place} (id) VALUES (?)", (row_id,))
+            for name, value in {"removed": 0, **fields}.items():
+                definition, value = _checked(table, name, value)  # noqa: PLW2901
+                if name == "removed" or value != definition.default:
+                    self._write(table, row_id, definition, None, value)
+        else:
+            self.change(place, row_id, removed=0, **fields)
+
+    def change(self, place: str, row_id: str, **fields: Value) -> None:
+        """Change fields of a row; those that already have the value leave no trace."""
+        table = _table(place)
+        row = self._row(table, row_id)
+        if row is None:
+            raise KeyError(f"{place} {row_id}")
+        for name, value in fields.items():
+            definition, value = _checked(table, name, value)  # noqa: PLW2901
+            if row[name] != value:
+                self._write(table, row_id, definition, as_json(row[name]), value)
+
+    def settle(self, place: str, row_id: str, name: str, value: str) -> None:
+        """Choose between two versions of a text: `value` takes the place of all of them."""
+        table = _table(place)
+        row = self._row(table, row_id)
+        if row is None:
+            raise KeyError(f"{place} {row_id}")
+        definition, checked = _checked(table, name, value)
+        self._write(table, row_id, definition, as_json(row[name]), checked)
+
+    def remove(self, place: str, row_id: str) -> None:
+        """Put a row into the bin."""
+        self.change(place, row_id, removed=1)
+
+    def bring_back(self, place: str, row_id: str) -> None:
+        """Take a row out of the bin."""
+        self.change(place, row_id, removed=0)
+
+    def _row(self, table: Table, row_id: str) -> dict[str, Value] | None:
+        columns = table.columns
+        found = self._connection.execute(
+            f"SELECT {', '.join(columns)} FROM {table.name} WHERE id = ?", (row_id,)
+        ).fetchone()
+        return None if found is None else dict(zip(columns, found, strict=True))
+
+    def _write(self, table: Table, row_id: str, definition: Field, was: str | None, value: Value) -> None:
+        name, became = definition.name, as_json(value)
+        replaced = None
+        if definition.prose and was is not None:
+            replaced = json.dumps(versions.current_heads(self._connection, table.name, row_id, name))
+        self._connection.execute(f"UPDATE {table.name} SET {name} = ? WHERE id = ?", (value, row_id))
+        # The same field twice in one edit is one change, from the first `was` to the last `became`.
+        self._connection.execute(
+            "INSERT INTO history (edit_id, place, row_id, field, was, became, replaced) VALUES (?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET became = excluded.became",
+            (self.id, table.name, row_id, name, was, became, replaced),
+        )
+        self.touched.setdefault(table.name, set()).add(row_id)
+
+
+class History:
+    """The log of one open file, its undo and its redo; the only way in which rows change."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        laptop: str,
+        tell: Callable[[Change], None] | None = None,
+    ) -> None:
+        """Write to `connection`, opened for writing. `laptop` is this computer's id; `tell` hears of every change."""
+        self.connection = connection
+        self.path = path
+        self.laptop = laptop
+        self._tell = tell or _nobody
+        self.clock = Clock(new_replica())
+        self._registered = False
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what others have added to the log: after a merge."""
+        latest = self.connection.execute("SELECT max(stamp) FROM edits").fetchone()[0]
+        if latest:
+            self.clock.see(latest)
+        self._stacks = undoing.Stacks(self.connection, self.laptop)
+
+    @contextlib.contextmanager
+    def edit(self, label: str, undoes: str | None = None) -> Iterator[Edit]:
+        """Make one edit: everything in the block, or nothing, is on the disk when the block has ended.
+
+        `label` says what it does, for "Undo …". A block that raises changes nothing; one that changes nothing leaves
+        no trace. `undoes` is only for undo and redo themselves.
+        """
+        edit = Edit(self.connection, new_id())
+        with self._transaction():
+            yield edit
+            if edit.touched:
+                self._record(edit, label, undoes)
+        if edit.touched:
+            self._stacks.made(edit.id, label, undoes)
+            self._tell(Change(label, edit.id, _frozen(edit.touched)))
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with said_plainly(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+                self._registered = self._registered or bool(self.clock.sequence)
+            except BaseException:
+                # A failed COMMIT may or may not have ended the transaction.
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def _record(self, edit: Edit, label: str, undoes: str | None) -> None:
+        private = {_table(place).private for place in edit.touched}
+        if len(private) > 1:
+            raise ValueError("contacts and the rest are never changed in one edit: copies leave contacts out")
+        if not self._registered:
+            self.connection.execute(
+                "INSERT INTO openings (replica, laptop, opened_at) VALUES (?, ?, ?)",
+                (self.clock.replica, self.laptop, now()),
+            )
+        self.connection.execute(
+            "INSERT INTO edits (id, stamp, label, made_at, undoes) VALUES (?, ?, ?, ?, ?)",
+            (edit.id, self.clock.tick(), repaired(label), now(), undoes),
+        )
+
+    def undo_label(self) -> str:
+        """Return what the next undo takes back, "" if nothing."""
+        return self._stacks.undo_label()
+
+    def redo_label(self) -> str:
+        """Return what the next redo brings again, "" if nothing."""
+        return self._stacks.redo_label()
+
+    def undo(self) -> Change | None:
+        """Take back the newest edit made in this copy on this laptop that still stands; `None` if there is none.
+
+        A field is restored only where that edit's value still stands; the rest is counted in `left_alone`.
+        """
+        return self._step_back(self._stacks.to_undo())
+
+    def redo(self) -> Change | None:
+        """Take back the newest undo, if nothing was edited since; `None` if there is none."""
+        return self._step_back(self._stacks.to_redo())
+
+    def _step_back(self, step: undoing.Step | None) -> Change | None:
+        if step is None:
+            return None
+        plan = undoing.plan(self.connection, step.edit_id, self.laptop)
+        with self.edit(step.label, undoes=step.edit_id) as edit:
+            for place, row_id, name, value in plan.restored:
+                if isinstance(value, str) and _is_prose(place, name):
+                    edit.settle(place, row_id, name, value)
+                else:
+                    edit.change(place, row_id, **{name: value})
+        if not edit.touched:
+            # Nothing was left to restore: the step is done with all the same, or undo would stand still here.
+            with self._transaction():
+                self._record(edit, step.label, step.edit_id)
+            self._stacks.made(edit.id, step.label, step.edit_id)
+        return Change(step.label, edit.id, _frozen(edit.touched), plan.left_alone)
+
+    def value(self, place: str, row_id: str, name: str) -> Value:
+        """Return one field of one row as it stands; raises `KeyError` where there is no such row."""
+        found = self.connection.execute(f"SELECT {name} FROM {_table(place).name} WHERE id = ?", (row_id,)).fetchone()
+        if found is None:
+            raise KeyError(f"{place} {row_id}")
+        value: Value = found[0]
+        return value
+
+    def take_in(self, change: Change) -> None:
+        """Tell the views of a change that came by another door, a merge, and read the log again."""
+        self.refresh()
+        self._tell(change)
+
+
+def _nobody(_change: Change) -> None:
+    pass
+
+
+def _frozen(touched: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {place: frozenset(ids) for place, ids in touched.items()}
+
+
+def _table(place: str) -> Table:
+    table = table_named(place)
+    if table is None:
+        raise KeyError(place)
+    return table
+
+
+def _is_prose(place: str, name: str) -> bool:
+    definition = _table(place).field(name)
+    return definition is not None and definition.prose
+
+
+def _checked(table: Table, name: str, value: Value) -> tuple[Field, Value]:
+    definition = table.field(name)
+    if definition is None:
+        raise KeyError(f"{table.name}.{name}")
+    if isinstance(value, bool):
+        value = int(value)
+    if isinstance(value, str):
+        value = repaired(value)
+    if definition.type == "REAL" and isinstance(value, int):
+        value = float(value)
+    if not definition.accepts(value):
+        raise ValueError(f"{table.name}.{name} can't be {value!r}"[:200])
+    return definition, value

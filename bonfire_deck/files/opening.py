@@ -1,0 +1,255 @@
+"""Opening a deck or session file, or refusing it with a sentence; nothing is written before all checks passed."""
+
+import contextlib
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.schema import APPLICATION_ID, PAGE_SIZE, VERSION, statements
+from bonfire_deck.i18n import _
+
+WAIT_SECONDS = 0.8
+SMALLEST_BYTES = 512
+MOST_BYTES = 4 * 1024**3
+MOST_STEPS = 400_000
+"""How often SQLite may call back, every 10,000 steps, while a stranger's file is read: some minutes of work."""
+
+
+def check_regular(path: Path) -> None:
+    """Raise `Trouble` unless `path` is a plain file of a sensible size.
+
+    The file itself is only ever opened by SQLite: on POSIX, closing any other handle on a file that this process has
+    open would drop the lock that keeps a second writer out.
+    """
+    try:
+        about = path.stat()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if not stat.S_ISREG(about.st_mode) or not SMALLEST_BYTES <= about.st_size <= MOST_BYTES:
+        raise not_ours(path)
+
+
+def _check_version(path: Path, connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise not_ours(path)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise Trouble(
+            _("“{name}” was made by a newer Bonfire Deck.").format(name=path.name),
+            _("Bring Bonfire Deck up to date on this computer, then open it again."),
+        )
+    if version < 1:
+        raise not_ours(path)
+
+
+def unreadable(path: Path, error: OSError) -> Trouble:
+    """Return what to say when the system does not let us read `path`."""
+    if isinstance(error, FileNotFoundError):
+        return Trouble(
+            _("“{name}” is not there.").format(name=path.name),
+            _("If it is on a stick, put the stick back in; if it was moved, open it from its new place."),
+        )
+    return Trouble(
+        _("“{name}” can't be read: {reason}.").format(name=path.name, reason=error.strerror or str(error)),
+        _("Check that the file is yours to read and that its stick or disk is still there."),
+    )
+
+
+def not_ours(path: Path) -> Trouble:
+    """Return what to say of a file that is no deck and no session."""
+    return Trouble(
+        _("“{name}” is not a Bonfire Deck file.").format(name=path.name),
+        _("Decks end in .bonfiredeck and sessions in .bonfire. To make a deck from pictures, use New deck."),
+    )
+
+
+def damaged(path: Path, detail: str = "") -> Trouble:
+    """Return what to say of a file of ours whose inside does not hold together; `detail` goes into brackets."""
+    message = _("“{name}” is damaged.").format(name=path.name)
+    if detail:
+        message = _("“{name}” is damaged ({detail}).").format(name=path.name, detail=detail)
+    return Trouble(message, _("Nothing was changed in it. Use a copy or a table file of this session if you have one."))
+
+
+def in_use(path: Path) -> Trouble:
+    """Return what to say when another program has the file open."""
+    return Trouble(
+        _("This session is open in Bonfire Deck.") if path.suffix == ".bonfire" else _("This deck is open elsewhere."),
+        _("Close it there, or use Save a copy."),
+    )
+
+
+@contextlib.contextmanager
+def said_plainly(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into sentences about `path`."""
+    try:
+        yield
+    except (sqlite3.DatabaseError, OverflowError, MemoryError, UnicodeError) as error:
+        raise _plain(path, error) from error
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def _plain(path: Path, error: Exception) -> Trouble:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return in_use(path)
+    if code == sqlite3.SQLITE_NOTADB:
+        return not_ours(path)
+    if code == sqlite3.SQLITE_FULL:
+        return Trouble(
+            _("There is no room left on this disk."),
+            _("Nothing that was saved is lost. Make room, then try again; what you typed is still there."),
+        )
+    # A stick that was pulled reads like a damaged file: say so only while the medium is there.
+    if not path.exists():
+        return unreadable(path, FileNotFoundError())
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
+        return Trouble(
+            _("“{name}” can't be written to.").format(name=path.name),
+            _("Copy it to this computer first, or check the switch on the stick."),
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return Trouble(
+            _("The disk did not answer while “{name}” was used.").format(name=path.name),
+            _("Check the stick or disk, then try again; what you typed is still there."),
+        )
+    return damaged(path)
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """Open a file of today's schema as its one writer; the lock is held until the connection is closed.
+
+    Checked first: header, schema to the letter, `quick_check`. Raises `Trouble` within two seconds when another
+    program has it open.
+    """
+    check_regular(path)
+    with said_plainly(path):
+        connection = _connect(path, "rw")
+        try:
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+            _check_version(path, connection)
+            _own_settings(connection)
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+            _check_schema(path, connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """Open a file of today's schema that nobody writes to, without changing a byte of it.
+
+    A file left in the middle of a transaction is opened for writing for a moment, so that SQLite rolls it back.
+    """
+    check_regular(path)
+    journal = path.with_name(path.name + "-journal")
+    with contextlib.suppress(OSError):
+        if journal.stat().st_size > 0 and os.access(path.parent, os.W_OK):
+            close(open_for_writing(path))
+    with said_plainly(path):
+        connection = _connect(path, "ro")
+        try:
+            for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
+                connection.execute(f"PRAGMA {pragma}")
+            _check_version(path, connection)
+            _check_schema(path, connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_foreign(path: Path) -> sqlite3.Connection:
+    """Open a copy of a stranger's file that lies in a folder of ours: read-only, immutable, with limits.
+
+    Raises `Trouble` unless its schema is ours to the letter and `quick_check` finds nothing.
+    """
+    check_regular(path)
+    with said_plainly(path):
+        connection = _connect(path, "ro", "&immutable=1")
+        try:
+            limit(connection)
+            for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
+                connection.execute(f"PRAGMA {pragma}")
+            _check_version(path, connection)
+            _check_schema(path, connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def limit(connection: sqlite3.Connection) -> None:
+    """Bound what a hostile file can make SQLite do."""
+    limits = (
+        (sqlite3.SQLITE_LIMIT_LENGTH, 64_000_000),
+        (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000),
+        (sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 20),
+        (sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, 3),
+        (sqlite3.SQLITE_LIMIT_ATTACHED, 0),
+        (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1),
+    )
+    for what, most in limits:
+        connection.setlimit(what, most)
+    steps = iter(range(MOST_STEPS))
+    connection.set_progress_handler(lambda: 0 if next(steps, None) is not None else 1, 10_000)
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """Make an empty file of today's schema at `path`, which must not exist, and return its one writer."""
+    with said_plainly(path):
+        connection = _connect(path, "rwc")
+        try:
+            connection.execute(f"PRAGMA page_size={PAGE_SIZE}")
+            _own_settings(connection)
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version={VERSION}")
+            for statement in statements():
+                connection.execute(statement)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def close(connection: sqlite3.Connection) -> None:
+    """Close a connection; a writer's empty journal goes with it, so that one file is one file."""
+    with contextlib.suppress(sqlite3.Error):
+        if connection.execute("PRAGMA query_only").fetchone()[0] == 0 and not connection.in_transaction:
+            connection.execute("PRAGMA journal_mode=DELETE")
+    connection.close()
+
+
+def _connect(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
+    uri = f"file:{quote(str(path.absolute()))}?mode={mode}{more}"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT_SECONDS, cached_statements=256)
+
+
+def _own_settings(connection: sqlite3.Connection) -> None:
+    """Durable to the last acknowledged row, the reasons are in docs/architecture.md."""
+    connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA synchronous=EXTRA")
+    connection.execute("PRAGMA fullfsync=ON")
+    connection.execute("PRAGMA secure_delete=ON")
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA journal_mode=TRUNCATE")
+
+
+def _check_schema(path: Path, connection: sqlite3.Connection) -> None:
+    found = [row[0] for row in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")]
+    if found != list(statements()):
+        raise not_ours(path)
+    result = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if result is None or result[0] != "ok":
+        raise damaged(path)
