@@ -160,12 +160,21 @@ class PictureWorkers:
             if refused is not None:
                 raise refused
             try:
-                reply = worker.ask(Job.RENDER, StoredFormat.JPEG, data)
+                reply = self._rendered(worker, data)
             except WorkerLost as lost:
                 raise self._why_lost(lost, name) from lost
         if reply.verdict is not Verdict.GOOD:
             raise _why_refused(reply.verdict, name)
         return _stored(reply, name)
+
+    def _rendered(self, worker: WorkerProcess, data: bytes) -> Reply:
+        try:
+            return worker.ask(Job.RENDER, StoredFormat.JPEG, data)
+        except WorkerLost as lost:
+            if lost.late or lost.out_of_memory or self._closed:
+                raise
+            # It may have been ended from outside, by a system short of memory: that is no fault of this picture's.
+            return worker.ask(Job.RENDER, StoredFormat.JPEG, data)
 
     @contextlib.contextmanager
     def _leased(self, busy: set[WorkerProcess]) -> Iterator[WorkerProcess]:
