@@ -35,13 +35,13 @@ class Edit:
         self.touched: dict[str, set[str]] = {}
         self._connection = connection
 
-    def add(self, place: str, **fields: Value) -> str:
+    def add(self, place: str, /, **fields: Value) -> str:
         """Add a row to the table `place` and return its id."""
         row_id = new_id()
         self.put(place, row_id, **fields)
         return row_id
 
-    def put(self, place: str, row_id: str, **fields: Value) -> None:
+    def put(self, place: str, row_id: str, /, **fields: Value) -> None:
         """Make the row `row_id`, or change it and bring it back if it was there: for rows with a derived id."""
         table = _table(place)
         if self._row(table, row_id) is None:
@@ -53,7 +53,7 @@ class Edit:
         else:
             self.change(place, row_id, removed=0, **fields)
 
-    def change(self, place: str, row_id: str, **fields: Value) -> None:
+    def change(self, place: str, row_id: str, /, **fields: Value) -> None:
         """Change fields of a row; those that already have the value leave no trace."""
         table = _table(place)
         row = self._row(table, row_id)

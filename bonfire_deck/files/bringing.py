@@ -1,0 +1,84 @@
+"""Bringing in a stranger's file: copied aside, read with limits, checked to the last value, and made again as ours."""
+
+import contextlib
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.copying import write_copy
+from bonfire_deck.files.merging import Incoming, read_other
+from bonfire_deck.files.opening import check_regular, not_ours, open_foreign, said_plainly, unreadable
+from bonfire_deck.files.stamps import new_id
+from bonfire_deck.i18n import _
+from bonfire_deck.model.session import StoredPicture
+from bonfire_deck.model.text import safe_file_name
+from bonfire_deck.paths import Paths, make_private
+
+ENDINGS = {"deck": ".bonfiredeck", "session": ".bonfire"}
+Verify = Callable[[StoredPicture], None]
+
+
+@contextlib.contextmanager
+def aside(path: Path, paths: Paths) -> Iterator[sqlite3.Connection]:
+    """Copy a stranger's file into a folder of ours and open the copy; the original stays untouched.
+
+    A journal beside the original is never looked at: it could be another file's.
+    """
+    check_regular(path)
+    folder = make_private(paths.incoming)
+    copy = folder / f"{new_id()}.bonfire"
+    try:
+        try:
+            shutil.copyfile(path, copy)
+        except OSError as error:
+            raise unreadable(path, error) from error
+        try:
+            connection = open_foreign(copy)
+        except Trouble as trouble:
+            raise Trouble(trouble.message.replace(copy.name, path.name), trouble.hint) from trouble
+        try:
+            yield connection
+        finally:
+            connection.close()
+    finally:
+        with contextlib.suppress(OSError):
+            copy.unlink(missing_ok=True)
+
+
+def bring_in(path: Path, paths: Paths, verify: Verify) -> Path:
+    """Make a file of ours from a stranger's and return its path; raises `Trouble` with a sentence why not."""
+    with aside(path, paths) as connection:
+        with said_plainly(path):
+            about = connection.execute("SELECT thing, title FROM about WHERE removed = 0").fetchall()
+        if len(about) != 1 or about[0][0] not in ENDINGS or not isinstance(about[0][1], str):
+            raise not_ours(path)
+        paths.files.mkdir(parents=True, exist_ok=True)
+        target = free_path(paths.files, about[0][1] or path.stem, ENDINGS[about[0][0]])
+        write_copy(connection, path, target, verify=verify, private=True)
+    return target
+
+
+def read_aside(path: Path, paths: Paths, have_pictures: set[str], verify: Verify) -> Incoming:
+    """Read a stranger's copy of a session for a merge; raises `Trouble`."""
+    with aside(path, paths) as connection:
+        return read_other(connection, path, have_pictures, verify)
+
+
+def free_path(folder: Path, title: str, ending: str) -> Path:
+    """Return a path in `folder` that no file has yet, named after `title`."""
+    name = safe_file_name(title, _("Untitled"))
+    path = folder / f"{name}{ending}"
+    number = 2
+    while path.exists():
+        path = folder / f"{name} {number}{ending}"
+        number += 1
+    return path
+
+
+def forget_leftovers(paths: Paths) -> None:
+    """Remove what an interrupted bringing-in left in our own folder for it."""
+    with contextlib.suppress(OSError):
+        for leftover in paths.incoming.iterdir():
+            leftover.unlink(missing_ok=True)

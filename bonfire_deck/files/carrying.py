@@ -1,0 +1,166 @@
+"""Carrying rows and logs from one file into another by our own code, every value checked on the way."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bonfire_deck.files import fold
+from bonfire_deck.files.history import Edit
+from bonfire_deck.files.schema import TABLES, from_json, table_named
+from bonfire_deck.files.stamps import ID, LAST_MILLISECOND, STAMP
+from bonfire_deck.model.session import StoredPicture
+
+SHA256 = re.compile(r"[0-9a-f]{64}")
+LONGEST_LABEL = 10_000
+LARGEST_PICTURE = 60_000_000
+LATEST_STAMP = LAST_MILLISECOND - 10**9
+"""A stamp at the very end of time would leave no room for a later one."""
+
+ChangeRow = tuple[str, str, str, str | None, str | None, str | None]
+"""Place, row id, field, was, became, replaced."""
+
+
+class Unsound(Exception):
+    """A value in a file that we would not have written; the text says which, for the log."""
+
+
+@dataclass(frozen=True)
+class LoggedEdit:
+    """An edit with its changes, as it stands in a log."""
+
+    id: str
+    stamp: str
+    label: str
+    made_at: str
+    undoes: str | None
+    changes: tuple[ChangeRow, ...]
+
+
+def logged_edits(connection: sqlite3.Connection, *, private: bool = True) -> Iterator[LoggedEdit]:
+    """Yield every edit of a log in stamp order, each value checked; raises `Unsound`.
+
+    `private=False` leaves out edits of contacts, and what undoes them.
+    """
+    private_places = {table.name for table in TABLES if table.private}
+    held_back: set[str] = set()
+    changes: dict[str, list[ChangeRow]] = {}
+    for edit_id, *change in connection.execute(
+        "SELECT edit_id, place, row_id, field, was, became, replaced FROM history "
+        "ORDER BY edit_id, place, row_id, field"
+    ):
+        row = (change[0], change[1], change[2], change[3], change[4], change[5])
+        _check_change(row)
+        changes.setdefault(edit_id, []).append(row)
+    for edit_id, stamp, label, made_at, undoes in connection.execute(
+        "SELECT id, stamp, label, made_at, undoes FROM edits ORDER BY stamp"
+    ):
+        _check_edit(edit_id, stamp, label, made_at, undoes)
+        edit = LoggedEdit(edit_id, stamp, label, made_at, undoes, tuple(changes.pop(edit_id, ())))
+        if not private and (undoes in held_back or any(change[0] in private_places for change in edit.changes)):
+            held_back.add(edit_id)
+            continue
+        yield edit
+    if changes:
+        raise Unsound("changes without an edit")
+
+
+def _check_edit(edit_id: object, stamp: object, label: object, made_at: object, undoes: object) -> None:
+    if not (isinstance(edit_id, str) and ID.fullmatch(edit_id)):
+        raise Unsound("edit id")
+    if not (isinstance(stamp, str) and STAMP.fullmatch(stamp)) or int(stamp[:12], 16) > LATEST_STAMP:
+        raise Unsound("stamp")
+    if not (isinstance(label, str) and len(label) <= LONGEST_LABEL and isinstance(made_at, str) and len(made_at) <= 40):
+        raise Unsound("label")
+    if undoes is not None and not (isinstance(undoes, str) and ID.fullmatch(undoes)):
+        raise Unsound("undoes")
+
+
+def _check_change(change: ChangeRow) -> None:
+    place, row_id, name, was, became, replaced = change
+    table = table_named(place)
+    field = table.field(name) if table else None
+    if field is None or not ID.fullmatch(row_id):
+        raise Unsound(f"{place} {name}"[:80])
+    try:
+        values = [from_json(value) for value in (was, became) if value is not None]
+        names = json.loads(replaced) if replaced is not None else []
+    except (ValueError, RecursionError) as error:
+        raise Unsound(f"value of {place}.{name}") from error
+    if not all(field.accepts(value) for value in values):
+        raise Unsound(f"value of {place}.{name}")
+    if not (isinstance(names, list) and all(isinstance(n, str) and ID.fullmatch(n) for n in names)):
+        raise Unsound(f"replaced of {place}.{name}")
+
+
+def add_edits(connection: sqlite3.Connection, edits: list[LoggedEdit]) -> None:
+    """Put edits into a log that lacks them; rows are not touched, see `fold`."""
+    connection.executemany(
+        "INSERT INTO edits (id, stamp, label, made_at, undoes) VALUES (?, ?, ?, ?, ?)",
+        [(edit.id, edit.stamp, edit.label, edit.made_at, edit.undoes) for edit in edits],
+    )
+    connection.executemany(
+        "INSERT INTO history (edit_id, place, row_id, field, was, became, replaced) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(edit.id, *change) for edit in edits for change in edit.changes],
+    )
+
+
+def stored_pictures(connection: sqlite3.Connection, leave_out: set[str]) -> Iterator[StoredPicture]:
+    """Yield the pictures of a file, types and sizes checked but not yet decoded; raises `Unsound`."""
+    sizes = connection.execute("SELECT id, length(data), length(thumbnail) FROM pictures").fetchall()
+    for picture_id, length, thumbnail_length in sizes:
+        if not (isinstance(picture_id, str) and SHA256.fullmatch(picture_id)):
+            raise Unsound("picture id")
+        if length > LARGEST_PICTURE or thumbnail_length > LARGEST_PICTURE:
+            raise Unsound("picture size")
+        if picture_id in leave_out:
+            continue
+        row = connection.execute(
+            "SELECT id, format, width, height, data, thumbnail FROM pictures WHERE id = ?", (picture_id,)
+        ).fetchone()
+        if row is None or row[1] not in ("jpeg", "png") or not all(isinstance(b, bytes) for b in row[4:]):
+            raise Unsound("picture")
+        yield StoredPicture(*row)
+
+
+def copy_pictures(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy all pictures from one checked file to another."""
+    have = {row[0] for row in target.execute("SELECT id FROM pictures")}
+    for picture in stored_pictures(source, have):
+        target.execute(
+            "INSERT OR IGNORE INTO pictures (id, format, width, height, data, thumbnail) VALUES (?, ?, ?, ?, ?, ?)",
+            (picture.id, picture.format, picture.width, picture.height, picture.data, picture.thumbnail),
+        )
+
+
+def carry_rows(source: sqlite3.Connection, edit: Edit, place: str, leave_out: str = "0") -> None:
+    """Put the living rows of a table of `source` into an edit of another file, under their own ids.
+
+    `leave_out` is a condition of our own in SQL.
+    """
+    table = table_named(place)
+    if table is None:
+        raise KeyError(place)
+    columns = ", ".join(table.columns)
+    living = f"SELECT {columns} FROM {place} WHERE removed = 0 AND erased = 0 AND NOT ({leave_out})"
+    for row in source.execute(living):
+        fields = dict(zip(table.columns, row, strict=True))
+        row_id = fields.pop("id")
+        edit.put(place, row_id, **{name: value for name, value in fields.items() if name not in ("removed", "erased")})
+
+
+def unsound_rows(connection: sqlite3.Connection) -> list[str]:
+    """Return what in a file is not as we would have written it: an empty list for a sound one."""
+    found = []
+    try:
+        for _edit in logged_edits(connection):
+            pass
+    except Unsound as error:
+        found.append(str(error))
+    else:
+        found += fold.differences(connection)
+    found += [f"link in {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    if len(connection.execute("SELECT id FROM about WHERE removed = 0").fetchall()) != 1:
+        found.append("about")
+    return found

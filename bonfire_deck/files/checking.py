@@ -1,0 +1,50 @@
+"""Looking through a file: does everything in it hold together?"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from bonfire_deck.files.carrying import Unsound, stored_pictures, unsound_rows
+from bonfire_deck.files.opening import close, open_for_reading, said_plainly
+from bonfire_deck.i18n import _
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found; `problems` is empty for a sound file."""
+
+    thing: str
+    title: str
+    cards: int
+    reactions: int
+    pictures: int
+    problems: tuple[str, ...]
+
+
+def check(path: Path) -> Checked:
+    """Check integrity, links, that the fold of history equals the rows, and the hash of each picture.
+
+    Raises `Trouble` where the file can't even be opened as one of ours.
+    """
+    connection = open_for_reading(path)
+    try:
+        with said_plainly(path):
+            problems = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+            problems += unsound_rows(connection)
+            pictures = {}
+            try:
+                for picture in stored_pictures(connection, set()):
+                    pictures[picture.id] = hashlib.sha256(picture.data).hexdigest() == picture.id
+            except Unsound as error:
+                problems.append(str(error))
+            problems += [
+                _("picture {id} is not what it was").format(id=name[:12]) for name, ok in pictures.items() if not ok
+            ]
+            shown = {row[0] for row in connection.execute("SELECT picture_id FROM cards WHERE picture_id != ''")}
+            problems += [_("picture {id} is missing").format(id=name[:12]) for name in sorted(shown - set(pictures))]
+            about = connection.execute("SELECT thing, title FROM about").fetchone() or ("", "")
+            cards = connection.execute("SELECT count(*) FROM cards WHERE removed = 0").fetchone()[0]
+            reactions = connection.execute("SELECT count(*) FROM reactions WHERE removed = 0").fetchone()[0]
+    finally:
+        close(connection)
+    return Checked(about[0], about[1], cards, reactions, len(pictures), tuple(problems))

@@ -1,0 +1,93 @@
+"""The fifth door, the desk: one laptop's own state of a session, as durable as the session, within a second of a key.
+
+Half-typed words, where we are, what is on the wall. It never travels. A thread of its own writes it, so that no key
+waits for the disk.
+"""
+
+import contextlib
+import hashlib
+import json
+import threading
+from pathlib import Path
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.atomic import write_atomically
+from bonfire_deck.paths import Paths, make_private
+
+Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
+SECONDS = 0.4
+MOST_BYTES = 20_000_000
+
+
+class Desk:
+    """Named plain values of one session on this laptop."""
+
+    def __init__(self, path: Path) -> None:
+        """Read what is kept at `path`; a desk that can't be read is an empty one."""
+        self.path = path
+        self._values: dict[str, Plain] = _read(path)
+        self._lock = threading.Lock()
+        self._writing = threading.Lock()
+        self._changed = threading.Event()
+        self._ended = threading.Event()
+        self._dirty = False
+        self._thread: threading.Thread | None = None
+
+    def get(self, name: str, default: Plain = None) -> Plain:
+        """Return the value called `name`, or `default`."""
+        return self._values.get(name, default)
+
+    def set(self, name: str, value: Plain) -> None:
+        """Keep `value` under `name`; it is on the disk within a second."""
+        if self._values.get(name) == value and name in self._values:
+            return
+        with self._lock:
+            self._values = {**self._values, name: value}
+            self._dirty = True
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._write_on, name="desk", daemon=True)
+            self._thread.start()
+        self._changed.set()
+
+    def flush(self) -> None:
+        """Write what is not yet on the disk, now."""
+        with self._writing:
+            with self._lock:
+                values, dirty, self._dirty = self._values, self._dirty, False
+            if dirty:
+                # A full disk must not stop anybody from typing; the session itself says so when a line is kept.
+                with contextlib.suppress(Trouble, OSError):
+                    make_private(self.path.parent)
+                    write_atomically(self.path, json.dumps(values, ensure_ascii=True).encode("ascii"))
+
+    def close(self) -> None:
+        """Write what is left and end the thread."""
+        self._ended.set()
+        self._changed.set()
+        if self._thread is not None:
+            self._thread.join()
+        self.flush()
+
+    def _write_on(self) -> None:
+        while not self._ended.is_set():
+            self._changed.wait()
+            self._changed.clear()
+            self.flush()
+            # Keys come faster than a disk should be asked; what they change meanwhile goes in one write.
+            self._ended.wait(SECONDS)
+
+
+def desk_path(paths: Paths, session_id: str, session_path: Path) -> Path:
+    """Return where the desk of a session lies: its own for each copy on this laptop."""
+    place = hashlib.sha256(f"{session_id}\n{session_path.resolve()}".encode("utf-8", "surrogatepass")).hexdigest()
+    return paths.desks / f"{place[:24]}.json"
+
+
+def _read(path: Path) -> dict[str, Plain]:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            return {}
+        values = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}

@@ -1,0 +1,225 @@
+"""What this computer knows of its own decks and sessions, so that the home window opens none of them to be drawn.
+
+A file in our folder is ours when its id is known here; any other is foreign until it is brought in.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.bringing import ENDINGS
+from bonfire_deck.files.opening import close, open_for_reading, said_plainly
+from bonfire_deck.files.reading import Reader
+from bonfire_deck.files.stamps import now
+from bonfire_deck.i18n import _
+from bonfire_deck.model.session import Session
+from bonfire_deck.paths import Paths
+
+_COLUMNS = (
+    "path, thing, id, title, place, date, groups, pictures, reactions, cover, archived, trouble, opened_at, changed_at"
+)
+_TABLES = """
+CREATE TABLE IF NOT EXISTS entries (
+  path TEXT NOT NULL PRIMARY KEY, thing TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, place TEXT NOT NULL,
+  date TEXT NOT NULL, groups INTEGER NOT NULL, pictures INTEGER NOT NULL, reactions INTEGER NOT NULL,
+  cover BLOB NOT NULL, archived INTEGER NOT NULL DEFAULT 0, trouble TEXT NOT NULL, opened_at TEXT NOT NULL DEFAULT '',
+  changed_at INTEGER NOT NULL, size INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS known (id TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (id, path)) STRICT;
+"""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file as the home window shows it."""
+
+    path: Path
+    thing: str
+    """`deck` or `session`, by its ending where it can't be read."""
+    id: str
+    title: str
+    place: str
+    date: str
+    groups: int
+    pictures: int
+    reactions: int
+    cover: bytes
+    """A small picture, a JPEG or PNG of ours; empty where there is none."""
+    archived: bool
+    trouble: str
+    """Why it can't be opened, in a sentence; "" for a sound file of ours."""
+    opened_at: str
+    changed_at: int
+    """When the file was last changed, in nanoseconds since 1970."""
+
+
+class Index:
+    """The list of our files; safe to use from any thread, one call at a time in each."""
+
+    def __init__(self, paths: Paths) -> None:
+        """Keep the list where `paths` says; nothing is touched before the first call."""
+        self._paths = paths
+
+    def entries(self) -> list[Entry]:
+        """Return what is known, the newest first; reads no deck and no session."""
+        with self._open() as connection:
+            rows = connection.execute(f"SELECT {_COLUMNS} FROM entries ORDER BY max(changed_at, 0) DESC, path")
+            return [Entry(Path(row[0]), *row[1:10], bool(row[10]), *row[11:]) for row in rows]
+
+    def refresh(self, should_stop: Callable[[], bool] = lambda: False) -> bool:
+        """Look through our folder and read what is new or changed there; tell whether anything was."""
+        found = _files_in(self._paths.files)
+        with self._open() as connection:
+            before = {
+                row[0]: (row[1], row[2]) for row in connection.execute("SELECT path, changed_at, size FROM entries")
+            }
+            gone = [(name,) for name in before if name not in found]
+            connection.executemany("DELETE FROM entries WHERE path = ?", gone)
+        changed = bool(gone)
+        for name, (changed_at, size) in found.items():
+            if should_stop():
+                break
+            if before.get(name) != (changed_at, size):
+                self._read(Path(name), changed_at, size)
+                changed = True
+        return changed
+
+    def remember(self, path: Path, session: Session, cover: bytes) -> None:
+        """Note that the file at `path` is ours, and how it looks now."""
+        about = path.stat()
+        with self._open() as connection:
+            connection.execute("INSERT OR IGNORE INTO known (id, path) VALUES (?, ?)", (session.about.id, str(path)))
+            _store(connection, path, session, cover, "", (about.st_mtime_ns, about.st_size))
+
+    def note_opened(self, path: Path) -> None:
+        """Note that the file at `path` was opened just now."""
+        with self._open() as connection:
+            connection.execute("UPDATE entries SET opened_at = ? WHERE path = ?", (now(), str(path)))
+
+    def is_ours(self, path: Path, thing_id: str) -> bool:
+        """Tell whether the file at `path` with this id was made, or brought in, on this computer."""
+        with self._open() as connection:
+            row = connection.execute("SELECT 1 FROM known WHERE id = ? AND path = ?", (thing_id, str(path))).fetchone()
+        return row is not None
+
+    def archive(self, path: Path, archived: bool) -> None:
+        """Put a file aside in the list, or back."""
+        with self._open() as connection:
+            connection.execute("UPDATE entries SET archived = ? WHERE path = ?", (int(archived), str(path)))
+
+    def forget(self, path: Path) -> None:
+        """Take a file that is gone off the list."""
+        with self._open() as connection:
+            connection.execute("DELETE FROM entries WHERE path = ?", (str(path),))
+            connection.execute("DELETE FROM known WHERE path = ?", (str(path),))
+
+    @contextlib.contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        path = self._paths.index
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with said_plainly(path):
+            connection = sqlite3.connect(path, timeout=5)
+            try:
+                # The list can be made again from the files, so it need not wait for the disk.
+                connection.execute("PRAGMA synchronous=OFF")
+                connection.executescript(_TABLES)
+                with connection:
+                    yield connection
+            finally:
+                connection.close()
+
+    def _read(self, path: Path, changed_at: int, size: int) -> None:
+        """Read one file; one that is open just now keeps what is known of it."""
+        try:
+            session, cover, sentence = look_at(path)
+        except Trouble as trouble:
+            with self._open() as connection:
+                known = connection.execute("SELECT 1 FROM entries WHERE path = ?", (str(path),)).fetchone()
+                if not known:
+                    _store_trouble(connection, path, trouble.message, (changed_at, size))
+            return
+        if session is not None and not self.is_ours(path, session.about.id):
+            sentence = _("It came from elsewhere. Bring it in to use it.")
+        with self._open() as connection:
+            if session is None:
+                _store_trouble(connection, path, sentence, (changed_at, size))
+            else:
+                _store(connection, path, session, cover, sentence, (changed_at, size))
+
+
+def look_at(path: Path) -> tuple[Session | None, bytes, str]:
+    """Return what the file at `path` holds, a cover for it, and the sentence why it can't be opened, if so.
+
+    Raises `Trouble` only when another program has it open.
+    """
+    try:
+        connection = open_for_reading(path)
+    except Trouble as trouble:
+        if _is_open_elsewhere(trouble):
+            raise
+        return None, b"", str(trouble)
+    try:
+        with said_plainly(path):
+            reader = Reader(connection)
+            session = reader.session()
+            return session, cover_of(reader, session), ""
+    except Trouble as trouble:
+        return None, b"", str(trouble)
+    except StopIteration:
+        return None, b"", _("“{name}” is damaged.").format(name=path.name)
+    finally:
+        close(connection)
+
+
+def _is_open_elsewhere(trouble: Trouble) -> bool:
+    cause = trouble.__cause__
+    return isinstance(cause, sqlite3.OperationalError) and cause.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+
+
+def cover_of(reader: Reader, session: Session) -> bytes:
+    """Return the thumbnail that stands for a file: its most talked-about picture, else its first."""
+    counts = {card.id: len(session.reactions_by_card.get(card.id, ())) for card in session.cards if card.picture_id}
+    best = max(counts, key=lambda card_id: counts[card_id], default=None)
+    return (reader.thumbnail(session.card_by_id[best].picture_id) or b"") if best else b""
+
+
+def _files_in(folder: Path) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if path.suffix in ENDINGS.values() and not path.name.startswith("."):
+                with contextlib.suppress(OSError):
+                    about = path.stat()
+                    found[str(path)] = (about.st_mtime_ns, about.st_size)
+    return found
+
+
+def _store(
+    connection: sqlite3.Connection, path: Path, session: Session, cover: bytes, trouble: str, state: tuple[int, int]
+) -> None:
+    about = session.about
+    shown = session.cards if about.thing == "deck" else [c for c in session.cards if c.id in session.reactions_by_card]
+    values = (
+        str(path), about.thing, about.id, about.title, about.place, about.date, len(session.groups), len(shown),
+        len(session.reactions), cover, trouble, *state,
+    )  # fmt: skip
+    connection.execute(
+        "INSERT INTO entries (path, thing, id, title, place, date, groups, pictures, reactions, cover, trouble, "
+        "changed_at, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+        "thing = excluded.thing, id = excluded.id, title = excluded.title, place = excluded.place, "
+        "date = excluded.date, groups = excluded.groups, pictures = excluded.pictures, "
+        "reactions = excluded.reactions, cover = excluded.cover, trouble = excluded.trouble, "
+        "changed_at = excluded.changed_at, size = excluded.size",
+        values,
+    )
+
+
+def _store_trouble(connection: sqlite3.Connection, path: Path, trouble: str, state: tuple[int, int]) -> None:
+    thing = next(thing for thing, ending in ENDINGS.items() if ending == path.suffix)
+    connection.execute(
+        "INSERT OR REPLACE INTO entries (path, thing, id, title, place, date, groups, pictures, reactions, cover, "
+        "trouble, changed_at, size) VALUES (?, ?, '', ?, '', '', 0, 0, 0, x'', ?, ?, ?)",
+        (str(path), thing, path.stem, trouble, *state),
+    )

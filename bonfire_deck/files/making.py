@@ -1,0 +1,210 @@
+"""Making a deck from pictures and a session from a deck. A session begins as a copy of its deck, pictures inside."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bonfire_deck.files.atomic import atomic_path
+from bonfire_deck.files.carrying import carry_rows, copy_pictures
+from bonfire_deck.files.history import Edit, History
+from bonfire_deck.files.opening import close, create, said_plainly
+from bonfire_deck.files.schema import Value
+from bonfire_deck.files.stamps import derived_id, new_id, now
+from bonfire_deck.i18n import _
+from bonfire_deck.model.plan import PlannedRound
+from bonfire_deck.model.session import Session, StoredPicture
+from bonfire_deck.model.words import marks
+
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True)
+class NewCard:
+    """A card to be made, and its picture."""
+
+    picture: StoredPicture
+    title: str = ""
+    alt_text: str = ""
+    tags: str = ""
+    credit: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True)
+class NewGroup:
+    """A group to be made; `colour` and `shape` name two of the twelve marks, 0 to 11."""
+
+    name: str
+    size: int
+    colour: int
+    shape: int
+
+
+@dataclass(frozen=True)
+class NewSession:
+    """A session to be made."""
+
+    title: str
+    groups: tuple[NewGroup, ...]
+    rounds: tuple[PlannedRound, ...]
+    place: str = ""
+    date: str = ""
+    ground_rule: str = "chatham"
+    question: str = ""
+
+
+def usual_groups(count: int, size: int = 5) -> tuple[NewGroup, ...]:
+    """Return `count` groups with the marks in their order."""
+    return tuple(NewGroup(mark.name, size, index, index) for index, mark in enumerate(marks()[:count]))
+
+
+def sort_key(before: str, behind: str) -> str:
+    """Return a text that sorts between two neighbours; "" stands for the open end on either side.
+
+    Keys are digits of base 36 behind an imagined point, and never end in 0, so that there is always room.
+    """
+    key = ""
+    while True:
+        low = DIGITS.index(before[len(key)]) if len(key) < len(before) else 0
+        high = DIGITS.index(behind[len(key)]) if len(key) < len(behind) else len(DIGITS)
+        if high - low > 1:
+            return key + DIGITS[(low + high) // 2]
+        key += DIGITS[low]
+        if high > low:
+            behind = ""
+
+
+def even_keys(count: int) -> list[str]:
+    """Return `count` keys in order, evenly spread, with room between them and at both ends."""
+    return [_base36((index + 1) * 36**4 // (count + 1) * 36 + 18) for index in range(count)]
+
+
+def _base36(value: int) -> str:
+    digits = ""
+    for _place in range(5):
+        value, digit = divmod(value, 36)
+        digits = DIGITS[digit] + digits
+    return digits
+
+
+def round_fields(planned: PlannedRound) -> dict[str, Value]:
+    """Return the fields of a round row for a planned round."""
+    return {
+        "title": planned.title,
+        "question": planned.question,
+        "part": planned.part,
+        "phase": planned.phase,
+        "place": planned.place,
+        "choosing": planned.choosing,
+        "minutes": planned.minutes,
+        "may_drop": planned.may_drop,
+    }
+
+
+def make_deck(
+    path: Path,
+    laptop: str,
+    title: str,
+    cards: Iterable[NewCard],
+    *,
+    question: str = "",
+    credit: str = "",
+    licence: str = "",
+    deck_id: str = "",
+) -> int:
+    """Make a deck file at `path`, whole or not at all, and return how many cards it has.
+
+    `cards` may be a slow iterator; what it raises goes through, and no file is made. `deck_id` is given for a deck
+    that is the same everywhere, such as the starter deck.
+    """
+    with atomic_path(path) as temporary:
+        connection = create(temporary)
+        try:
+            pictures = _collect_cards(connection, path, cards)
+            history = History(connection, temporary, laptop)
+            about_id = deck_id or new_id()
+            with history.edit(_("Make the deck")) as edit:
+                edit.put(
+                    "about", about_id,
+                    thing="deck", title=title, question=question, credit=credit, licence=licence,
+                )  # fmt: skip
+                for number, (card, key) in enumerate(zip(pictures, even_keys(len(pictures)), strict=True), 1):
+                    edit.put("cards", derived_id("cards", about_id, str(number)), number=number, sort=key, **card)
+            _mark_copy(connection, "")
+        finally:
+            close(connection)
+    return len(pictures)
+
+
+def _collect_cards(connection: sqlite3.Connection, path: Path, cards: Iterable[NewCard]) -> list[dict[str, Value]]:
+    """Write the pictures as they come, so that memory holds one at a time; return the cards' fields."""
+    found: list[dict[str, Value]] = []
+    for card in cards:
+        with said_plainly(path):
+            add_picture(connection, card.picture)
+        found.append(
+            {
+                "picture_id": card.picture.id,
+                "title": card.title,
+                "alt_text": card.alt_text,
+                "tags": card.tags,
+                "credit": card.credit,
+                "licence": card.licence,
+            }
+        )
+    return found
+
+
+def add_picture(connection: sqlite3.Connection, picture: StoredPicture) -> None:
+    """The fourth door: store a picture under its hash; one that is there already stays as it is."""
+    connection.execute(
+        "INSERT OR IGNORE INTO pictures (id, format, width, height, data, thumbnail) VALUES (?, ?, ?, ?, ?, ?)",
+        (picture.id, picture.format, picture.width, picture.height, picture.data, picture.thumbnail),
+    )
+
+
+def make_session(deck: sqlite3.Connection, deck_session: Session, path: Path, laptop: str, new: NewSession) -> str:
+    """Make a session file at `path` from an open, checked deck (or session) and return the session's id.
+
+    `deck` is its connection, `deck_session` what a reader made of it. Retired cards stay behind.
+    """
+    about = deck_session.about
+    with atomic_path(path) as temporary:
+        connection = create(temporary)
+        try:
+            with said_plainly(path):
+                copy_pictures(deck, connection)
+            history = History(connection, temporary, laptop)
+            session_id = new_id()
+            with history.edit(_("Start the session")) as edit:
+                edit.put(
+                    "about", session_id,
+                    thing="session", title=new.title, place=new.place, date=new.date, ground_rule=new.ground_rule,
+                    question=new.question or about.question, credit=about.credit, licence=about.licence,
+                    deck_id=about.deck_id or about.id, deck_title=about.deck_title or about.title,
+                    deck_revision=about.deck_revision,
+                )  # fmt: skip
+                carry_rows(deck, edit, "sections")
+                carry_rows(deck, edit, "cards", leave_out="retired = 1 OR added_live = 1")
+                _add_groups(edit, session_id, new.groups)
+                for planned, key in zip(new.rounds, even_keys(len(new.rounds)), strict=True):
+                    edit.add("rounds", **round_fields(planned), sort=key)
+            _mark_copy(connection, "")
+        finally:
+            close(connection)
+    return session_id
+
+
+def _add_groups(edit: Edit, session_id: str, groups: tuple[NewGroup, ...]) -> None:
+    for number, group in enumerate(groups, 1):
+        row_id = derived_id("groups", session_id, str(number))
+        edit.put(
+            "groups", row_id, number=number, name=group.name, size=group.size, colour=group.colour, shape=group.shape
+        )  # fmt: skip
+
+
+def _mark_copy(connection: sqlite3.Connection, for_group: str) -> None:
+    connection.execute(
+        "INSERT INTO this_copy (id, for_group, made_at) VALUES (?, ?, ?)", (new_id(), for_group or None, now())
+    )

@@ -1,0 +1,144 @@
+"""The second door: two files that grew from one session exchange the edits that the other lacks.
+
+Merging is a union of logs, and rows are the fold of the log; so it is commutative, associative and idempotent.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files import fold
+from bonfire_deck.files.carrying import LoggedEdit, Unsound, add_edits, logged_edits, stored_pictures
+from bonfire_deck.files.history import Change, History
+from bonfire_deck.files.making import add_picture
+from bonfire_deck.files.opening import damaged, said_plainly
+from bonfire_deck.files.versions import all_versions
+from bonfire_deck.i18n import _
+from bonfire_deck.model.session import StoredPicture
+
+CLOCK_OFF_SECONDS = 300
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What a merge brought, for the page after it."""
+
+    edits: int
+    reactions: int
+    """Reactions that were not here before."""
+    pictures: int
+    two_versions: int
+    """Texts that now stand in more than one version and did not before."""
+    clock_off: int
+    """By how many seconds the other laptop's clock seems to be ahead of this one, 0 if by less than five minutes."""
+    change: Change
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What another file has, checked, ready to be merged: plain values, made on any thread."""
+
+    session_id: str
+    edits: tuple[LoggedEdit, ...]
+    erasures: tuple[tuple[str, str, str, str], ...]
+    pictures: tuple[StoredPicture, ...]
+
+
+def read_other(
+    connection: sqlite3.Connection,
+    path: Path,
+    have_pictures: set[str],
+    verify: Callable[[StoredPicture], None],
+) -> Incoming:
+    """Read all that a file opened by `open_foreign` has; raises `Trouble` if anything in it is not as we write it.
+
+    `verify` judges the bytes of pictures that this side lacks (`PictureWorkers.verify`).
+    """
+    with said_plainly(path):
+        try:
+            edits = tuple(logged_edits(connection))
+            if fold.differences(connection) or connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise Unsound("rows and history differ")
+            pictures = tuple(stored_pictures(connection, have_pictures))
+        except Unsound as error:
+            raise damaged(path, str(error)) from error
+        erasures = tuple(connection.execute("SELECT id, place, row_id, erased_at FROM erasures"))
+        session = connection.execute("SELECT id FROM about").fetchone()
+    for picture in pictures:
+        verify(picture)
+    return Incoming(session[0] if session else "", edits, erasures, pictures)
+
+
+def merge(history: History, other: Incoming, name: str) -> Merged:
+    """Take in what this file lacks, in one transaction; nothing happens if `Trouble` is raised.
+
+    Refused: another session's file, and an edit whose id is known with other content. `name` is the other file's.
+    """
+    connection = history.connection
+    if connection.execute("SELECT id FROM about").fetchone()[0] != other.session_id:
+        raise Trouble(
+            _("“{name}” is not from this session.").format(name=name),
+            _("Only copies and table files of the same session can be gathered. Open it by itself instead."),
+        )
+    new = _lacking(connection, other, name)
+    before = set(all_versions(connection))
+    reactions = _count(connection)
+    with said_plainly(history.path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for picture in other.pictures:
+                add_picture(connection, picture)
+            for erasure in other.erasures:
+                connection.execute("INSERT OR IGNORE INTO erasures VALUES (?, ?, ?, ?)", erasure)
+            add_edits(connection, new)
+            keys = {(change[0], change[1], change[2]) for edit in new for change in edit.changes}
+            touched = fold.refold(connection, keys)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+    change = Change(_("Gather from “{name}”").format(name=name), "", {k: frozenset(v) for k, v in touched.items()})
+    history.take_in(change)
+    return Merged(
+        edits=len(new),
+        reactions=_count(connection) - reactions,
+        pictures=len(other.pictures),
+        two_versions=len(set(all_versions(connection)) - before),
+        clock_off=_clock_off(new),
+        change=change,
+    )
+
+
+def _lacking(connection: sqlite3.Connection, other: Incoming, name: str) -> list[LoggedEdit]:
+    erased = {(row[0], row[1]) for row in connection.execute("SELECT place, row_id FROM erasures")}
+    erased |= {(erasure[1], erasure[2]) for erasure in other.erasures}
+    known = {edit.id: _comparable(edit, erased) for edit in logged_edits(connection)}
+    new = []
+    for edit in other.edits:
+        if edit.id not in known:
+            new.append(edit)
+        elif known[edit.id] != _comparable(edit, erased):
+            raise Trouble(
+                _("“{name}” tells another story of what happened here, so it was not gathered.").format(name=name),
+                _("Nothing was changed. It may have been altered by another program; keep it and open it by itself."),
+            )
+    return new
+
+
+def _comparable(edit: LoggedEdit, erased: set[tuple[str, str]]) -> tuple[object, ...]:
+    kept = tuple(change for change in edit.changes if (change[0], change[1]) not in erased)
+    return edit.stamp, edit.label, edit.made_at, edit.undoes, kept
+
+
+def _count(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM reactions").fetchone()[0])
+
+
+def _clock_off(new: list[LoggedEdit]) -> int:
+    """Only a clock that is ahead can be told: edits from the future."""
+    ahead = max((int(edit.stamp[:12], 16) / 1000 - time.time() for edit in new), default=0.0)
+    return round(ahead) if ahead > CLOCK_OFF_SECONDS else 0
