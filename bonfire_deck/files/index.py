@@ -4,10 +4,12 @@ A file in our folder is ours when its id is known here; any other is foreign unt
 """
 
 import contextlib
+import dataclasses
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.bringing import ENDINGS
@@ -66,7 +68,7 @@ class Index:
         """Return what is known, the newest first; reads no deck and no session."""
         with self._open() as connection:
             rows = connection.execute(f"SELECT {_COLUMNS} FROM entries ORDER BY max(changed_at, 0) DESC, path")
-            return [Entry(Path(row[0]), *row[1:10], bool(row[10]), *row[11:]) for row in rows]
+            return [_entry(*row) for row in rows]
 
     def refresh(self, should_stop: Callable[[], bool] = lambda: False) -> bool:
         """Look through our folder and read what is new or changed there; tell whether anything was."""
@@ -183,6 +185,11 @@ def cover_of(reader: Reader, session: Session) -> bytes:
     counts = {card.id: len(session.reactions_by_card.get(card.id, ())) for card in session.cards if card.picture_id}
     best = max(counts, key=lambda card_id: counts[card_id], default=None)
     return (reader.thumbnail(session.card_by_id[best].picture_id) or b"") if best else b""
+
+
+def _entry(path: str, *values: Any) -> Entry:
+    entry = Entry(Path(path), *values)
+    return dataclasses.replace(entry, archived=bool(entry.archived))
 
 
 def _files_in(folder: Path) -> dict[str, tuple[int, int]]:

@@ -1,0 +1,102 @@
+"""The table of actions: menus, shortcuts and the key sheet come from it, so that no key is told but not there."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from bonfire_deck.i18n import _
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing a window can do."""
+
+    name: str
+    """In kebab case; the QAction's object name."""
+    text: str
+    keys: tuple[str, ...]
+    """Key sequences in Qt's portable words, such as `Ctrl+Shift+Z`; the first is the one that is shown."""
+    handler: Callable[[], object]
+    enabled: Callable[[], bool] | None = None
+    """Asked when the key is pressed; `None` means always."""
+
+
+class ActionTable:
+    """The actions of one window."""
+
+    def __init__(self, actions: Iterable[Action]) -> None:
+        """Hold `actions`, in the order in which the key sheet shows them."""
+        self.actions = tuple(actions)
+        self._made: dict[str, QAction] = {}
+
+    def install(self, window: QWidget) -> None:
+        """Give `window` a QAction for each, with its keys."""
+        for action in self.actions:
+            made = QAction(action.text, window)
+            made.setObjectName(action.name)
+            made.setShortcuts([QKeySequence(key) for key in action.keys])
+            made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            made.triggered.connect(lambda _checked=False, action=action: self.do(action.name))
+            window.addAction(made)
+            self._made[action.name] = made
+
+    def qaction(self, name: str) -> QAction:
+        """Return the installed QAction called `name`, for menus."""
+        return self._made[name]
+
+    def do(self, name: str) -> None:
+        """Do the action called `name`, if it is enabled now."""
+        action = next(action for action in self.actions if action.name == name)
+        if action.enabled is None or action.enabled():
+            action.handler()
+
+    def key_text(self, name: str) -> str:
+        """Return the first key of the action called `name` as this system writes it."""
+        action = next(action for action in self.actions if action.name == name)
+        return shown_key(action.keys[0]) if action.keys else ""
+
+    def sheet(self, parent: QWidget) -> None:
+        """Show the key sheet over `parent`."""
+        dialog = KeySheet(parent, [(shown_key(a.keys[0]), a.text) for a in self.actions if a.keys])
+        dialog.exec()
+        dialog.deleteLater()
+
+
+def shown_key(key: str) -> str:
+    """Return a key sequence as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class KeySheet(QDialog):
+    """All keys of a window on one sheet."""
+
+    def __init__(self, parent: QWidget, rows: list[tuple[str, str]]) -> None:
+        """Show `rows` of key and meaning."""
+        super().__init__(parent)
+        self.setObjectName("key-sheet")
+        self.setWindowTitle(_("Keys"))
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(8)
+        half = (len(rows) + 1) // 2
+        for index, (key, text) in enumerate(rows):
+            cap, label = QLabel(key), QLabel(text)
+            cap.setProperty("role", "keycap")
+            column = 0 if index < half else 2
+            grid.addWidget(cap, index % half, column, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(label, index % half, column + 1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setAccessibleName(_("Keys"))
+        heading = QLabel(_("Keys"))
+        heading.setProperty("role", "title")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(32, 28, 32, 28)
+        layout.addWidget(heading)
+        layout.addWidget(area)
+        self.resize(860, 560)

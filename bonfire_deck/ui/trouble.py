@@ -1,0 +1,155 @@
+"""The only message boxes. They belong to a window of the facilitator's, never to the audience window."""
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bonfire_deck import __version__
+from bonfire_deck.errors import Trouble
+from bonfire_deck.i18n import _
+
+
+class Message(QDialog):
+    """A sentence, a hint, and one or two buttons."""
+
+    def __init__(self, parent: QWidget | None, name: str, sentence: str, hint: str, buttons: tuple[str, ...]) -> None:
+        """Make the dialog called `name`; the first of `buttons` accepts, the second, if any, rejects."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(_("Bonfire Deck"))
+        self.setModal(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(32, 28, 32, 24)
+        layout.setSpacing(12)
+        layout.addWidget(_words(sentence, "heading"))
+        if hint:
+            layout.addWidget(_words(hint, "quiet"))
+        self.body = layout
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for index, text in enumerate(reversed(buttons)):
+            button = QPushButton(text)
+            is_yes = index == len(buttons) - 1
+            button.setObjectName("yes" if is_yes else "no")
+            button.setAccessibleName(text)
+            button.setProperty("role", "hot" if is_yes else "quiet")
+            button.setDefault(is_yes)
+            button.clicked.connect(self.accept if is_yes else self.reject)
+            row.addWidget(button)
+        layout.addSpacing(8)
+        layout.addLayout(row)
+        self.buttons = row
+        self.setMinimumWidth(460)
+        self.setAccessibleName(sentence)
+        self.setAccessibleDescription(hint)
+
+
+def _words(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    return label
+
+
+def tell(parent: QWidget | None, trouble: Trouble) -> None:
+    """Say what happened and what to do about it, in a dialog over `parent`."""
+    dialog = Message(parent, "trouble-dialog", trouble.message, trouble.hint, (_("OK"),))
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def ask(parent: QWidget | None, question: str, hint: str, yes: str, no: str) -> bool:
+    """Ask a question with two answers; Esc is `no`."""
+    dialog = Message(parent, "ask-dialog", question, hint, (yes, no))
+    answer = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return answer
+
+
+def versions() -> str:
+    """Return the versions that matter for a report of a bug."""
+    return f"Bonfire Deck {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+
+
+class BugCatcher(QObject):
+    """An uncaught error is our bug: it is logged with versions and told on the facilitator's side; nothing stops."""
+
+    _raised = Signal(str)
+
+    def __init__(
+        self, quiet: Callable[[], bool], say_quietly: Callable[[str], None], parent: QObject | None = None
+    ) -> None:
+        """`quiet` tells whether a session is live; then `say_quietly` is given a line instead of a dialog."""
+        super().__init__(parent)
+        self._quiet = quiet
+        self._say_quietly = say_quietly
+        self._showing = False
+        self._raised.connect(self._tell)
+
+    def install(self) -> None:
+        """Catch what nobody else does, in every thread."""
+        sys.excepthook = self.caught
+        threading.excepthook = lambda args: self.caught(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def caught(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        """Log an error and tell of it, in the GUI thread."""
+        if issubclass(kind, KeyboardInterrupt):
+            QTimer.singleShot(0, QApplication.quit)
+            return
+        if isinstance(error, Trouble):
+            self._raised.emit(str(error))
+            return
+        text = f"{versions()}\n\n{''.join(traceback.format_exception(kind, error, trace))}"
+        logging.getLogger("bonfire_deck").error("uncaught error\n%s", text)
+        self._raised.emit(text)
+
+    def _tell(self, text: str) -> None:
+        if self._quiet() or self._showing:
+            self._say_quietly(_("Something went wrong inside Bonfire Deck. Your session is safe; it is in the log."))
+            return
+        self._showing = True
+        try:
+            show_bug(QApplication.activeWindow(), text)
+        finally:
+            self._showing = False
+
+
+def show_bug(parent: QWidget | None, text: str) -> None:
+    """Tell of a bug of ours, with the report to copy."""
+    dialog = Message(
+        parent,
+        "bug-dialog",
+        _("Something went wrong inside Bonfire Deck."),
+        _("What was saved is safe, and you can go on. You can copy this report for the people who make it."),
+        (_("Go on"),),
+    )
+    report = QPlainTextEdit(text)
+    report.setReadOnly(True)
+    report.setAccessibleName(_("Report"))
+    report.setMinimumHeight(180)
+    dialog.body.insertWidget(2, report)
+    copy = QPushButton(_("Copy the report"))
+    copy.setObjectName("copy-report")
+    copy.setProperty("role", "quiet")
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+    dialog.buttons.insertWidget(0, copy)
+    dialog.exec()
+    dialog.deleteLater()

@@ -1,0 +1,69 @@
+"""The open file: its history, its reader, its desk, and the one signal that says what changed."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from bonfire_deck.files.desk import Desk, desk_path
+from bonfire_deck.files.history import Change, Edit, History
+from bonfire_deck.files.opening import close, open_for_writing
+from bonfire_deck.files.reading import Reader
+from bonfire_deck.paths import Paths
+
+
+class Workbench(QObject):
+    """One deck or session, open for writing in the GUI thread; nothing else holds a connection to it."""
+
+    changed = Signal(object)
+    """A `files.history.Change`; views redraw when it names a table they show."""
+
+    def __init__(
+        self, path: Path, paths: Paths, laptop: str, parent: QObject | None = None, *, is_throw_away: bool = False
+    ) -> None:
+        """Open the file at `path`; raises `Trouble` when that can't be done, and changes nothing then."""
+        super().__init__(parent)
+        self.path = path
+        self.paths = paths
+        self.laptop = laptop
+        self.is_throw_away = is_throw_away
+        self._connection = open_for_writing(path)
+        try:
+            self.history = History(self._connection, path, laptop, self._heard)
+            self.reader = Reader(self._connection)
+            self.desk = Desk(desk_path(paths, self.reader.session().about.id, path))
+        except BaseException:
+            close(self._connection)
+            raise
+
+    def _heard(self, change: Change) -> None:
+        self.reader.forget(change)
+        self.changed.emit(change)
+
+    @contextlib.contextmanager
+    def edit(self, label: str) -> Iterator[Edit]:
+        """Make one edit; see `History.edit`."""
+        with self.history.edit(label) as edit:
+            yield edit
+
+    def undo(self) -> Change | None:
+        """Take back the newest edit that was made here; `None` if there is none."""
+        return self.history.undo()
+
+    def redo(self) -> Change | None:
+        """Take back the newest undo; `None` if there is none."""
+        return self.history.redo()
+
+    def undo_label(self) -> str:
+        """Return what the next undo takes back."""
+        return self.history.undo_label()
+
+    def redo_label(self) -> str:
+        """Return what the next redo brings again."""
+        return self.history.redo_label()
+
+    def close(self) -> None:
+        """Write the desk and let go of the file."""
+        self.desk.close()
+        close(self._connection)
