@@ -1,0 +1,203 @@
+"""The two moods as palette and style sheet: night where the picture is the light in the room, paper elsewhere.
+
+Roles are given by the dynamic property `role`: buttons `hot`, `quiet`, `chip`, `key`, `bare`; labels `display`, `title`,
+`heading`, `quiet`, `overline`, `words`, `time`, `keycap`, `badge`; frames `sheet`, `bar`, `card`.
+"""
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bonfire_deck.paper.inks import (
+    ASH,
+    CREAM,
+    EMBER,
+    EMBER_DEEP,
+    FLAME,
+    GLOW,
+    HAIR,
+    INK,
+    LINE,
+    NIGHT,
+    PAPER,
+    SKY,
+    SMOKE,
+    SMOKE_NIGHT,
+    SOOT,
+    SOOT2,
+    WHITE,
+)
+
+SANS = "Lato"
+SERIF = "Source Serif Pro"
+DEEPER = "#A63414"
+"""The hot button under the mouse."""
+
+_SHEET = """
+* { font-family: "Lato"; font-size: 15px; color: $text; selection-background-color: $focus; selection-color: $ground; }
+QWidget { background: transparent; }
+QMainWindow, QDialog, #window-ground, QMenu, QScrollArea#page { background: $ground; }
+QDialog { background: $sheet; }
+QLabel[role="display"] { font-family: "Source Serif Pro"; font-size: 40px; font-weight: 600; }
+QLabel[role="title"] { font-size: 20px; font-weight: 800; }
+QLabel[role="heading"] { font-size: 17px; font-weight: 700; }
+QLabel[role="overline"] { font-size: 14px; font-weight: 700; color: $quiet; letter-spacing: 1px; }
+QLabel[role="quiet"] { color: $quiet; font-size: 14px; }
+QLabel[role="words"] { font-family: "Source Serif Pro"; font-size: 17px; }
+QLabel[role="time"] { color: $time; font-size: 27px; font-weight: 800; }
+QLabel[role="keycap"] { border: 1px solid $line; border-radius: 4px; padding: 1px 6px; font-size: 12px; color: $quiet; }
+QLabel[role="badge"] { background: $accent; color: #FFFFFF; border-radius: 9px; padding: 1px 7px; font-size: 12px;
+    font-weight: 800; }
+QLabel[role="warning"] { color: $warn; font-size: 14px; }
+QFrame[role="sheet"] { background: $sheet; border: 1px solid $hair; border-radius: 12px; }
+QFrame[role="bar"] { background: $bar; border: none; border-bottom: 1px solid $hair; }
+QFrame[role="footer"] { background: $bar; border: none; border-top: 1px solid $hair; }
+QFrame[role="side"] { background: $bar; border: none; border-left: 1px solid $hair; }
+QPushButton, QToolButton { background: $button; border: 1px solid $line; border-radius: 8px; padding: 8px 15px;
+    font-weight: 700; min-height: 20px; }
+QPushButton:hover, QToolButton:hover { border-color: $quiet; }
+QPushButton:pressed, QToolButton:pressed { background: $line; }
+QPushButton:disabled, QToolButton:disabled { color: $faint; border-color: $hair; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 7px 14px; }
+QPushButton[role="hot"], QToolButton[role="hot"] { background: $hot; border: 1px solid $hot; color: #FFFFFF; }
+QPushButton[role="hot"]:hover, QToolButton[role="hot"]:hover { background: $deeper; border-color: $deeper; }
+QPushButton[role="hot"]:focus, QToolButton[role="hot"]:focus { border: 2px solid $hotfocus; padding: 7px 14px; }
+QPushButton[role="bare"], QToolButton[role="bare"] { background: transparent; border: 1px solid transparent;
+    padding: 6px 8px; font-weight: 400; color: $quiet; }
+QPushButton[role="bare"]:hover, QToolButton[role="bare"]:hover { color: $text; border-color: $line; }
+QPushButton[role="bare"]:focus, QToolButton[role="bare"]:focus { border: 2px solid $focus; padding: 5px 7px; }
+QPushButton[role="chip"] { border-radius: 18px; padding: 6px 14px; }
+QPushButton[role="chip"]:checked { background: $live; color: $onlive; border-color: $live; }
+QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 5px 13px; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: $field; border: 1px solid $line;
+    border-radius: 8px; padding: 7px 10px; min-height: 20px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
+    border: 2px solid $focus; padding: 6px 9px; }
+QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $faint; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: none; width: 0; height: 0; border-left: 5px solid $field;
+    border-right: 5px solid $field; border-top: 6px solid $quiet; margin-right: 8px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QSpinBox::up-arrow { image: none; width: 0; height: 0; border-left: 4px solid $field; border-right: 4px solid $field;
+    border-bottom: 5px solid $quiet; }
+QSpinBox::down-arrow { image: none; width: 0; height: 0; border-left: 4px solid $field; border-right: 4px solid $field;
+    border-top: 5px solid $quiet; }
+QComboBox QAbstractItemView { background: $sheet; border: 1px solid $line; outline: none;
+    selection-background-color: $chosen; selection-color: $text; padding: 4px; }
+QCheckBox, QRadioButton { spacing: 9px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 2px solid $quiet; background: $field; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 10px; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent; border-color: $accent; }
+QScrollArea, QAbstractScrollArea { border: none; }
+QAbstractItemView { outline: none; border: none; background: transparent; }
+QTreeView, QListView, QTableView { background: transparent; }
+QTreeView::item, QListView::item { padding: 5px 6px; border-radius: 6px; border: 2px solid transparent; }
+QTreeView::item:selected, QListView::item:selected { background: $chosen; color: $text; }
+QTreeView:focus::item:selected, QListView:focus::item:selected { border-color: $focus; }
+QHeaderView::section { background: $bar; border: none; padding: 6px; font-weight: 700; }
+QMenu { border: 1px solid $line; padding: 6px; background: $sheet; }
+QMenu::item { padding: 8px 26px 8px 16px; border-radius: 6px; }
+QMenu::item:selected { background: $chosen; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $hair; margin: 5px 8px; }
+QToolTip { background: $sheet; color: $text; border: 1px solid $line; padding: 5px; }
+QProgressBar { background: $hair; border: none; border-radius: 4px; height: 8px; min-height: 8px; max-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QSlider::groove:horizontal { height: 6px; background: $line; border-radius: 3px; }
+QSlider::handle:horizontal { width: 18px; margin: -6px 0; border-radius: 9px; background: $accent; }
+QScrollBar:vertical { background: transparent; width: 11px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 2px; }
+QScrollBar::handle { background: $line; border-radius: 3px; min-height: 36px; min-width: 36px; }
+QScrollBar::handle:hover { background: $quiet; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: $hair; }
+"""
+
+
+def _filled(colours: dict[str, str]) -> str:
+    sheet = _SHEET
+    for name in sorted(colours, key=len, reverse=True):
+        sheet = sheet.replace(f"${name}", colours[name])
+    return sheet
+
+
+def night_sheet() -> str:
+    """Return the style sheet of the run, audience and table windows."""
+    return _filled(
+        {
+            "text": CREAM, "ground": NIGHT, "sheet": SOOT, "bar": SOOT, "button": SOOT2, "field": NIGHT, "line": LINE,
+            "hair": LINE, "quiet": SMOKE_NIGHT, "faint": "#7D7068", "focus": FLAME, "hot": EMBER_DEEP,
+            "deeper": DEEPER, "hotfocus": GLOW, "accent": EMBER, "live": FLAME, "onlive": NIGHT, "time": GLOW,
+            "chosen": "#3A2A20", "warn": "#FFA98F",
+        }
+    )  # fmt: skip
+
+
+def paper_sheet() -> str:
+    """Return the style sheet of the home, deck, board and write-up windows; dark if the system asks for dark."""
+    return _filled(_dark_paper() if _wants_dark() else _paper())
+
+
+def _paper() -> dict[str, str]:
+    return {
+        "text": INK, "ground": ASH, "sheet": WHITE, "bar": WHITE, "button": WHITE, "field": WHITE, "line": "#CFC5B9",
+        "hair": HAIR, "quiet": SMOKE, "faint": "#A79C91", "focus": SKY, "hot": EMBER_DEEP, "deeper": DEEPER,
+        "hotfocus": INK, "accent": EMBER, "live": SKY, "onlive": WHITE, "time": EMBER_DEEP, "chosen": "#F6E3DA",
+        "warn": "#9A4A12",
+    }  # fmt: skip
+
+
+def _dark_paper() -> dict[str, str]:
+    return {
+        "text": CREAM, "ground": "#1E1A18", "sheet": "#292320", "bar": "#292320", "button": "#332C28",
+        "field": "#211C1A", "line": "#4A403A", "hair": "#3B332E", "quiet": SMOKE_NIGHT, "faint": "#85786F",
+        "focus": "#8FC1E3", "hot": EMBER_DEEP, "deeper": DEEPER, "hotfocus": GLOW, "accent": EMBER, "live": "#8FC1E3",
+        "onlive": NIGHT, "time": GLOW, "chosen": "#43332A", "warn": "#FFA98F",
+    }  # fmt: skip
+
+
+def _wants_dark() -> bool:
+    from PySide6.QtCore import Qt
+
+    return QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def is_dark() -> bool:
+    """Tell whether the paper pages are dark, for what is painted by hand on them."""
+    return _wants_dark()
+
+
+def dress(window: QWidget, *, night: bool) -> None:
+    """Give a window its mood: style sheet and palette."""
+    palette = QPalette()
+    colours = {"ground": NIGHT, "text": CREAM} if night else (_dark_paper() if _wants_dark() else _paper())
+    palette.setColor(QPalette.ColorRole.Window, QColor(colours["ground"]))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(colours["text"]))
+    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(SMOKE_NIGHT if night else SMOKE))
+    window.setPalette(palette)
+    window.setStyleSheet(night_sheet() if night else paper_sheet())
+
+
+def sans(pixels: float, weight: int = 400) -> QFont:
+    """Return Lato, `pixels` high, for what the interface says; weights as in CSS."""
+    return _font(SANS, pixels, weight)
+
+
+def serif(pixels: float, weight: int = 400) -> QFont:
+    """Return Source Serif Pro, `pixels` high, for people's words and questions to the room."""
+    return _font(SERIF, pixels, weight)
+
+
+def _font(family: str, pixels: float, weight: int) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(max(1, round(pixels)))
+    font.setWeight(QFont.Weight(weight))
+    return font
+
+
+__all__ = ["ASH", "CREAM", "EMBER", "EMBER_DEEP", "FLAME", "GLOW", "HAIR", "INK", "LINE", "NIGHT", "PAPER", "SKY",
+           "SMOKE", "SMOKE_NIGHT", "SOOT", "SOOT2", "WHITE", "dress", "is_dark", "night_sheet", "paper_sheet", "sans",
+           "serif"]  # fmt: skip
