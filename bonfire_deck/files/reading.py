@@ -31,7 +31,7 @@ class Reader:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Read through `connection`."""
-        self._connection = connection
+        self.connection = connection
         self._kept: dict[str, dict[str, Row]] = {}
         self._versions: dict[tuple[str, str, str], tuple[str, ...]] | None = None
         self._session: Session | None = None
@@ -77,24 +77,24 @@ class Reader:
     def versions(self) -> dict[tuple[str, str, str], tuple[str, ...]]:
         """Return the texts that stand in more than one version, by table, row id and field."""
         if self._versions is None:
-            self._versions = versions.all_versions(self._connection)
+            self._versions = versions.all_versions(self.connection)
         return self._versions
 
     def picture(self, picture_id: str) -> StoredPicture | None:
         """Return a stored picture, or `None` where the file has no such picture."""
-        row = self._connection.execute(
+        row = self.connection.execute(
             "SELECT id, format, width, height, data, thumbnail FROM pictures WHERE id = ?", (picture_id,)
         ).fetchone()
         return None if row is None else StoredPicture(*row)
 
     def thumbnail(self, picture_id: str) -> bytes | None:
         """Return the small rendition of a picture, a JPEG or PNG, or `None`."""
-        row = self._connection.execute("SELECT thumbnail FROM pictures WHERE id = ?", (picture_id,)).fetchone()
+        row = self.connection.execute("SELECT thumbnail FROM pictures WHERE id = ?", (picture_id,)).fetchone()
         return None if row is None else bytes(row[0])
 
     def picture_sizes(self) -> dict[str, tuple[int, int]]:
         """Return width and height in pixels of every stored picture, by its id."""
-        rows = self._connection.execute("SELECT id, width, height FROM pictures")
+        rows = self.connection.execute("SELECT id, width, height FROM pictures")
         return {row[0]: (row[1], row[2]) for row in rows}
 
     def snapshot(self, picture_ids: Iterable[str] | None = None) -> Snapshot:
@@ -106,7 +106,7 @@ class Reader:
 
     def for_group(self) -> str:
         """Return the id of the group that this copy was made for, "" if for nobody in particular."""
-        row = self._connection.execute("SELECT for_group FROM this_copy").fetchone()
+        row = self.connection.execute("SELECT for_group FROM this_copy").fetchone()
         return str(row[0]) if row and row[0] else ""
 
     def _rows(self, place: str, kind: type[SomeRow]) -> list[SomeRow]:
@@ -123,9 +123,9 @@ class Reader:
         flags = [index for index, name in enumerate(names) if _is_flag(table, name)]
         select = f"SELECT {', '.join(names)} FROM {place}"
         if ids is None:
-            rows = self._connection.execute(select).fetchall()
+            rows = self.connection.execute(select).fetchall()
         else:
-            rows = [row for i in ids for row in self._connection.execute(f"{select} WHERE id = ?", (i,))]
+            rows = [row for i in ids for row in self.connection.execute(f"{select} WHERE id = ?", (i,))]
         found: dict[str, Row] = {}
         for row in rows:
             values = list(row)

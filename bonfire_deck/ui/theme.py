@@ -1,7 +1,7 @@
 """The two moods as palette and style sheet: night where the picture is the light in the room, paper elsewhere.
 
-Roles are given by the dynamic property `role`: buttons `hot`, `quiet`, `chip`, `key`, `bare`; labels `display`, `title`,
-`heading`, `quiet`, `overline`, `words`, `time`, `keycap`, `badge`; frames `sheet`, `bar`, `card`.
+Roles are given by the dynamic property `role`: buttons `hot`, `quiet`, `chip`, `bare`; labels `display`, `title`,
+`heading`, `quiet`, `overline`, `words`, `time`, `keycap`, `badge`; frames `sheet`, `bar`, `footer`, `side`.
 """
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -86,7 +86,8 @@ QComboBox QAbstractItemView { background: $sheet; border: 1px solid $line; outli
     selection-background-color: $chosen; selection-color: $text; padding: 4px; }
 QCheckBox, QRadioButton { spacing: 9px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 2px solid $quiet; background: $field; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 2px solid $quiet;
+    background: $field; }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 10px; }
 QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent; border-color: $accent; }

@@ -1,0 +1,207 @@
+"""Decks and sessions of this computer, made and opened in one call: what the windows and the command line share."""
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.bringing import Verify, free_path, read_aside
+from bonfire_deck.files.carrying import Unsound, stored_pictures, unsound_rows
+from bonfire_deck.files.copying import write_copy
+from bonfire_deck.files.history import History
+from bonfire_deck.files.index import Index, look_at
+from bonfire_deck.files.making import NewCard, NewSession, make_deck, make_session
+from bonfire_deck.files.merging import Merged, merge
+from bonfire_deck.files.opening import close, damaged, open_for_reading, open_for_writing, said_plainly
+from bonfire_deck.files.reading import Reader
+from bonfire_deck.i18n import _
+from bonfire_deck.model.rows import Card, Group, Round
+from bonfire_deck.model.session import Session
+from bonfire_deck.model.text import title_from_file_name
+from bonfire_deck.paths import Paths, assets
+from bonfire_deck.pictures.collect import Refused, collect
+from bonfire_deck.pictures.intake import Decoded, PictureWorkers
+from bonfire_deck.pictures.starter import read_starter
+
+STARTER_ID = "b0f1e000-0000-8000-8000-000000000001"
+"""The starter deck is the same deck on every computer."""
+
+Told = Callable[[int, int, str], None]
+"""Hears how many of how many are done, and what was just done."""
+
+
+@contextlib.contextmanager
+def checked_for_reading(path: Path, paths: Paths) -> Iterator[Reader]:
+    """Open a file in place to be read; one that this computer did not make is looked through to the last byte first."""
+    connection = open_for_reading(path)
+    try:
+        with said_plainly(path):
+            problems = unsound_rows(connection)
+            if problems:
+                raise damaged(path, problems[0])
+            reader = Reader(connection)
+            if not Index(paths).is_ours(path.absolute(), reader.session().about.id):
+                try:
+                    with PictureWorkers() as workers:
+                        for picture in stored_pictures(connection, set()):
+                            workers.verify(picture)
+                except Unsound as error:
+                    raise damaged(path, str(error)) from error
+        yield reader
+    finally:
+        close(connection)
+
+
+@contextlib.contextmanager
+def checked_for_writing(path: Path, laptop: str) -> Iterator[tuple[History, Reader]]:
+    """Open a file in place to be written to, after its rows were checked against its history."""
+    connection = open_for_writing(path)
+    try:
+        with said_plainly(path):
+            problems = unsound_rows(connection)
+        if problems:
+            raise damaged(path, problems[0])
+        reader = Reader(connection)
+        yield History(connection, path, laptop, reader.forget), reader
+    finally:
+        close(connection)
+
+
+def new_deck(
+    given: Iterable[Path],
+    target: Path,
+    title: str,
+    paths: Paths,
+    laptop: str,
+    told: Told,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> tuple[int, list[Refused]]:
+    """Make a deck from files and folders; return how many cards it has and what was refused, with the reasons.
+
+    Raises `Trouble` when not one picture could be used. When stopped, the deck has the pictures that came so far.
+    """
+    found = collect(given)
+    refused = list(found.refused)
+    cards: list[NewCard] = []
+
+    def on_result(result: Decoded) -> None:
+        if result.picture is not None:
+            cards.append(NewCard(result.picture, title_from_file_name(result.path.name)))
+        elif result.trouble is not None:
+            refused.append(Refused(result.path.name, str(result.trouble)))
+        told(result.done, result.total, result.path.name)
+
+    with PictureWorkers() as workers:
+        workers.decode_many(found.files, on_result, should_stop)
+    if not cards:
+        raise Trouble(
+            _("There is no picture in what you gave that could be used."),
+            "\n".join(f"{item.name}: {item.sentence}" for item in refused[:10]),
+        )
+    make_deck(target, laptop, title, cards)
+    register(target, paths)
+    return len(cards), refused
+
+
+def starter_deck(paths: Paths, laptop: str, told: Told, should_stop: Callable[[], bool] = lambda: False) -> Path:
+    """Return the starter deck's file in our folder, making it the first time; raises `Trouble` when stopped."""
+    paths.files.mkdir(parents=True, exist_ok=True)
+    for entry in Index(paths).entries():
+        if entry.id == STARTER_ID and entry.thing == "deck" and entry.path.exists():
+            return entry.path
+    starter = read_starter(assets() / "images")
+    target = free_path(paths.files, starter.title, ".bonfiredeck")
+    files = {card.file: card for card in starter.cards}
+    made: list[NewCard] = []
+
+    def on_result(result: Decoded) -> None:
+        if result.picture is None:
+            raise result.trouble or Trouble(result.path.name)
+        card = files[result.path]
+        made.append(
+            NewCard(result.picture, card.title, card.alt_text, card.tags, starter.credit, starter.licence),
+        )
+        told(result.done, result.total, card.title)
+
+    with PictureWorkers() as workers:
+        workers.decode_many(tuple(files), on_result, should_stop)
+    if len(made) < len(files):
+        raise Trouble(_("The starter deck is not made yet."), _("It is made the next time you start."))
+    make_deck(
+        target, laptop, starter.title, made,
+        question=starter.question, credit=starter.credit, licence=starter.licence, deck_id=STARTER_ID,
+    )  # fmt: skip
+    register(target, paths)
+    return target
+
+
+def new_session(deck: Path, target: Path, new: NewSession, paths: Paths, laptop: str) -> None:
+    """Make a session file at `target` from a deck, or from an older session's pictures."""
+    with checked_for_reading(deck, paths) as reader:
+        make_session(reader.connection, reader.session(), target, laptop, new)
+    register(target, paths)
+
+
+def copy_session(path: Path, target: Path, paths: Paths, for_group: str = "") -> None:
+    """Write a checked copy of a closed session to `target`, for the group with the id `for_group` if given."""
+    with checked_for_reading(path, paths) as reader:
+        write_copy(reader.connection, path, target, for_group=for_group)
+
+
+def gather(
+    history: History, others: Iterable[Path], paths: Paths, verify: Verify
+) -> list[tuple[Path, Merged | Trouble]]:
+    """Merge copies of the same session into an open one, each by itself: one that is refused harms no other."""
+    results: list[tuple[Path, Merged | Trouble]] = []
+    for other in others:
+        have = {str(row[0]) for row in history.connection.execute("SELECT id FROM pictures")}
+        try:
+            incoming = read_aside(other, paths, have, verify)
+            results.append((other, merge(history, incoming, other.name)))
+        except Trouble as trouble:
+            results.append((other, trouble))
+    return results
+
+
+def register(path: Path, paths: Paths) -> None:
+    """Note that a file was made on this computer, and how it looks."""
+    session, cover, sentence = look_at(path)
+    if session is None:
+        raise Trouble(sentence)
+    Index(paths).remember(path.absolute(), session, cover)
+
+
+def card_with_number(session: Session, number: int) -> Card:
+    """Return the card with a printed number; raises `Trouble` with the numbers there are."""
+    card = next((card for card in session.cards if card.number == number), None)
+    if card is None:
+        numbers = [card.number for card in session.cards]
+        raise Trouble(
+            _("There is no card {number}.").format(number=number),
+            _("The cards have the numbers {first} to {last}.").format(first=min(numbers), last=max(numbers))
+            if numbers
+            else _("This session has no cards."),
+        )
+    return card
+
+
+def group_with_number(session: Session, number: int) -> Group:
+    """Return the group with a number; raises `Trouble` with the groups there are."""
+    group = next((group for group in session.groups if group.number == number), None)
+    if group is None:
+        there = ", ".join(f"{group.number} {group.name}" for group in session.groups)
+        raise Trouble(
+            _("There is no group {number}.").format(number=number),
+            _("The groups are: {groups}.").format(groups=there),
+        )
+    return group
+
+
+def round_with_number(session: Session, number: int) -> Round:
+    """Return the round at a place in the plan, counted from 1; raises `Trouble` with how many there are."""
+    if not 1 <= number <= len(session.rounds):
+        raise Trouble(
+            _("There is no round {number}.").format(number=number),
+            _("This session has {count} rounds.").format(count=len(session.rounds)),
+        )
+    return session.rounds[number - 1]

@@ -1,0 +1,47 @@
+"""What this user chose, and the id of this computer: small JSON, defaults on any error."""
+
+import json
+import secrets
+from pathlib import Path
+
+from bonfire_deck.paths import Paths
+
+MOST_BYTES = 1_000_000
+
+
+def read_settings(paths: Paths) -> dict[str, object]:
+    """Return the settings; an unreadable or odd file gives none."""
+    return _read(paths.settings / "settings.json")
+
+
+def change_setting(paths: Paths, name: str, value: object) -> None:
+    """Keep one setting."""
+    _write(paths.settings / "settings.json", {**read_settings(paths), name: value})
+
+
+def laptop_id(paths: Paths) -> str:
+    """Return the id of this computer, drawn at random once; it says nothing about the computer or its user."""
+    path = paths.state / "laptop.json"
+    known = _read(path).get("id")
+    if isinstance(known, str) and known:
+        return known
+    fresh = secrets.token_hex(8)
+    _write(path, {"id": fresh})
+    return fresh
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
+            return {}
+        content = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _write(path: Path, content: dict[str, object]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(json.dumps(content, indent=1), encoding="utf-8")
+    temporary.replace(path)
