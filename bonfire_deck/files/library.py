@@ -205,3 +205,10 @@ def round_with_number(session: Session, number: int) -> Round:
             _("This session has {count} rounds.").format(count=len(session.rounds)),
         )
     return session.rounds[number - 1]
+
+
+def last_round(session: Session) -> int:
+    """Return the number of the round in which something was kept last, 1 if nothing was, 0 if there is no round."""
+    numbers = {round_.id: number for number, round_ in enumerate(session.rounds, 1)}
+    used = [numbers[reaction.round_id] for reaction in session.reactions if reaction.round_id in numbers]
+    return used[-1] if used else min(1, len(session.rounds))

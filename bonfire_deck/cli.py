@@ -1,0 +1,396 @@
+"""The command line: everything that a person can do to a file without looking, by the same core as the windows."""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bonfire_deck import __version__
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files import gathering, library
+from bonfire_deck.files.bringing import ENDINGS
+from bonfire_deck.files.checking import check as check_file
+from bonfire_deck.files.making import NewSession, usual_groups
+from bonfire_deck.i18n import _, choose_language, ngettext
+from bonfire_deck.model.plan import PLANS, PlannedRound, read_plan, ready_plan
+from bonfire_deck.model.summary import summary
+from bonfire_deck.model.words import KINDS, PARTS
+from bonfire_deck.paths import Paths, catalogues
+from bonfire_deck.pictures.intake import PictureWorkers
+from bonfire_deck.settings import laptop_id
+
+FILE = click.Path(path_type=Path)
+VIEWS = ("picture", "group", "kind")
+MOST_PLAN_BYTES = 1_000_000
+
+
+class Plain(click.Group):
+    """Says a `Trouble` as two sentences on standard error, exit status 1; a lone file name opens the window."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb."""
+        try:
+            return super().invoke(ctx)
+        except Trouble as trouble:
+            click.echo(trouble.message, err=True)
+            if trouble.hint:
+                click.echo(trouble.hint, err=True)
+            ctx.exit(1)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take anything that is no verb for a file to open."""
+        if args and self.get_command(ctx, args[0]) is None:
+            return "open", open_window, args
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Plain, invoke_without_command=True)
+@click.option("--home", type=FILE, help="Keep everything under this folder.")
+@click.version_option(__version__, prog_name="bonfire-deck")
+@click.pass_context
+def command(ctx: click.Context, home: Path | None) -> None:
+    """Show pictures, keep what each group says, see where you are now.
+
+    Without a verb the window opens; with a FILE, on that deck or session.
+    """
+    choose_language(catalogues())
+    ctx.obj = Paths.under(home) if home else Paths.standard()
+    if ctx.invoked_subcommand is None:
+        _open_window(ctx, None)
+
+
+@click.command("open", hidden=True)
+@click.argument("file", type=FILE)
+@click.pass_context
+def open_window(ctx: click.Context, file: Path) -> None:
+    """Open the window on FILE."""
+    _open_window(ctx, file)
+
+
+def _open_window(ctx: click.Context, file: Path | None, *, sample: bool = False) -> None:
+    import importlib
+
+    # The command line runs without Qt; only this one step needs it, and it lies above in the layers.
+    ctx.exit(importlib.import_module("bonfire_deck.ui.app").run(ctx.obj, file, sample=sample))
+
+
+@command.command("demo")
+@click.pass_context
+def demo_window(ctx: click.Context) -> None:
+    """Open the app on a finished, invented session; nothing of it is kept."""
+    _open_window(ctx, None, sample=True)
+
+
+@command.group()
+def deck() -> None:
+    """Make and list decks: sets of pictures."""
+
+
+@deck.command("new")
+@click.argument("pictures", nargs=-1, required=True, type=FILE)
+@click.option("-o", "--output", required=True, type=FILE, help="The deck file to make, ending in .bonfiredeck.")
+@click.option("--title", default="", help="The deck's title; left out, the file's name.")
+@click.pass_obj
+def deck_new(paths: Paths, pictures: tuple[Path, ...], output: Path, title: str) -> None:
+    """Make a deck from PICTURES: files and folders."""
+    _must_end(output, ENDINGS["deck"])
+    for path in pictures:
+        if not path.exists():
+            raise Trouble(_("“{name}” is not there.").format(name=path), _("Check how it is written."))
+    count, refused = library.new_deck(
+        pictures, output, title or output.stem, paths, laptop_id(paths), _told if sys.stderr.isatty() else _silent
+    )
+    for item in refused:
+        click.echo(_("refused {name}: {reason}").format(name=item.name, reason=item.sentence))
+    click.echo(ngettext("{count} picture is in the deck.", "{count} pictures are in the deck.", count))
+
+
+def _told(done: int, total: int, name: str) -> None:
+    click.echo(f"\r{done}/{total} {name[:60]:60}", nl=done == total, err=True)
+
+
+def _silent(done: int, total: int, name: str) -> None:
+    pass
+
+
+@deck.command("list")
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="For a script.")
+@click.pass_obj
+def deck_list(paths: Paths, file: Path, as_json: bool) -> None:
+    """List the cards of a deck, or of a session."""
+    with library.checked_for_reading(file, paths) as reader:
+        session, sizes = reader.session(), reader.picture_sizes()
+    if as_json:
+        cards = [
+            {
+                "number": card.number, "title": card.title, "alt_text": card.alt_text, "tags": card.tags,
+                "credit": card.credit, "licence": card.licence, "picture": card.picture_id,
+                "size": sizes.get(card.picture_id), "retired": card.retired,
+            }
+            for card in session.cards
+        ]  # fmt: skip
+        _print_json({"id": session.about.id, "title": session.about.title, "cards": cards})
+        return
+    click.echo(session.about.title)
+    for card in session.cards:
+        click.echo(f"{card.number:4}  {card.title}")
+
+
+@command.group()
+def session() -> None:
+    """Make, show and copy sessions: gatherings with what was said."""
+
+
+@session.command("new")
+@click.option("--deck", "deck_file", required=True, type=FILE, help="The deck to start from.")
+@click.option("--groups", default=5, show_default=True, type=click.IntRange(1, 12), help="How many groups.")
+@click.option("--plan", default="where-now", show_default=True, help="where-now, 4d, orid, own, or a file.toml.")
+@click.option("--title", default="", help="The session's title; left out, the file's name.")
+@click.option("-o", "--output", required=True, type=FILE, help="The session file to make, ending in .bonfire.")
+@click.pass_obj
+def session_new(paths: Paths, deck_file: Path, groups: int, plan: str, title: str, output: Path) -> None:
+    """Start a session with a deck."""
+    _must_end(output, ENDINGS["session"])
+    new = NewSession(
+        title or output.stem, usual_groups(groups), _plan(plan), date=date.today().isoformat()
+    )  # fmt: skip
+    library.new_session(deck_file, output, new, paths, laptop_id(paths))
+    click.echo(_("“{title}” is ready in {file}.").format(title=new.title, file=output))
+
+
+def _plan(plan: str) -> tuple[PlannedRound, ...]:
+    if plan in PLANS:
+        return ready_plan(plan)
+    path = Path(plan)
+    if path.suffix != ".toml":
+        return ready_plan(plan)
+    try:
+        if not path.is_file() or path.stat().st_size > MOST_PLAN_BYTES:
+            raise OSError(_("no plain file, or too large"))
+        return read_plan(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise Trouble(
+            _("The plan file “{name}” can't be read.").format(name=path.name),
+            _("A plan is a TOML file with a [[rounds]] block for each round; the guide has an example."),
+        ) from error
+
+
+@session.command("show")
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="For a script.")
+@click.pass_obj
+def session_show(paths: Paths, file: Path, as_json: bool) -> None:
+    """Show what is in a session: groups, rounds, and what was said."""
+    with library.checked_for_reading(file, paths) as reader:
+        shown = reader.session()
+    if as_json:
+        _print_json(summary(shown))
+        return
+    about = shown.about
+    click.echo(" · ".join(text for text in (about.title, about.date, about.place) if text))
+    for group in shown.groups:
+        count = sum(1 for reaction in shown.reactions if reaction.group_id == group.id)
+        click.echo(f"{group.number:3} {group.mark.shape} {group.name}  ({group.size})  {count}")
+    for number, round_ in enumerate(shown.rounds, 1):
+        click.echo(f"{number:3} {round_.title}: {round_.question}")
+    for card in shown.cards:
+        for reaction in shown.reactions_by_card.get(card.id, ()):
+            click.echo(f"{card.number:4} {card.title}: {reaction.text}")
+    for reaction in shown.reactions_by_card.get(None, ()):
+        click.echo(f"   – {reaction.text}")
+
+
+@session.command("copy")
+@click.argument("file", type=FILE)
+@click.option("-o", "--output", required=True, type=FILE, help="The copy to make, ending in .bonfire.")
+@click.option("--group", type=int, help="Make it the table file of this group.")
+@click.pass_obj
+def session_copy(paths: Paths, file: Path, output: Path, group: int | None) -> None:
+    """Make a checked, whole copy of a session, without drafts and contacts."""
+    _must_end(output, ENDINGS["session"])
+    for_group = ""
+    if group is not None:
+        with library.checked_for_reading(file, paths) as reader:
+            for_group = library.group_with_number(reader.session(), group).id
+    library.copy_session(file, output, paths, for_group)
+    click.echo(_("The copy is in {file}.").format(file=output))
+
+
+@command.command()
+@click.argument("file", type=FILE)
+@click.option("--group", type=int, help="The group's number; left out, it was said in plenary.")
+@click.option("--card", type=int, required=True, help="The card's printed number.")
+@click.option("--kind", type=click.Choice(KINDS), default="see", show_default=True)
+@click.option("--round", "round_number", type=int, help="The round, counted from 1.")
+@click.option("--pin", help="The place in the picture it points at, as x,y from 0 to 1.")
+@click.argument("text")
+@click.pass_obj
+def react(
+    paths: Paths, file: Path, group: int | None, card: int, kind: str, round_number: int | None, pin: str | None,
+    text: str,
+) -> None:  # fmt: skip
+    """Keep a reaction: TEXT, or each line of standard input if TEXT is a dash.
+
+    Prints one line “kept ID” for each, only after it is on the disk.
+    """
+    place = _pin(pin)
+    with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
+        shown = reader.session()
+        card_id = library.card_with_number(shown, card).id
+        group_id = library.group_with_number(shown, group).id if group is not None else None
+        number = round_number if round_number is not None else library.last_round(shown)
+        round_id = library.round_with_number(shown, number).id if number else None
+        for line in _lines(text):
+            kept = gathering.keep_reaction(
+                history, text=line, kind=kind, card_id=card_id, group_id=group_id, round_id=round_id, pin=place
+            )
+            click.echo(f"kept {kept}")
+
+
+def _lines(text: str) -> Iterator[str]:
+    if text != "-":
+        yield text
+        return
+    for raw in sys.stdin.buffer:
+        line = raw.decode("utf-8", "replace").rstrip("\r\n")
+        if line.strip():
+            yield line
+
+
+def _pin(pin: str | None) -> tuple[float, float] | None:
+    if pin is None:
+        return None
+    try:
+        x, y = (float(number) for number in pin.split(","))
+    except ValueError:
+        x, y = -1.0, -1.0
+    if not (0 <= x <= 1 and 0 <= y <= 1):
+        raise Trouble(_("A pin is two numbers from 0 to 1."), _("Write it as --pin 0.4,0.6."))
+    return x, y
+
+
+@command.command()
+@click.argument("file", type=FILE)
+@click.option("-o", "--output", required=True, type=FILE, help="Ends in .png, .pdf or .svg.")
+@click.option("--part", type=click.Choice(PARTS), default="now", show_default=True)
+@click.option("--by", type=click.Choice(VIEWS), default="picture", show_default=True)
+@click.pass_obj
+def board(paths: Paths, file: Path, output: Path, part: str, by: str) -> None:
+    """Draw the board of a session."""
+    from bonfire_deck.paper.export import export_board
+    from bonfire_deck.paper.offscreen import gui_application
+
+    with library.checked_for_reading(file, paths) as reader:
+        snapshot = reader.snapshot()
+    with gui_application():
+        export_board(snapshot, part, by, output)
+    click.echo(_("The board is in {file}.").format(file=output))
+
+
+@command.command()
+@click.argument("file", type=FILE)
+@click.option("-o", "--output", required=True, type=FILE, help="Ends in .html or .md.")
+@click.pass_obj
+def writeup(paths: Paths, file: Path, output: Path) -> None:
+    """Write the write-up of a session."""
+    from bonfire_deck.writing.export import export_writeup
+
+    with library.checked_for_reading(file, paths) as reader:
+        export_writeup(reader.snapshot(), output)
+    click.echo(_("The write-up is in {file}.").format(file=output))
+
+
+@command.command()
+@click.argument("file", type=FILE)
+@click.option("-o", "--output", required=True, type=FILE, help="Ends in .csv or .json.")
+@click.pass_obj
+def export(paths: Paths, file: Path, output: Path) -> None:
+    """Write every quote with its question, picture, group and round into a table."""
+    from bonfire_deck.writing.export import export_table
+
+    with library.checked_for_reading(file, paths) as reader:
+        export_table(reader.snapshot([]), output)
+    click.echo(_("The table is in {file}.").format(file=output))
+
+
+@command.command()
+@click.argument("file", type=FILE)
+@click.argument("others", nargs=-1, required=True, type=FILE)
+@click.pass_context
+def merge(ctx: click.Context, file: Path, others: tuple[Path, ...]) -> None:
+    """Gather what OTHERS have, copies and table files of the same session, into FILE."""
+    paths: Paths = ctx.obj
+    failed = False
+    with library.checked_for_writing(file, laptop_id(paths)) as (history, _reader), PictureWorkers() as workers:
+        for other, result in library.gather(history, others, paths, workers.verify):
+            if isinstance(result, Trouble):
+                failed = True
+                click.echo(f"{other.name}: {result}", err=True)
+            else:
+                click.echo(
+                    _("{name}: {reactions} new reactions, {edits} edits, {versions} texts in two versions.").format(
+                        name=other.name, reactions=result.reactions, edits=result.edits, versions=result.two_versions
+                    )
+                )
+    ctx.exit(int(failed))
+
+
+@command.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="For a script.")
+@click.pass_context
+def check(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
+    """Look through FILES: does everything in them hold together?"""
+    results: list[dict[str, object]] = []
+    for file in files:
+        try:
+            found = check_file(file)
+        except Trouble as trouble:
+            results.append({"file": str(file), "sound": False, "problems": [str(trouble)]})
+        else:
+            results.append(
+                {
+                    "file": str(file), "sound": not found.problems, "problems": list(found.problems),
+                    "title": found.title, "cards": found.cards, "reactions": found.reactions,
+                }
+            )  # fmt: skip
+    if as_json:
+        _print_json(results)
+    else:
+        for result in results:
+            _say_checked(result)
+    ctx.exit(int(any(not result["sound"] for result in results)))
+
+
+def _say_checked(result: dict[str, Any]) -> None:
+    if result["sound"]:
+        click.echo(
+            _("{file}: sound, {cards} cards, {reactions} reactions.").format(
+                file=result["file"], cards=result["cards"], reactions=result["reactions"]
+            )
+        )
+    else:
+        click.echo(f"{result['file']}: {'; '.join(result['problems'][:5])}", err=True)
+
+
+def _must_end(path: Path, ending: str) -> None:
+    if path.suffix != ending:
+        raise Trouble(
+            _("The name “{name}” does not end in {ending}.").format(name=path.name, ending=ending),
+            _("Give it that ending, so that a double click opens it."),
+        )
+    if path.exists():
+        raise Trouble(
+            _("“{name}” is there already.").format(name=path.name), _("Choose another name; nothing is overwritten.")
+        )
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
