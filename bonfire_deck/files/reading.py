@@ -39,8 +39,7 @@ class Reader:
     def forget(self, change: Change) -> None:
         """Read again what `change` touched, at the next question."""
         self._session = None
-        if change.tables and self._versions:
-            self._versions = None
+        self._versions = None
         for place, ids in change.tables.items():
             if place in self._kept:
                 for row_id in ids:
