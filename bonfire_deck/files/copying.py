@@ -60,3 +60,18 @@ def _add_pictures(
         for picture in stored_pictures(source, set()):
             verify(picture)
     copy_pictures(source, copy)
+
+
+def frozen(connection: sqlite3.Connection) -> bytes:
+    """Return an open file as it stands, in memory, to be copied by `write_frozen_copy` on another thread."""
+    return connection.serialize()
+
+
+def write_frozen_copy(content: bytes, source_path: Path, target: Path, *, for_group: str = "") -> None:
+    """Write a copy as `write_copy` does, from what `frozen` returned."""
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        memory.deserialize(content)
+        write_copy(memory, source_path, target, for_group=for_group)
+    finally:
+        memory.close()

@@ -1,0 +1,275 @@
+"""What the windows do to whole files: each thing off the GUI thread, with progress and Stop where it can be long."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files import gathering, library
+from bonfire_deck.files.bringing import ENDINGS, bring_in, free_path, read_aside
+from bonfire_deck.files.copying import frozen, write_frozen_copy
+from bonfire_deck.files.index import Entry, Index
+from bonfire_deck.files.making import NewSession
+from bonfire_deck.files.merging import Incoming, Merged, merge
+from bonfire_deck.files.sample import make_sample
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.rows import Group
+from bonfire_deck.model.text import safe_file_name
+from bonfire_deck.paths import Paths
+from bonfire_deck.pictures.collect import Refused
+from bonfire_deck.pictures.intake import PictureWorkers
+from bonfire_deck.ui import tasks
+from bonfire_deck.ui.tasks import Progress
+from bonfire_deck.ui.workbench import Workbench
+
+T = TypeVar("T")
+Then = Callable[[Path], None]
+
+
+class Librarian(QObject):
+    """Makes, brings in, copies, renames and bins decks and sessions, and keeps the index."""
+
+    listed = Signal(object)
+    """The list of `files.index.Entry`, whenever it may have changed."""
+
+    def __init__(self, paths: Paths, laptop: str, parent: QObject | None = None) -> None:
+        """Work in the folders of `paths` as the computer `laptop`."""
+        super().__init__(parent)
+        self.paths = paths
+        self.laptop = laptop
+        self.index = Index(paths)
+
+    def list_now(self) -> None:
+        """Tell what the index knows; reads no deck and no session."""
+        self.listed.emit(self.index.entries())
+
+    def look_again(self, parent: QWidget) -> None:
+        """Renew the index in the background and tell of it."""
+        tasks.run(
+            parent,
+            _("Looking through your sessions"),
+            lambda progress: self.index.refresh(lambda: progress.stopped),
+            lambda _changed: self.list_now(),
+        )
+
+    def starter(self, parent: QWidget, then: Then) -> None:
+        """Make the starter deck if it is not there yet, then go on with its path."""
+
+        def work(progress: Progress) -> Path:
+            return library.starter_deck(self.paths, self.laptop, progress.step, lambda: progress.stopped)
+
+        self._run(parent, _("Laying out the Bonfire deck"), work, then)
+
+    def sample(self, parent: QWidget, folder: Path, then: Then) -> None:
+        """Make the sample session in a throw-away folder, then go on with its path."""
+
+        def work(progress: Progress) -> Path:
+            deck = library.starter_deck(self.paths, self.laptop, progress.step, lambda: progress.stopped)
+            target = free_path(folder, _("Sample session"), ENDINGS["session"])
+            make_sample(deck, target, self.laptop)
+            return target
+
+        self._run(parent, _("Getting the sample session ready"), work, then)
+
+    def start_session(self, parent: QWidget, deck: Path, new: NewSession, then: Then) -> None:
+        """Make a session from a deck, then go on with its path."""
+
+        def work(_progress: Progress) -> Path:
+            self.paths.files.mkdir(parents=True, exist_ok=True)
+            target = free_path(self.paths.files, new.title, ENDINGS["session"])
+            library.new_session(deck, target, new, self.paths, self.laptop)
+            return target
+
+        self._run(parent, _("Getting the session ready"), work, then)
+
+    def new_deck(self, parent: QWidget, given: Sequence[Path], then: Callable[[Path, list[Refused]], None]) -> None:
+        """Make a deck from files and folders, then go on with its path and what was refused."""
+        title = given[0].stem if len(given) == 1 else _("New deck")
+
+        def work(progress: Progress) -> tuple[Path, list[Refused]]:
+            self.paths.files.mkdir(parents=True, exist_ok=True)
+            target = free_path(self.paths.files, title, ENDINGS["deck"])
+            _count, refused = library.new_deck(
+                given, target, title, self.paths, self.laptop, progress.step, lambda: progress.stopped
+            )
+            return target, refused
+
+        self._run(parent, _("Bringing in pictures"), work, lambda result: then(*result))
+
+    def bring_in(self, parent: QWidget, path: Path, then: Then) -> None:
+        """Make a file of ours from a stranger's, then go on with its path."""
+
+        def work(progress: Progress) -> Path:
+            progress.step(0, 0, path.name)
+            with PictureWorkers() as workers:
+                target = bring_in(path, self.paths, workers.verify)
+            library.register(target, self.paths)
+            return target
+
+        self._run(parent, _("Bringing in a file"), work, then)
+
+    def rename(self, entry: Entry, title: str) -> None:
+        """Change a file's title and its name with it; raises `Trouble`."""
+        with library.checked_for_writing(entry.path, self.laptop) as (history, reader):
+            gathering.change_about(history, reader.session().about.id, title=title)
+        target = entry.path.with_name(f"{safe_file_name(title, _('Untitled'))}{entry.path.suffix}")
+        if target != entry.path and not target.exists():
+            entry.path.rename(target)
+            self.index.forget(entry.path)
+        else:
+            target = entry.path
+        library.register(target, self.paths)
+        self.list_now()
+
+    def duplicate(self, parent: QWidget, entry: Entry) -> None:
+        """Make a second file with the same content."""
+
+        def work(_progress: Progress) -> Path:
+            target = free_path(self.paths.files, _("{title} (copy)").format(title=entry.title), entry.path.suffix)
+            library.copy_session(entry.path, target, self.paths)
+            library.register(target, self.paths)
+            return target
+
+        self._run(parent, _("Duplicating"), work, lambda _path: None)
+
+    def save_copy(self, parent: QWidget, workbench: Workbench, target: Path, then: Then) -> None:
+        """Write a checked copy of an open session to `target`."""
+        self._write_copies(parent, workbench, [(target, "")], lambda: then(target))
+
+    def make_table_files(
+        self, parent: QWidget, workbench: Workbench, folder: Path, then: Callable[[list[Path]], None]
+    ) -> None:
+        """Write a table file for each group of an open session into `folder`."""
+        session = workbench.reader.session()
+        targets = [(free_path(folder, _table_name(session.about.title, g), ".bonfire"), g.id) for g in session.groups]
+        self._write_copies(parent, workbench, targets, lambda: then([path for path, _group in targets]))
+
+    def _write_copies(
+        self, parent: QWidget, workbench: Workbench, targets: list[tuple[Path, str]], then: Callable[[], None]
+    ) -> None:
+        content, source = frozen(workbench.history.connection), workbench.path
+
+        def work(progress: Progress) -> None:
+            for done, (target, group_id) in enumerate(targets):
+                if progress.stopped:
+                    break
+                progress.step(done, len(targets), target.name)
+                write_frozen_copy(content, source, target, for_group=group_id)
+
+        tasks.run(parent, _("Writing copies"), work, lambda _nothing: then())
+
+    def gather(
+        self,
+        parent: QWidget,
+        workbench: Workbench,
+        others: Sequence[Path],
+        then: Callable[[list[tuple[str, Merged | Trouble]]], None],
+    ) -> None:
+        """Merge table files and copies into an open session; each is taken in whole or refused by itself."""
+        have = set(workbench.reader.picture_sizes())
+        own = workbench.path
+
+        def work(progress: Progress) -> list[tuple[str, object]]:
+            read: list[tuple[str, object]] = []
+            with PictureWorkers() as workers:
+                for done, other in enumerate(others):
+                    if progress.stopped:
+                        break
+                    progress.step(done, len(others), other.name)
+                    try:
+                        # Reading our own open file by another handle would drop its lock.
+                        if other.exists() and other.samefile(own):
+                            raise Trouble(_("“{name}” is this session itself.").format(name=other.name))
+                        read.append((other.name, read_aside(other, self.paths, have, workers.verify)))
+                    except Trouble as trouble:
+                        read.append((other.name, trouble))
+            return read
+
+        def done(read: list[tuple[str, object]]) -> None:
+            results: list[tuple[str, Merged | Trouble]] = []
+            for name, incoming in read:
+                try:
+                    results.append((name, _merged(workbench, incoming, name)))
+                except Trouble as trouble:
+                    results.append((name, trouble))
+            then(results)
+
+        tasks.run(parent, _("Gathering table files"), work, done)
+
+    def archive(self, entry: Entry, archived: bool) -> None:
+        """Put a file aside in the list, or back."""
+        self.index.archive(entry.path, archived)
+        self.list_now()
+
+    def delete(self, entry: Entry) -> None:
+        """Put a file into the system's bin; raises `Trouble` where there is none."""
+        from send2trash import send2trash
+
+        try:
+            send2trash(entry.path)
+        except OSError as error:
+            raise Trouble(
+                _("“{name}” could not be put into the bin.").format(name=entry.path.name),
+                _("Nothing was deleted. You can delete the file yourself in the folder {folder}.").format(
+                    folder=entry.path.parent
+                ),
+            ) from error
+        self.index.forget(entry.path)
+        self.list_now()
+
+    def remember(self, workbench: Workbench) -> None:
+        """Note how a session looks that was just closed."""
+        if not workbench.is_throw_away:
+            library.register(workbench.path, self.paths)
+            self.index.note_opened(workbench.path)
+
+    def _run(self, parent: QWidget, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+        def done(result: T) -> None:
+            self.list_now()
+            then(result)
+
+        tasks.run(parent, title, work, done)
+
+
+def _merged(workbench: Workbench, incoming: object, name: str) -> Merged:
+    if isinstance(incoming, Incoming):
+        return merge(workbench.history, incoming, name)
+    raise incoming if isinstance(incoming, Trouble) else TypeError(name)
+
+
+def _table_name(title: str, group: Group) -> str:
+    return _("{title} – table {number} {name}").format(title=title, number=group.number, name=group.name)
+
+
+def throw_away_folder() -> Path:
+    """Return a fresh folder for a session that nobody keeps."""
+    return Path(tempfile.mkdtemp(prefix="bonfire-deck-"))
+
+
+def forget_folder(folder: Path) -> None:
+    """Remove a throw-away folder with all that is in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def gathered_sentence(results: Sequence[tuple[str, Merged | Trouble]]) -> tuple[str, str]:
+    """Return what a gathering brought, as a sentence and a list of what differed or was refused."""
+    merged = [result for _name, result in results if isinstance(result, Merged)]
+    new = sum(result.reactions for result in merged)
+    sentence = ngettext("{count} new reaction came in.", "{count} new reactions came in.", new)
+    lines: list[str] = []
+    for name, result in results:
+        if isinstance(result, Trouble):
+            lines.append(f"{name}: {result}")
+            continue
+        if result.two_versions:
+            lines.append(_("{name}: {count} texts stand in two versions; choose one in the list.").format(
+                name=name, count=result.two_versions))  # fmt: skip
+        if result.clock_off:
+            lines.append(_("{name}: that laptop's clock is {minutes} minutes ahead.").format(
+                name=name, minutes=result.clock_off // 60))  # fmt: skip
+    return sentence, "\n".join(lines)
