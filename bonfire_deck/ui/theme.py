@@ -4,9 +4,10 @@ Roles are given by the dynamic property `role`: buttons `hot`, `quiet`, `chip`, 
 `heading`, `quiet`, `overline`, `words`, `time`, `keycap`, `badge`; frames `sheet`, `bar`, `footer`, `side`.
 """
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import (
     ASH,
     CREAM,
@@ -27,8 +28,6 @@ from bonfire_deck.paper.inks import (
     WHITE,
 )
 
-SANS = "Lato"
-SERIF = "Source Serif Pro"
 DEEPER = "#A63414"
 """The hot button under the mouse."""
 
@@ -180,23 +179,6 @@ def dress(window: QWidget, *, night: bool) -> None:
     palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(SMOKE_NIGHT if night else SMOKE))
     window.setPalette(palette)
     window.setStyleSheet(night_sheet() if night else paper_sheet())
-
-
-def sans(pixels: float, weight: int = 400) -> QFont:
-    """Return Lato, `pixels` high, for what the interface says; weights as in CSS."""
-    return _font(SANS, pixels, weight)
-
-
-def serif(pixels: float, weight: int = 400) -> QFont:
-    """Return Source Serif Pro, `pixels` high, for people's words and questions to the room."""
-    return _font(SERIF, pixels, weight)
-
-
-def _font(family: str, pixels: float, weight: int) -> QFont:
-    font = QFont(family)
-    font.setPixelSize(max(1, round(pixels)))
-    font.setWeight(QFont.Weight(weight))
-    return font
 
 
 __all__ = ["ASH", "CREAM", "EMBER", "EMBER_DEEP", "FLAME", "GLOW", "HAIR", "INK", "LINE", "NIGHT", "PAPER", "SKY",

@@ -1,0 +1,119 @@
+"""What stands on a board: its sections, each with pictures and what was said on seeing them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.rows import Card, Group, Reaction
+from bonfire_deck.model.session import Session
+from bonfire_deck.model.words import KINDS, kind_label, part_label
+
+VIEWS = ("picture", "group", "kind")
+NOT_SORTED = "not-sorted"
+PLENARY = "plenary"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A reaction as the board shows it."""
+
+    reaction: Reaction
+    group: Group | None
+    two_versions: bool
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with pictures and the reactions that belong together."""
+
+    id: str
+    heading: str
+    count_text: str
+    cards: tuple[Card, ...]
+    lines: tuple[Line, ...]
+    is_rest: bool = False
+    """Whether these belong nowhere else: a card, group or kind is gone."""
+
+
+@dataclass(frozen=True)
+class Board:
+    """One part of a session, arranged by picture, group or kind. Every living reaction of the part stands once."""
+
+    part: str
+    by: str
+    title: str
+    count_text: str
+    sections: tuple[Section, ...]
+    group_counts: tuple[tuple[Group, int], ...]
+
+
+def view_label(by: str) -> str:
+    """Return how a view is called."""
+    return {"picture": _("By picture"), "group": _("By group"), "kind": _("By kind")}[by]
+
+
+def make_board(session: Session, part: str, by: str) -> Board:
+    """Arrange a part of a session; withdrawn reactions are left out."""
+    told = [r for r in session.reactions if session.part_of(r) == part and not r.withdrawn]
+    cards_shown = {r.card_id for r in told if r.card_id in session.card_by_id}
+    counts = tuple((group, sum(1 for r in told if r.group_id == group.id)) for group in session.groups)
+    title = part_label(part)
+    count_text = _("{pictures} · {reactions}").format(
+        pictures=ngettext("{count} picture", "{count} pictures", len(cards_shown)),
+        reactions=ngettext("{count} reaction", "{count} reactions", len(told)),
+    )
+    return Board(part, by, title, count_text, _sections(session, told, by), counts)
+
+
+def _sections(session: Session, told: list[Reaction], by: str) -> tuple[Section, ...]:
+    key = _key(session, by)
+    found: dict[str, list[Reaction]] = {}
+    for reaction in told:
+        found.setdefault(key(reaction), []).append(reaction)
+    order = {"picture": [c.id for c in session.cards], "group": [g.id for g in session.groups], "kind": list(KINDS)}[by]
+    places = {name: index for index, name in enumerate([*order, PLENARY, NOT_SORTED])}
+    # Pictures that much was said on come first; groups and kinds keep their order.
+    names = sorted(found, key=lambda n: (n == NOT_SORTED, -len(found[n]) if by == "picture" else 0, places[n]))
+    return tuple(_section(session, name, found[name], by) for name in names)
+
+
+def _key(session: Session, by: str) -> Callable[[Reaction], str]:
+    def by_picture(reaction: Reaction) -> str:
+        return reaction.card_id if reaction.card_id in session.card_by_id and reaction.card_id else NOT_SORTED
+
+    def by_group(reaction: Reaction) -> str:
+        if reaction.group_id is None:
+            return PLENARY
+        return reaction.group_id if reaction.group_id in session.group_by_id else NOT_SORTED
+
+    return {"picture": by_picture, "group": by_group, "kind": lambda reaction: reaction.kind}[by]
+
+
+def _section(session: Session, name: str, reactions: list[Reaction], by: str) -> Section:
+    shown = {r.card_id for r in reactions}
+    cards = tuple(card for card in session.cards if card.id in shown)
+    groups = len({r.group_id for r in reactions if r.group_id in session.group_by_id})
+    count_text = _("{reactions} · {groups} of {all} groups").format(
+        reactions=ngettext("{count} reaction", "{count} reactions", len(reactions)),
+        groups=groups,
+        all=len(session.groups),
+    )
+    lines = tuple(
+        Line(r, session.group_by_id.get(r.group_id or ""), r.id in session.versions)
+        for r in sorted(reactions, key=lambda r: not r.favourite)
+    )
+    return Section(name, _heading(session, name, by), count_text, cards, lines, is_rest=name == NOT_SORTED)
+
+
+def _heading(session: Session, name: str, by: str) -> str:
+    if name == NOT_SORTED:
+        return _("Not sorted yet")
+    if name == PLENARY:
+        return _("Plenary")
+    if by == "picture":
+        card = session.card_by_id[name]
+        return card.title or card.words or _("Picture {number}").format(number=card.number)
+    if by == "group":
+        group = session.group_by_id[name]
+        return f"{group.number} {group.name}"
+    return kind_label(name)

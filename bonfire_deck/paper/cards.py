@@ -1,0 +1,75 @@
+"""Drawing a stored picture as its card shows it: cropped, turned, whole, with its number."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from bonfire_deck.model.rows import Card
+from bonfire_deck.paper.fonts import sans
+
+QUARTER = 90
+
+
+def shown_ratio(card: Card, size: tuple[int, int] | None) -> float:
+    """Return width by height of what a card shows of a picture of `size` pixels; 1.5 where there is none."""
+    if size is None or not size[0] or not size[1]:
+        return 1.5
+    width, height = size[0] * max(card.crop_width, 0.01), size[1] * max(card.crop_height, 0.01)
+    return height / width if card.rotation % 2 else width / height
+
+
+def draw_card(painter: QPainter, card: Card, image: QImage, target: QRectF) -> None:
+    """Draw the cropped and turned picture into `target`, which has the card's own ratio. The image is never copied."""
+    painter.save()
+    painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.translate(target.center())
+    painter.rotate(QUARTER * card.rotation)
+    turned = card.rotation % 2 == 1
+    width, height = (target.height(), target.width()) if turned else (target.width(), target.height())
+    whole_width, whole_height = width / max(card.crop_width, 0.01), height / max(card.crop_height, 0.01)
+    left = -width / 2 - card.crop_x * whole_width
+    top = -height / 2 - card.crop_y * whole_height
+    painter.drawImage(QRectF(left, top, whole_width, whole_height), image)
+    painter.restore()
+
+
+def pin_point(card: Card, pin: tuple[float, float], target: QRectF) -> QPointF:
+    """Return where a pin stands in `target`; pins are fractions of the stored picture, before crop and rotation."""
+    x = (pin[0] - card.crop_x) / max(card.crop_width, 0.01)
+    y = (pin[1] - card.crop_y) / max(card.crop_height, 0.01)
+    for _turn in range(card.rotation % 4):
+        x, y = 1 - y, x
+    return QPointF(target.x() + x * target.width(), target.y() + y * target.height())
+
+
+def pin_at(card: Card, point: QPointF, target: QRectF) -> tuple[float, float] | None:
+    """Return the pin for a point in `target`, or `None` where it is outside."""
+    if not target.contains(point) or target.isEmpty():
+        return None
+    x, y = (point.x() - target.x()) / target.width(), (point.y() - target.y()) / target.height()
+    for _turn in range(card.rotation % 4):
+        x, y = y, 1 - x
+    x, y = card.crop_x + x * card.crop_width, card.crop_y + y * card.crop_height
+    return min(1.0, max(0.0, x)), min(1.0, max(0.0, y))
+
+
+def draw_number(painter: QPainter, number: int, corner: QPointF, height: float) -> None:
+    """Draw a card's number badge, `height` high, with its top left at `corner`."""
+    font = sans(height * 0.62, 800)
+    painter.save()
+    painter.setFont(font)
+    width = max(height * 1.25, painter.fontMetrics().horizontalAdvance(str(number)) + height * 0.7)
+    box = QRectF(corner.x(), corner.y(), width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(23, 19, 17, 215))
+    painter.drawRoundedRect(box, height * 0.2, height * 0.2)
+    painter.setPen(QColor("#FFFFFF"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+    painter.restore()
+
+
+def fitted(ratio: float, inside: QRectF) -> QRectF:
+    """Return the largest rectangle of `ratio` in the middle of `inside`."""
+    width = min(inside.width(), inside.height() * ratio)
+    height = width / ratio if ratio else 0.0
+    return QRectF(inside.center().x() - width / 2, inside.center().y() - height / 2, width, height)
