@@ -31,6 +31,8 @@ class Section:
     count_text: str
     cards: tuple[Card, ...]
     lines: tuple[Line, ...]
+    group: Group | None = None
+    """The group that the section is of, in the view by group."""
     is_rest: bool = False
     """Whether these belong nowhere else: a card, group or kind is gone."""
 
@@ -70,10 +72,10 @@ def _sections(session: Session, told: list[Reaction], by: str) -> tuple[Section,
     found: dict[str, list[Reaction]] = {}
     for reaction in told:
         found.setdefault(key(reaction), []).append(reaction)
-    order = {"picture": [c.id for c in session.cards], "group": [g.id for g in session.groups], "kind": list(KINDS)}[by]
+    order = [group.id for group in session.groups] if by == "group" else list(KINDS)
     places = {name: index for index, name in enumerate([*order, PLENARY, NOT_SORTED])}
-    # Pictures that much was said on come first; groups and kinds keep their order.
-    names = sorted(found, key=lambda n: (n == NOT_SORTED, -len(found[n]) if by == "picture" else 0, places[n]))
+    # Pictures stand in the order of the talk, so that a board that grows keeps its shape; groups and kinds in theirs.
+    names = sorted(found, key=lambda n: (n == NOT_SORTED, 0 if by == "picture" else places[n]))
     return tuple(_section(session, name, found[name], by) for name in names)
 
 
@@ -92,17 +94,21 @@ def _key(session: Session, by: str) -> Callable[[Reaction], str]:
 def _section(session: Session, name: str, reactions: list[Reaction], by: str) -> Section:
     shown = {r.card_id for r in reactions}
     cards = tuple(card for card in session.cards if card.id in shown)
-    groups = len({r.group_id for r in reactions if r.group_id in session.group_by_id})
-    count_text = _("{reactions} · {groups} of {all} groups").format(
-        reactions=ngettext("{count} reaction", "{count} reactions", len(reactions)),
-        groups=groups,
-        all=len(session.groups),
-    )
+    said = ngettext("{count} reaction", "{count} reactions", len(reactions))
+    if by == "group":
+        pictures = ngettext("{count} picture", "{count} pictures", len(cards))
+        count_text = _("{reactions} · {pictures}").format(reactions=said, pictures=pictures)
+    else:
+        groups = len({r.group_id for r in reactions if r.group_id in session.group_by_id})
+        count_text = _("{reactions} · {groups} of {all} groups").format(
+            reactions=said, groups=groups, all=len(session.groups)
+        )
     lines = tuple(
         Line(r, session.group_by_id.get(r.group_id or ""), r.id in session.versions)
         for r in sorted(reactions, key=lambda r: not r.favourite)
     )
-    return Section(name, _heading(session, name, by), count_text, cards, lines, is_rest=name == NOT_SORTED)
+    group = session.group_by_id.get(name) if by == "group" else None
+    return Section(name, _heading(session, name, by), count_text, cards, lines, group, is_rest=name == NOT_SORTED)
 
 
 def _heading(session: Session, name: str, by: str) -> str:

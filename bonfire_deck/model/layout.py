@@ -1,12 +1,14 @@
 """Where everything on a board stands: pure arithmetic on rectangles, the same on every platform for the same measures.
 
-Sections are boxes in balanced columns; in a box the picture is as big as much was said about it, the reactions flow
-beside and below it. What was moved by hand stands where it was put.
+Sections are sheets in balanced columns; on a sheet the picture is as big as much was said about it, the reactions
+flow beside and below it. What was moved by hand stands where it was put: a sheet on the board, a picture or a reaction
+on its sheet, so that a sheet always takes along what lies on it.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bonfire_deck.model.board import Board, Line, Section
 from bonfire_deck.model.rows import Card
@@ -16,14 +18,22 @@ GAP = 16.0
 PADDING = 20.0
 BETWEEN = 32.0
 NOTE_WIDTH = 190.0
-NOTE_INSET_LEFT = 38.0
+NOTE_INSET_LEFT = 40.0
 NOTE_INSET = 12.0
 LINE_HEIGHT = 22.0
 HEADING_HEIGHT = 62.0
 TITLE_HEIGHT = 84.0
 FRAME = 6.0
-COLUMNS_INSIDE = 3
+MOST_COLUMNS_INSIDE = 12
 USUAL_RATIO = 1.5
+SCREEN_RATIO = 1.7
+"""A board is about as wide for its height as a screen."""
+STEP = 2.0
+"""Sheets are packed on a grid this fine."""
+ROUGH = 120.0
+"""Columns are chosen by heights rounded up to this, so that one more reaction seldom sends a sheet elsewhere."""
+SMALLEST_WIDTH = 760.0
+SMALLEST_HEIGHT = 420.0
 
 Measure = Callable[[str, float], tuple[str, ...]]
 """Breaks words into lines that fit a width in board points."""
@@ -93,19 +103,39 @@ class SectionBox:
         pictures = {picture.item: picture.rect for picture in self.pictures}
         return {self.item: self.rect} | pictures | {note.item: note.rect for note in self.notes}
 
+    @cached_property
+    def reach(self) -> Rect:
+        """The smallest rectangle around the sheet and all that was moved off it."""
+        return around([self.rect, *(p.rect for p in self.pictures), *(n.rect for n in self.notes)])
+
 
 @dataclass(frozen=True)
 class LaidOut:
-    """A whole board: its size from the origin, and its boxes."""
+    """A whole board: the rectangle that holds all of it with a margin, and its boxes."""
 
     board: Board
-    width: float
-    height: float
+    area: Rect
     sections: tuple[SectionBox, ...]
 
+    @property
+    def width(self) -> float:
+        """How wide the whole board is."""
+        return self.area.width
+
+    @property
+    def height(self) -> float:
+        """How high the whole board is."""
+        return self.area.height
+
+    @cached_property
     def rects(self) -> dict[str, Rect]:
-        """Return where everything stands, by id; under the views by group and kind a card is named with its section."""
+        """Where everything stands, by id; a picture's id is that of its section, a slash, and its card's."""
         return {item: rect for box in self.sections for item, rect in box.rects().items()}
+
+    @cached_property
+    def section_of(self) -> dict[str, str]:
+        """The section on whose sheet a picture or note lies, by its id."""
+        return {item: box.item for box in self.sections for item in box.rects() if item != box.item}
 
 
 def lay_out(
@@ -116,66 +146,168 @@ def lay_out(
 ) -> LaidOut:
     """Lay out a board.
 
-    `ratios` is width by height of each card's picture, `placed` the top left corners that were set by hand.
+    `ratios` is width by height of each card's picture. `placed` holds the top left corners that were set by hand: of
+    a sheet on the board, of anything else on its sheet.
     """
-    boxes = [_section_box(section, measure, ratios) for section in board.sections]
-    boxes = _in_columns(boxes)
-    if placed:
-        boxes = [_with_placements(box, placed) for box in boxes]
-    left = min((box.rect.x for box in boxes), default=MARGIN)
-    top = min((box.rect.y for box in boxes), default=MARGIN + TITLE_HEIGHT)
-    dx, dy = max(0.0, MARGIN - left), max(0.0, MARGIN + TITLE_HEIGHT - top)
-    if dx or dy:
-        boxes = [_moved(box, dx, dy) for box in boxes]
-    rects = [rect for box in boxes for rect in box.rects().values()]
-    right = max((rect.right for rect in rects), default=900.0)
-    bottom = max((rect.bottom for rect in rects), default=420.0)
-    return LaidOut(board, right + MARGIN, bottom + MARGIN, tuple(boxes))
+    places = placed or {}
+    boxes = [_with_placements(_section_box(section, measure, ratios), places) for section in board.sections]
+    return _whole(board, _packed(boxes, places))
+
+
+def moved(laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> LaidOut:
+    """Return the board with `items` moved; a sheet takes along what lies on it."""
+    boxes = []
+    for box in laid_out.sections:
+        if box.item in items:
+            boxes.append(_moved(box, dx, dy))
+        elif any(item in items for item in box.rects()):
+            boxes.append(
+                replace(
+                    box,
+                    pictures=tuple(
+                        replace(p, rect=p.rect.moved(dx, dy)) if p.item in items else p for p in box.pictures
+                    ),
+                    notes=tuple(replace(n, rect=n.rect.moved(dx, dy)) if n.item in items else n for n in box.notes),
+                )
+            )
+        else:
+            boxes.append(box)
+    return _whole(laid_out.board, boxes)
+
+
+def places_after(laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> dict[str, tuple[float, float]]:
+    """Return what to keep as `placed` when `items` are moved by hand."""
+    places = {}
+    for item in items:
+        rect, sheet = laid_out.rects.get(item), laid_out.section_of.get(item)
+        if rect is None or sheet in items:
+            continue
+        origin = laid_out.rects[sheet] if sheet else Rect(0, 0, 0, 0)
+        places[item] = (round(rect.x + dx - origin.x, 2), round(rect.y + dy - origin.y, 2))
+    return places
+
+
+def around(rects: Sequence[Rect]) -> Rect:
+    """Return the smallest rectangle around `rects`, of which there is at least one."""
+    x, y = min(rect.x for rect in rects), min(rect.y for rect in rects)
+    return Rect(x, y, max(rect.right for rect in rects) - x, max(rect.bottom for rect in rects) - y)
+
+
+def _whole(board: Board, boxes: Sequence[SectionBox]) -> LaidOut:
+    smallest = Rect(MARGIN, MARGIN, SMALLEST_WIDTH - 2 * MARGIN, SMALLEST_HEIGHT - 2 * MARGIN)
+    if boxes:
+        smallest = replace(smallest, height=TITLE_HEIGHT)
+    inside = around([smallest, *(box.reach for box in boxes)])
+    area = Rect(inside.x - MARGIN, inside.y - MARGIN, inside.width + 2 * MARGIN, inside.height + 2 * MARGIN)
+    return LaidOut(board, area, tuple(boxes))
 
 
 def _section_box(section: Section, measure: Measure, ratios: Mapping[str, float]) -> SectionBox:
-    """Lay a section out at the origin: pictures first, then each note into the column that is shortest so far."""
-    columns = min(COLUMNS_INSIDE, max(2, math.ceil(math.sqrt(len(section.lines) + len(section.cards) * 2))))
-    filled = [HEADING_HEIGHT + PADDING / 2] * columns
-    pictures = []
-    for card in section.cards:
-        span = 2 if len(section.cards) <= 1 and len(section.lines) > 1 else 1
-        at = min(range(columns - span + 1), key=lambda c: (max(filled[c : c + span]), c))
-        width = NOTE_WIDTH * span + GAP * (span - 1)
-        ratio = min(4.0, max(0.4, ratios.get(card.id, USUAL_RATIO)))
-        height = min((width - 2 * FRAME) / ratio, width * 1.2) + 2 * FRAME
-        y = max(filled[at : at + span])
-        pictures.append(
-            PictureBox(f"{section.id}/{card.id}", Rect(PADDING + at * (NOTE_WIDTH + GAP), y, width, height), card)
-        )
-        for column in range(at, at + span):
-            filled[column] = y + height + GAP
-    notes = []
+    """Lay a section out at the origin.
+
+    A section of one picture has it large, with the notes around it; in others the notes hang below their own picture.
+    """
+    weight = len(section.lines) + 2 * len(section.cards)
+    sheet = _Sheet(section.id, min(MOST_COLUMNS_INSIDE, max(2, math.ceil(math.sqrt(weight * 0.75)))), measure)
+    by_card: dict[str | None, list[Line]] = {card.id: [] for card in section.cards}
     for line in section.lines:
-        lines = measure(line.reaction.text, NOTE_WIDTH - NOTE_INSET_LEFT - NOTE_INSET)
-        at = min(range(columns), key=lambda c: (filled[c], c))
+        by_card.setdefault(line.reaction.card_id, []).append(line)
+    if len(section.cards) == 1:
+        card = section.cards[0]
+        span = 1 if len(section.lines) < 2 else max(2, math.ceil(sheet.columns / 2))
+        sheet.add_picture(card, ratios.get(card.id, USUAL_RATIO), min(span, sheet.columns))
+        for line in section.lines:
+            sheet.add_note(line)
+    else:
+        for card in section.cards:
+            column = sheet.add_picture(card, ratios.get(card.id, USUAL_RATIO), 1)
+            for line in by_card.pop(card.id):
+                sheet.add_note(line, column)
+        for lines in by_card.values():
+            for line in lines:
+                sheet.add_note(line)
+    return sheet.box(section)
+
+
+class _Sheet:
+    """A sheet in the making: columns that are filled from the top."""
+
+    def __init__(self, name: str, columns: int, measure: Measure) -> None:
+        self.name = name
+        self.columns = columns
+        self.measure = measure
+        self.filled = [HEADING_HEIGHT + PADDING / 2] * columns
+        self.pictures: list[PictureBox] = []
+        self.notes: list[Note] = []
+
+    def add_picture(self, card: Card, ratio: float, span: int) -> int:
+        """Put a picture over `span` columns where there is room first; return the leftmost of them."""
+        at = min(range(self.columns - span + 1), key=lambda c: (max(self.filled[c : c + span]), c))
+        width = NOTE_WIDTH * span + GAP * (span - 1)
+        height = min((width - 2 * FRAME) / min(4.0, max(0.4, ratio)), width * 1.2) + 2 * FRAME
+        y = max(self.filled[at : at + span])
+        rect = Rect(PADDING + at * (NOTE_WIDTH + GAP), y, width, height)
+        self.pictures.append(PictureBox(f"{self.name}/{card.id}", rect, card))
+        for column in range(at, at + span):
+            self.filled[column] = y + height + GAP
+        return at
+
+    def add_note(self, line: Line, column: int | None = None) -> None:
+        """Put a note at the end of `column`, or of the column that is shortest so far."""
+        lines = self.measure(line.reaction.text, NOTE_WIDTH - NOTE_INSET_LEFT - NOTE_INSET)
+        at = min(range(self.columns), key=lambda c: (self.filled[c], c)) if column is None else column
         height = max(1, len(lines)) * LINE_HEIGHT + 2 * NOTE_INSET
-        rect = Rect(PADDING + at * (NOTE_WIDTH + GAP), filled[at], NOTE_WIDTH, height)
-        notes.append(Note(line.reaction.id, rect, lines, line))
-        filled[at] += height + GAP
-    size = Rect(0, 0, 2 * PADDING + columns * NOTE_WIDTH + (columns - 1) * GAP, max(filled) - GAP + PADDING)
-    return SectionBox(section.id, size, section, tuple(pictures), tuple(notes))
+        rect = Rect(PADDING + at * (NOTE_WIDTH + GAP), self.filled[at], NOTE_WIDTH, height)
+        self.notes.append(Note(line.reaction.id, rect, lines, line))
+        self.filled[at] += height + GAP
+
+    def box(self, section: Section) -> SectionBox:
+        """Return the finished sheet, at the origin."""
+        width = 2 * PADDING + self.columns * NOTE_WIDTH + (self.columns - 1) * GAP
+        size = Rect(0, 0, width, max(self.filled) - GAP + PADDING)
+        return SectionBox(section.id, size, section, tuple(self.pictures), tuple(self.notes))
 
 
-def _in_columns(boxes: list[SectionBox]) -> list[SectionBox]:
-    """Put the boxes into columns, each into the shortest, so that the whole is about as wide as a screen."""
+def _packed(boxes: Sequence[SectionBox], places: Mapping[str, tuple[float, float]]) -> list[SectionBox]:
+    """Put each sheet where there is room first, from the top left; those moved by hand where they were put.
+
+    What was moved leaves its room empty, so that moving one sheet never sends the others about.
+    """
     if not boxes:
         return []
+    by_hand = [_moved(box, *places[box.item]).rect for box in boxes if box.item in places]
+    taken = sorted(by_hand, key=lambda rect: rect.y)
     area = sum((box.rect.width + BETWEEN) * (box.rect.height + BETWEEN) for box in boxes)
-    width = max(box.rect.width for box in boxes)
-    count = max(1, min(len(boxes), round(math.sqrt(area * 1.7) / (width + BETWEEN))))
-    filled = [MARGIN + TITLE_HEIGHT] * count
-    placed = []
+    usual = sorted(box.rect.width for box in boxes)[len(boxes) // 2] + BETWEEN
+    widest = max(box.rect.width for box in boxes) + BETWEEN
+    width = max(widest, usual * min(len(boxes), max(1, round(math.sqrt(area * SCREEN_RATIO) / usual))))
+    rough = [0.0] * math.ceil(width / STEP)
+    filled = [MARGIN + TITLE_HEIGHT] * len(rough)
+    stops = [math.ceil(usual * number / STEP) for number in range(math.ceil(width / usual))]
+    packed = []
     for box in boxes:
-        at = min(range(count), key=lambda c: (filled[c], c))
-        placed.append(_moved(box, MARGIN + at * (width + BETWEEN), filled[at]))
-        filled[at] += box.rect.height + BETWEEN
-    return placed
+        cells = min(len(rough), math.ceil((box.rect.width + BETWEEN) / STEP))
+        start = min(
+            (max(rough[stop : stop + cells]), stop) for stop in stops if stop == 0 or stop + cells <= len(rough)
+        )[1]
+        window = slice(start, start + cells)
+        put = _moved(box, MARGIN + start * STEP, max(filled[window]))
+        put = _moved(box, *places[box.item]) if box.item in places else _below(put, taken)
+        packed.append(put)
+        bottom = max(filled[window]) + box.rect.height if box.item in places else put.rect.bottom
+        steps = math.ceil((box.rect.height + BETWEEN) / ROUGH)
+        rough[window] = [max(rough[window]) + steps * ROUGH] * cells
+        filled[window] = [bottom + BETWEEN] * cells
+    return packed
+
+
+def _below(box: SectionBox, taken: Sequence[Rect]) -> SectionBox:
+    """Move a sheet down until it lies on none of `taken`, which go from the top down."""
+    for rect in taken:
+        with_air = Rect(rect.x - BETWEEN, rect.y - BETWEEN, rect.width + 2 * BETWEEN, rect.height + 2 * BETWEEN)
+        if box.rect.overlaps(with_air):
+            box = _moved(box, 0, with_air.bottom - box.rect.y)
+    return box
 
 
 def _moved(box: SectionBox, dx: float, dy: float) -> SectionBox:
@@ -187,16 +319,15 @@ def _moved(box: SectionBox, dx: float, dy: float) -> SectionBox:
     )
 
 
-def _with_placements(box: SectionBox, placed: Mapping[str, tuple[float, float]]) -> SectionBox:
-    """Move a section with all in it, then what was moved by itself."""
-    if box.item in placed:
-        x, y = placed[box.item]
-        box = _moved(box, x - box.rect.x, y - box.rect.y)
-    return replace(
-        box,
-        pictures=tuple(replace(p, rect=_put(p.rect, placed.get(p.item))) for p in box.pictures),
-        notes=tuple(replace(n, rect=_put(n.rect, placed.get(n.item))) for n in box.notes),
-    )
+def _with_placements(box: SectionBox, places: Mapping[str, tuple[float, float]]) -> SectionBox:
+    """Put what was moved by hand to its place on the sheet, which grows to hold what still touches it."""
+    pictures = tuple(replace(p, rect=_put(p.rect, places.get(p.item))) for p in box.pictures)
+    notes = tuple(replace(n, rect=_put(n.rect, places.get(n.item))) for n in box.notes)
+    things = [(p.item, p.rect) for p in pictures] + [(n.item, n.rect) for n in notes]
+    put = [rect for item, rect in things if item in places and rect.overlaps(box.rect)]
+    right = max([box.rect.right, *(rect.right + PADDING for rect in put)])
+    bottom = max([box.rect.bottom, *(rect.bottom + PADDING for rect in put)])
+    return replace(box, rect=Rect(0, 0, right, bottom), pictures=pictures, notes=notes)
 
 
 def _put(rect: Rect, place: tuple[float, float] | None) -> Rect:

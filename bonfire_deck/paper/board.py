@@ -1,9 +1,10 @@
-"""Painting a laid-out board: the same drawing on the screen, in a PNG, in a PDF and on the projector."""
+"""Drawing a laid-out board: the same strokes on the screen, in PNG, PDF and SVG, and on the projector."""
 
-from collections.abc import Callable, Collection
+import unicodedata
+from collections.abc import Collection
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.board import make_board
@@ -21,36 +22,63 @@ from bonfire_deck.model.layout import (
     SectionBox,
     lay_out,
 )
+from bonfire_deck.model.rows import Group
 from bonfire_deck.model.session import Session
-from bonfire_deck.paper.cards import draw_card, draw_number, shown_ratio
-from bonfire_deck.paper.fonts import sans, serif
-from bonfire_deck.paper.inks import ASH, EMBER, HAIR, INK, SKY, SMOKE, WHITE
+from bonfire_deck.paper.canvas import Canvas, Edge, Face, Images, PainterCanvas, qrect
+from bonfire_deck.paper.cards import shown_ratio
+from bonfire_deck.paper.inks import ASH, EMBER, HAIR, INK, NIGHT, SKY, SMOKE, WHITE
 
-WORDS = 17.0
-HEADING = 23.0
-QUIET = 14.0
-TITLE = 38.0
-NUMBER = 20.0
-RADIUS = 12.0
+WORDS = Face(17, of_people=True)
+TITLE = Face(38, 600, of_people=True)
+HEADING = Face(23, 800)
+COUNT = Face(14)
+TITLE_COUNT = Face(17)
+NUMBER = Face(12, 800)
+MARK = Face(12, 700)
+CARD_WORDS = Face(21, 600, of_people=True)
+STAR = Face(14, 800)
+
+SHEET = "#FDFCFA"
+SLIP = "#FFFDF8"
+PLAIN_EDGE = Edge(HAIR, 1.2)
+REST_EDGE = Edge("#C9BEB1", 1.2, dashed=True)
+CHOSEN_EDGE = Edge(SKY, 2.5)
+RADIUS = 6.0
 STRIPE = 7.0
+FADED = 0.22
+CARD_WORDS_LINE = 28.0
+BADGE = 20.0
 
-Images = Callable[[str], QImage | None]
-"""Gives the image for a picture id, in whatever size suits, or `None`."""
+
+class Measurer:
+    """Breaks people's words into lines, and remembers what it has broken: a board is laid out again at each change."""
+
+    def __init__(self) -> None:
+        """Begin with nothing remembered."""
+        self._known: dict[tuple[str, float], tuple[str, ...]] = {}
+
+    def __call__(self, text: str, width: float) -> tuple[str, ...]:
+        """Return the lines of `text` that fit `width`, in board points."""
+        found = self._known.get((text, width))
+        if found is None:
+            found = self._known[text, width] = measure(text, width)
+        return found
 
 
-def measure(text: str, width: float) -> tuple[str, ...]:
+def measure(text: str, width: float, face: Face = WORDS) -> tuple[str, ...]:
     """Break people's words into lines that fit `width`; a word that is longer is broken anywhere."""
     lines: list[str] = []
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    font = face.font()
     for paragraph in shown_text(text).split("\n"):
-        layout = QTextLayout(paragraph, serif(WORDS))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout = QTextLayout(paragraph, font)
         layout.setTextOption(option)
         layout.beginLayout()
+        # Qt counts UTF-16 units.
+        units = paragraph.encode("utf-16-le")
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            # Qt counts UTF-16 units.
-            units = paragraph.encode("utf-16-le")
             start, length = line.textStart() * 2, line.textLength() * 2
             lines.append(units[start : start + length].decode("utf-16-le", "replace").rstrip())
         layout.endLayout()
@@ -63,16 +91,23 @@ def shown_text(text: str) -> str:
     return "".join(" " if c == "\t" else c for c in joined if c in "\n\t" or (ord(c) >= 32 and not 127 <= ord(c) < 160))
 
 
-def board_of(session: Session, sizes: dict[str, tuple[int, int]], part: str, by: str) -> LaidOut:
+def one_line(text: str) -> str:
+    """Return words as one line, for headings."""
+    return " ".join(shown_text(text).split())
+
+
+def runs_leftward(text: str) -> bool:
+    """Tell whether words are written from right to left: by their first letter that has a direction."""
+    return next((kind != "L" for c in text if (kind := unicodedata.bidirectional(c)) in {"L", "R", "AL"}), False)
+
+
+def board_of(
+    session: Session, sizes: dict[str, tuple[int, int]], part: str, by: str, measurer: Measurer | None = None
+) -> LaidOut:
     """Make and lay out the board of a session; `sizes` is width and height of its pictures, in pixels, by id."""
     ratios = {card.id: shown_ratio(card, sizes.get(card.picture_id)) for card in session.cards}
     placed = {p.item: (p.x, p.y) for p in session.placements if p.part == part and p.view == by}
-    return lay_out(make_board(session, part, by), measure, ratios, placed)
-
-
-def qrect(rect: Rect) -> QRectF:
-    """Return a layout rectangle as Qt's."""
-    return QRectF(rect.x, rect.y, rect.width, rect.height)
+    return lay_out(make_board(session, part, by), measurer or Measurer(), ratios, placed)
 
 
 def paint(
@@ -82,105 +117,135 @@ def paint(
     exposed: QRectF | None = None,
     chosen: Collection[str] = (),
     found: Collection[str] | None = None,
+    *,
+    coarse: bool = False,
 ) -> None:
     """Paint a board in board points. Only what touches `exposed` is drawn; `chosen` items are ringed.
 
-    With `found` given, notes that are not in it are faded.
+    With `found` given, notes that are not in it are faded. `coarse` leaves out the words of notes, for when they are
+    too small to be read.
     """
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    _paint_title(painter, laid_out)
-    for box in laid_out.sections:
-        if exposed is None or exposed.intersects(qrect(box.rect).adjusted(-4, -4, 4, 4)):
-            _paint_sheet(painter, box, box.item in chosen)
-    for box in laid_out.sections:
+    seen = None if exposed is None else Rect(exposed.x(), exposed.y(), exposed.width(), exposed.height())
+    draw(PainterCanvas(painter, images), laid_out, seen, chosen, found, coarse=coarse)
+
+
+def paint_fitted(painter: QPainter, laid_out: LaidOut, images: Images, target: QRectF) -> None:
+    """Paint a whole board as large as it goes into `target`, on the board's own ground: for the projector."""
+    scale = min(target.width() / laid_out.area.width, target.height() / laid_out.area.height)
+    painter.save()
+    painter.fillRect(target, QColor(ASH))
+    painter.translate(target.center())
+    painter.scale(scale, scale)
+    painter.translate(-qrect(laid_out.area).center())
+    paint(painter, laid_out, images)
+    painter.restore()
+
+
+def draw(
+    canvas: Canvas,
+    laid_out: LaidOut,
+    exposed: Rect | None = None,
+    chosen: Collection[str] = (),
+    found: Collection[str] | None = None,
+    *,
+    coarse: bool = False,
+) -> None:
+    """Draw a board on any canvas; see `paint`."""
+    _draw_title(canvas, laid_out)
+    boxes = [box for box in laid_out.sections if exposed is None or _touch(box.reach, exposed)]
+    for box in boxes:
+        _draw_sheet(canvas, box, box.item in chosen)
+    for box in boxes:
         for picture in box.pictures:
-            if exposed is None or exposed.intersects(qrect(picture.rect).adjusted(-8, -8, 8, 8)):
-                _paint_picture(painter, picture, images, picture.item in chosen)
+            if exposed is None or _touch(picture.rect, exposed):
+                _draw_picture(canvas, picture, picture.item in chosen)
         for note in box.notes:
-            if exposed is None or exposed.intersects(qrect(note.rect).adjusted(-8, -8, 8, 8)):
+            if exposed is None or _touch(note.rect, exposed):
                 faded = found is not None and note.item not in found
-                _paint_note(painter, note, note.item in chosen, faded)
+                _draw_note(canvas, note, note.item in chosen, faded=faded, coarse=coarse)
 
 
-def _paint_title(painter: QPainter, laid_out: LaidOut) -> None:
-    painter.setPen(QColor(INK))
-    painter.setFont(serif(TITLE, 600))
-    painter.drawText(QPointF(MARGIN, MARGIN + TITLE), laid_out.board.title)
-    width = QFontMetricsF(serif(TITLE, 600)).horizontalAdvance(laid_out.board.title)
-    painter.setPen(QColor(SMOKE))
-    painter.setFont(sans(QUIET + 3))
+def _touch(rect: Rect, exposed: Rect) -> bool:
+    """Tell whether `exposed` touches a thing or its shadow."""
+    return (
+        rect.x - 6 < exposed.right
+        and exposed.x < rect.right + 6
+        and rect.y - 6 < exposed.bottom
+        and exposed.y < rect.bottom + 6
+    )
+
+
+def _draw_title(canvas: Canvas, laid_out: LaidOut) -> None:
+    canvas.words(MARGIN, MARGIN + 34, laid_out.board.title, TITLE, INK)
     text = laid_out.board.count_text
     if not laid_out.sections:
         text = _("Nothing was said here yet. It grows as you keep reactions.")
-    painter.drawText(QPointF(MARGIN + width + 22, MARGIN + TITLE), text)
+    canvas.words(MARGIN, MARGIN + 62, text, TITLE_COUNT, SMOKE)
 
 
-def _paint_sheet(painter: QPainter, box: SectionBox, chosen: bool) -> None:
-    pen = QPen(QColor(SKY if chosen else HAIR), 2.5 if chosen else 1.2)
-    if box.section.is_rest and not chosen:
-        pen.setStyle(Qt.PenStyle.DashLine)
-    painter.setPen(pen)
-    painter.setBrush(QColor("#FDFCFA"))
-    painter.drawRoundedRect(qrect(box.rect), RADIUS + 4, RADIUS + 4)
-    width = box.rect.width - 2 * PADDING
-    painter.setPen(QColor(SMOKE if box.section.is_rest else INK))
-    painter.setFont(sans(HEADING, 800))
-    heading = QFontMetricsF(painter.font()).elidedText(
-        shown_text(box.section.heading), Qt.TextElideMode.ElideRight, width
-    )
-    painter.drawText(QPointF(box.rect.x + PADDING, box.rect.y + PADDING + HEADING * 0.75), heading)
-    painter.setPen(QColor(SMOKE))
-    painter.setFont(sans(QUIET))
-    painter.drawText(QPointF(box.rect.x + PADDING, box.rect.y + PADDING + HEADING + 17), box.section.count_text)
+def _draw_sheet(canvas: Canvas, box: SectionBox, chosen: bool) -> None:
+    edge = CHOSEN_EDGE if chosen else REST_EDGE if box.section.is_rest else PLAIN_EDGE
+    canvas.sheet(box.rect, 16, SHEET, edge)
+    x, y, width = box.rect.x + PADDING, box.rect.y + PADDING, box.rect.width - 2 * PADDING
+    if box.section.group is not None:
+        mark_width = _draw_mark(canvas, x, y + 17, box.section.group, HEADING) + 8
+        x, width = x + mark_width, width - mark_width
+    colour = SMOKE if box.section.is_rest else INK
+    canvas.words(x, y + 17, HEADING.elided(one_line(box.section.heading), width), HEADING, colour)
+    canvas.words(box.rect.x + PADDING, y + 40, box.section.count_text, COUNT, SMOKE)
 
 
-def _paint_picture(painter: QPainter, box: PictureBox, images: Images, chosen: bool) -> None:
-    rect = qrect(box.rect)
-    painter.setPen(QPen(QColor(SKY if chosen else HAIR), 2.5 if chosen else 1))
-    painter.setBrush(QColor(WHITE))
-    painter.drawRoundedRect(rect, 6, 6)
-    inside = rect.adjusted(FRAME, FRAME, -FRAME, -FRAME)
-    image = images(box.card.picture_id) if box.card.picture_id else None
-    if image is not None and not image.isNull():
-        draw_card(painter, box.card, image, inside)
-    else:
-        painter.fillRect(inside, QColor(ASH))
-        painter.setPen(QColor(INK))
-        painter.setFont(serif(WORDS + 4, 600))
-        painter.drawText(
-            inside,
-            Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-            shown_text(box.card.words or box.card.title),
-        )
-    draw_number(painter, box.card.number, inside.topLeft() + QPointF(6, 6), NUMBER)
+def _draw_mark(canvas: Canvas, x: float, baseline: float, group: Group, face: Face) -> float:
+    """Draw a group's shape in the twin of its colour that can be read on paper; return how wide it is."""
+    canvas.words(x, baseline, group.mark.shape, face, group.mark.dark)
+    return face.advance(group.mark.shape)
 
 
-def _paint_note(painter: QPainter, note: Note, chosen: bool, faded: bool) -> None:
-    rect = qrect(note.rect)
-    painter.save()
+def _draw_picture(canvas: Canvas, box: PictureBox, chosen: bool) -> None:
+    rect = box.rect
+    canvas.shade(rect, RADIUS)
+    canvas.sheet(rect, RADIUS, WHITE, CHOSEN_EDGE if chosen else PLAIN_EDGE)
+    inside = Rect(rect.x + FRAME, rect.y + FRAME, rect.width - 2 * FRAME, rect.height - 2 * FRAME)
+    if not canvas.picture(box.card, inside):
+        canvas.sheet(inside, 0, ASH)
+        lines = measure(box.card.words or box.card.title, inside.width - 40, CARD_WORDS)
+        lines = lines[: max(1, int(inside.height // CARD_WORDS_LINE) - 1)]
+        top = inside.y + (inside.height - len(lines) * CARD_WORDS_LINE) / 2
+        for index, text in enumerate(lines):
+            x = inside.x + (inside.width - CARD_WORDS.advance(text)) / 2
+            canvas.words(x, top + (index + 0.75) * CARD_WORDS_LINE, text, CARD_WORDS, INK)
+    number = str(box.card.number)
+    width = max(BADGE * 1.25, NUMBER.advance(number) + 14)
+    canvas.sheet(Rect(inside.x + 6, inside.y + 6, width, BADGE), 4, NIGHT)
+    canvas.words(inside.x + 6 + (width - NUMBER.advance(number)) / 2, inside.y + 20.5, number, NUMBER, WHITE)
+
+
+def _draw_note(canvas: Canvas, note: Note, chosen: bool, *, faded: bool, coarse: bool) -> None:
+    rect, group = note.rect, note.line.group
     if faded:
-        painter.setOpacity(0.22)
-    painter.setPen(QPen(QColor(SKY if chosen else HAIR), 2.5 if chosen else 1.2))
-    painter.setBrush(QColor("#FFFDF8"))
-    painter.drawRoundedRect(rect, 6, 6)
-    group = note.line.group
-    colour = QColor(group.mark.dark if group else SMOKE)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawRoundedRect(QRectF(rect.x(), rect.y(), STRIPE, rect.height()), 3, 3)
-    painter.setPen(colour)
-    painter.setFont(sans(13, 700))
-    baseline = rect.y() + NOTE_INSET + LINE_HEIGHT * 0.74
+        canvas.fade(FADED)
+    if not coarse:
+        canvas.shade(rect, RADIUS)
+    canvas.sheet(rect, RADIUS, SLIP, CHOSEN_EDGE if chosen else PLAIN_EDGE)
+    stripe = Rect(rect.x, rect.y, STRIPE, rect.height)
+    canvas.sheet(stripe, 3, group.mark.colour if group else SMOKE, Edge(group.mark.dark) if group else None)
+    if not coarse:
+        _draw_words(canvas, note)
+    if faded:
+        canvas.fade(1.0)
+
+
+def _draw_words(canvas: Canvas, note: Note) -> None:
+    rect, group = note.rect, note.line.group
+    baseline = rect.y + NOTE_INSET + LINE_HEIGHT * 0.74
     if group:
-        painter.drawText(QPointF(rect.x() + STRIPE + 8, baseline), group.mark.shape)
-    painter.setPen(QColor(INK))
-    painter.setFont(serif(WORDS))
+        width = _draw_mark(canvas, rect.x + STRIPE + 5, baseline, group, MARK)
+        canvas.words(rect.x + STRIPE + 6 + width, baseline, str(group.number), MARK, INK)
+    leftward = runs_leftward(note.line.reaction.text)
+    x = rect.right - NOTE_INSET if leftward else rect.x + NOTE_INSET_LEFT
     for index, text in enumerate(note.lines):
-        painter.drawText(QPointF(rect.x() + NOTE_INSET_LEFT, baseline + index * LINE_HEIGHT), text)
-    mark = "★" if note.line.reaction.favourite else ""
-    mark += "≠" if note.line.two_versions else ""
-    if mark:
-        painter.setPen(QColor(EMBER))
-        painter.setFont(sans(14, 800))
-        painter.drawText(QRectF(rect.right() - 30, rect.y() + 2, 26, 18), Qt.AlignmentFlag.AlignRight, mark)
-    painter.restore()
+        canvas.words(x, baseline + index * LINE_HEIGHT, text, WORDS, INK, leftward=leftward)
+    if note.line.reaction.favourite:
+        canvas.words(rect.right - 18, rect.y + 15, "★", STAR, EMBER)
+    if note.line.two_versions:
+        canvas.words(rect.right - 34, rect.y + 15, "≠", STAR, EMBER)

@@ -1,11 +1,13 @@
 """The board as a picture, a drawing or a document: one layout, so the same boxes and line breaks everywhere."""
 
-import zlib
+import struct
+from collections import OrderedDict
+from collections.abc import Mapping
 from pathlib import Path
 
 import pikepdf
-from PySide6.QtCore import QByteArray, QMarginsF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize, QSizeF
+from PySide6.QtGui import QColor, QImage, QImageReader, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.atomic import atomic_path
@@ -13,14 +15,17 @@ from bonfire_deck.i18n import _
 from bonfire_deck.model.layout import LaidOut
 from bonfire_deck.model.session import Snapshot, StoredPicture
 from bonfire_deck.paper.board import board_of, paint
-from bonfire_deck.paper.inks import ASH
+from bonfire_deck.paper.canvas import qrect
+from bonfire_deck.paper.inks import ASH, WHITE
 from bonfire_deck.paper.svg import as_svg
 
 LONGEST_PIXELS = 12_000
 SHARPNESS = 2.0
 """Pixels a board point in a PNG, unless it would be too large."""
-POINTS_AN_INCH = 72
 BOARD_POINTS_AN_INCH = 96
+DOTS_AN_INCH = 960
+MOST_INCHES = 190
+LATEST = 12
 SMALLEST_PLACEHOLDER = 3
 
 
@@ -32,13 +37,13 @@ def export_board(snapshot: Snapshot, part: str, by: str, target: Path) -> None:
     sizes = {name: (picture.width, picture.height) for name, picture in snapshot.pictures.items()}
     laid_out = board_of(snapshot.session, sizes, part, by)
     writers = {".png": _write_png, ".pdf": _write_pdf, ".svg": _write_svg}
-    if target.suffix not in writers:
+    if target.suffix.lower() not in writers:
         raise Trouble(
             _("“{name}” has an ending that can't be written here.").format(name=target.name),
             _("Choose one of these: {endings}.").format(endings=", ".join(writers)),
         )
     with atomic_path(target) as temporary:
-        writers[target.suffix](laid_out, snapshot, temporary)
+        writers[target.suffix.lower()](laid_out, snapshot, temporary)
 
 
 def _used(laid_out: LaidOut, snapshot: Snapshot) -> dict[str, StoredPicture]:
@@ -46,25 +51,58 @@ def _used(laid_out: LaidOut, snapshot: Snapshot) -> dict[str, StoredPicture]:
     return {name: snapshot.pictures[name] for name in sorted(names) if name in snapshot.pictures}
 
 
-def decoded(picture: StoredPicture) -> QImage:
-    """Return a stored picture as an image; it was made by us or looked through, so Qt may read it."""
-    image = QImage()
-    image.loadFromData(QByteArray(picture.data), picture.format.upper())
-    return image
+def decoded(picture: StoredPicture, longest: float = 0) -> QImage:
+    """Return a stored picture as an image; it was made by us or looked through, so Qt may read it.
+
+    With `longest`, it is no larger than that many pixels on its long side: much faster, and a fraction of the memory.
+    """
+    buffer = QBuffer()
+    buffer.setData(QByteArray(picture.data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(picture.format.encode()))
+    scale = longest / max(picture.width, picture.height, 1)
+    if 0 < scale < 1:
+        reader.setScaledSize(QSize(max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
+    return reader.read()
+
+
+class _Decoding:
+    """Decodes pictures as they are drawn, each as large as it is needed; only the latest stay in memory."""
+
+    def __init__(self, laid_out: LaidOut, used: Mapping[str, StoredPicture], scale: float) -> None:
+        self._used = used
+        self._longest: dict[str, float] = {}
+        self._latest: OrderedDict[str, QImage] = OrderedDict()
+        for box in laid_out.sections:
+            for shown in box.pictures:
+                card = shown.card
+                part = max(0.01, min(card.crop_width, card.crop_height))
+                longest = max(shown.rect.width, shown.rect.height) * scale / part
+                self._longest[card.picture_id] = max(longest, self._longest.get(card.picture_id, 0))
+
+    def __call__(self, name: str) -> QImage | None:
+        if name not in self._used:
+            return None
+        if name not in self._latest:
+            self._latest[name] = decoded(self._used[name], self._longest.get(name, 0))
+            if len(self._latest) > LATEST:
+                self._latest.popitem(last=False)
+        return self._latest[name]
 
 
 def _write_png(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
-    scale = min(SHARPNESS, LONGEST_PIXELS / max(laid_out.width, laid_out.height))
-    image = QImage(
-        round(laid_out.width * scale), round(laid_out.height * scale), QImage.Format.Format_RGB32
-    )  # fmt: skip
+    area = laid_out.area
+    scale = min(SHARPNESS, LONGEST_PIXELS / max(area.width, area.height))
+    size = QSize(max(1, round(area.width * scale)), max(1, round(area.height * scale)))
+    image = QImage(size, QImage.Format.Format_RGB32)
     if image.isNull():
         raise Trouble(_("There is not enough memory for this board."), _("Export it as PDF instead."))
     image.fill(QColor(ASH))
-    images = {name: decoded(picture) for name, picture in _used(laid_out, snapshot).items()}
+    image.setText("Title", snapshot.session.about.title)
     painter = QPainter(image)
     painter.scale(scale, scale)
-    paint(painter, laid_out, images.get)
+    painter.translate(-area.x, -area.y)
+    paint(painter, laid_out, _Decoding(laid_out, _used(laid_out, snapshot), scale))
     painter.end()
     if not image.save(str(target)):
         raise OSError(_("the picture could not be written"))
@@ -76,7 +114,7 @@ def _write_svg(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
 
 def _write_pdf(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
     """Paint with small placeholders, each of its own width, then put the stored bytes in their place."""
-    used = _used(laid_out, snapshot)
+    area, used = laid_out.area, _used(laid_out, snapshot)
     placeholders: dict[str, QImage] = {}
     for index, name in enumerate(used):
         image = QImage(SMALLEST_PLACEHOLDER + index, 2, QImage.Format.Format_RGB32)
@@ -85,13 +123,16 @@ def _write_pdf(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
     writer = QPdfWriter(str(target))
     writer.setTitle(snapshot.session.about.title)
     writer.setCreator("Bonfire Deck")
-    inches = QSizeF(laid_out.width / BOARD_POINTS_AN_INCH, laid_out.height / BOARD_POINTS_AN_INCH)
+    # PDF readers take no page larger than 200 inches.
+    inch = max(BOARD_POINTS_AN_INCH, max(area.width, area.height) / MOST_INCHES)
+    inches = QSizeF(area.width / inch, area.height / inch)
     writer.setPageSize(QPageSize(inches, QPageSize.Unit.Inch, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
-    writer.setResolution(BOARD_POINTS_AN_INCH * 10)
+    writer.setResolution(DOTS_AN_INCH)
     painter = QPainter(writer)
-    painter.scale(10, 10)
-    painter.fillRect(0, 0, round(laid_out.width) + 1, round(laid_out.height) + 1, QColor(ASH))
+    painter.scale(DOTS_AN_INCH / inch, DOTS_AN_INCH / inch)
+    painter.translate(-area.x, -area.y)
+    painter.fillRect(qrect(area).adjusted(-1, -1, 1, 1), QColor(ASH))
     paint(painter, laid_out, placeholders.get)
     painter.end()
     with pikepdf.open(target, allow_overwriting_input=True) as document:
@@ -106,19 +147,32 @@ def _write_pdf(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
 
 
 def _replace(stream: pikepdf.Stream, picture: StoredPicture) -> None:
-    if picture.format == "jpeg":
-        stream.write(picture.data, filter=pikepdf.Name.DCTDecode)
-    else:
-        image = QImage(picture.width, picture.height, QImage.Format.Format_RGB888)
-        image.fill(QColor("#FFFFFF"))
-        painter = QPainter(image)
-        painter.drawImage(0, 0, decoded(picture))
-        painter.end()
-        pixels, line = bytes(image.constBits()), image.bytesPerLine()
-        rows = [pixels[y * line : y * line + picture.width * 3] for y in range(picture.height)]
-        stream.write(zlib.compress(b"".join(rows)), filter=pikepdf.Name.FlateDecode)
     for name in ("/SMask", "/Mask", "/Decode", "/DecodeParms"):
         if name in stream:
             del stream[name]
+    if picture.format == "jpeg":
+        stream.write(picture.data, filter=pikepdf.Name.DCTDecode)
+    else:
+        how = pikepdf.Dictionary(Predictor=15, Colors=3, BitsPerComponent=8, Columns=picture.width)
+        stream.write(_on_white(picture), filter=pikepdf.Name.FlateDecode, decode_parms=how)
     stream.Width, stream.Height = picture.width, picture.height
     stream.ColorSpace, stream.BitsPerComponent = pikepdf.Name.DeviceRGB, 8
+
+
+def _on_white(picture: StoredPicture) -> bytes:
+    """Return a transparent picture on white, packed as a PNG packs it, which a PDF can take as it is."""
+    image = QImage(picture.width, picture.height, QImage.Format.Format_RGB888)
+    image.fill(QColor(WHITE))
+    painter = QPainter(image)
+    painter.drawImage(0, 0, decoded(picture))
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG", 0)  # type: ignore[call-overload]
+    data, at, packed = bytes(buffer.data().data()), 8, b""
+    while at < len(data):
+        length, kind = struct.unpack_from(">I4s", data, at)
+        if kind == b"IDAT":
+            packed += data[at + 8 : at + 8 + length]
+        at += 12 + length
+    return packed

@@ -36,4 +36,6 @@ def _font(family: str, pixels: float, weight: int) -> QFont:
     font.setWeight(QFont.Weight(weight))
     # Lines must break at the same places on a screen, in a PDF and in an SVG.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # A PDF can't say which letters a ligature such as "ft" stands for, so that "after" could not be found in it.
+    font.setFeature(QFont.Tag.fromString("liga"), 0)
     return font
