@@ -1,5 +1,6 @@
 """What stands on a board: its sections, each with pictures and what was said on seeing them."""
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -47,6 +48,7 @@ class Board:
     count_text: str
     sections: tuple[Section, ...]
     group_counts: tuple[tuple[Group, int], ...]
+    plenary_count: int
 
 
 def view_label(by: str) -> str:
@@ -64,7 +66,8 @@ def make_board(session: Session, part: str, by: str) -> Board:
         pictures=ngettext("{count} picture", "{count} pictures", len(cards_shown)),
         reactions=ngettext("{count} reaction", "{count} reactions", len(told)),
     )
-    return Board(part, by, title, count_text, _sections(session, told, by), counts)
+    plenary = sum(1 for r in told if r.group_id is None)
+    return Board(part, by, title, count_text, _sections(session, told, by), counts, plenary)
 
 
 def _sections(session: Session, told: list[Reaction], by: str) -> tuple[Section, ...]:
@@ -123,3 +126,21 @@ def _heading(session: Session, name: str, by: str) -> str:
         group = session.group_by_id[name]
         return f"{group.number} {group.name}"
     return kind_label(name)
+
+
+def found_in(board: Board, query: str) -> tuple[str, ...]:
+    """Return the ids of the reactions that have every word of `query` in them, in the board's order.
+
+    Neither case nor accents count. Nothing is found for an empty query.
+    """
+    words = _plain(query).split()
+    if not words:
+        return ()
+    lines = [line for section in board.sections for line in section.lines]
+    texts = [(line.reaction.id, _plain(f"{line.reaction.text} {line.reaction.second_text}")) for line in lines]
+    return tuple(name for name, text in texts if all(word in text for word in words))
+
+
+def _plain(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c))

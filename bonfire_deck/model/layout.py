@@ -68,6 +68,10 @@ class Rect:
             self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
         )  # fmt: skip
 
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point is in it or on its edge."""
+        return self.x <= x <= self.right and self.y <= y <= self.bottom
+
 
 @dataclass(frozen=True)
 class Note:
@@ -185,6 +189,30 @@ def places_after(laid_out: LaidOut, items: Collection[str], dx: float, dy: float
         origin = laid_out.rects[sheet] if sheet else Rect(0, 0, 0, 0)
         places[item] = (round(rect.x + dx - origin.x, 2), round(rect.y + dy - origin.y, 2))
     return places
+
+
+def item_at(laid_out: LaidOut, x: float, y: float) -> str | None:
+    """Return the id of what lies topmost at a point: a note, a picture, or a sheet by its heading."""
+    for box in reversed(laid_out.sections):
+        if not box.reach.holds(x, y):
+            continue
+        for item, rect in reversed(box.rects().items()):
+            if item != box.item and rect.holds(x, y):
+                return item
+        if replace(box.rect, height=HEADING_HEIGHT).holds(x, y):
+            return box.item
+    return None
+
+
+def items_in(laid_out: LaidOut, area: Rect) -> frozenset[str]:
+    """Return the ids of the pictures and notes that touch `area`."""
+    return frozenset(
+        item
+        for box in laid_out.sections
+        if box.reach.overlaps(area)
+        for item, rect in box.rects().items()
+        if item != box.item and rect.overlaps(area)
+    )
 
 
 def around(rects: Sequence[Rect]) -> Rect:

@@ -30,13 +30,13 @@ from bonfire_deck.paper.inks import ASH, EMBER, HAIR, INK, NIGHT, SKY, SMOKE, WH
 
 WORDS = Face(17, of_people=True)
 TITLE = Face(38, 600, of_people=True)
-HEADING = Face(23, 800)
+HEADING = Face(23, 900)
 COUNT = Face(14)
 TITLE_COUNT = Face(17)
-NUMBER = Face(12, 800)
+NUMBER = Face(12, 900)
 MARK = Face(12, 700)
 CARD_WORDS = Face(21, 600, of_people=True)
-STAR = Face(14, 800)
+STAR = Face(14, 700)
 
 SHEET = "#FDFCFA"
 SLIP = "#FFFDF8"

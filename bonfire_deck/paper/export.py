@@ -1,13 +1,14 @@
 """The board as a picture, a drawing or a document: one layout, so the same boxes and line breaks everywhere."""
 
+import io
 import struct
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pikepdf
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize, QSizeF
-from PySide6.QtGui import QColor, QImage, QImageReader, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QMarginsF, QSize, QSizeF
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.atomic import atomic_path
@@ -18,6 +19,9 @@ from bonfire_deck.paper.board import board_of, paint
 from bonfire_deck.paper.canvas import qrect
 from bonfire_deck.paper.inks import ASH, WHITE
 from bonfire_deck.paper.svg import as_svg
+
+if TYPE_CHECKING:
+    import pikepdf
 
 LONGEST_PIXELS = 12_000
 SHARPNESS = 2.0
@@ -52,18 +56,22 @@ def _used(laid_out: LaidOut, snapshot: Snapshot) -> dict[str, StoredPicture]:
 
 
 def decoded(picture: StoredPicture, longest: float = 0) -> QImage:
-    """Return a stored picture as an image; it was made by us or looked through, so Qt may read it.
+    """Return a stored picture as an image, on any thread; it was made by us or looked through, so it may be read here.
 
     With `longest`, it is no larger than that many pixels on its long side: much faster, and a fraction of the memory.
     """
-    buffer = QBuffer()
-    buffer.setData(QByteArray(picture.data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(picture.format.encode()))
-    scale = longest / max(picture.width, picture.height, 1)
-    if 0 < scale < 1:
-        reader.setScaledSize(QSize(max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
-    return reader.read()
+    from PIL import Image
+
+    # Not by Qt: QImageReader lets go of the interpreter while it holds a lock that the GUI thread may be waiting for.
+    with Image.open(io.BytesIO(picture.data), formats=[picture.format.upper()]) as opened:
+        if longest:
+            opened.thumbnail((round(longest) or 1, round(longest) or 1), Image.Resampling.BICUBIC)
+        has_alpha = "A" in opened.getbands() or "transparency" in opened.info
+        pixels = opened.convert("RGBA" if has_alpha else "RGB")
+    width, height = pixels.size
+    data = pixels.tobytes("raw", "BGRA" if has_alpha else "BGRX")
+    shape = QImage.Format.Format_ARGB32 if has_alpha else QImage.Format.Format_RGB32
+    return QImage(data, width, height, width * 4, shape).copy()
 
 
 class _Decoding:
@@ -114,6 +122,8 @@ def _write_svg(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
 
 def _write_pdf(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
     """Paint with small placeholders, each of its own width, then put the stored bytes in their place."""
+    import pikepdf
+
     area, used = laid_out.area, _used(laid_out, snapshot)
     placeholders: dict[str, QImage] = {}
     for index, name in enumerate(used):
@@ -146,7 +156,9 @@ def _write_pdf(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
         document.save(target, deterministic_id=True)
 
 
-def _replace(stream: pikepdf.Stream, picture: StoredPicture) -> None:
+def _replace(stream: "pikepdf.Stream", picture: StoredPicture) -> None:
+    import pikepdf
+
     for name in ("/SMask", "/Mask", "/Decode", "/DecodeParms"):
         if name in stream:
             del stream[name]
@@ -161,15 +173,15 @@ def _replace(stream: pikepdf.Stream, picture: StoredPicture) -> None:
 
 def _on_white(picture: StoredPicture) -> bytes:
     """Return a transparent picture on white, packed as a PNG packs it, which a PDF can take as it is."""
-    image = QImage(picture.width, picture.height, QImage.Format.Format_RGB888)
-    image.fill(QColor(WHITE))
-    painter = QPainter(image)
-    painter.drawImage(0, 0, decoded(picture))
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG", 0)  # type: ignore[call-overload]
-    data, at, packed = bytes(buffer.data().data()), 8, b""
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    with Image.open(io.BytesIO(picture.data), formats=["PNG"]) as opened:
+        shown = opened.convert("RGBA")
+    sheet = Image.new("RGBA", shown.size, WHITE)
+    sheet.alpha_composite(shown)
+    sheet.convert("RGB").save(buffer, "PNG", optimize=True)
+    data, at, packed = buffer.getvalue(), 8, b""
     while at < len(data):
         length, kind = struct.unpack_from(">I4s", data, at)
         if kind == b"IDAT":

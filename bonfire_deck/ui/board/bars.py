@@ -1,0 +1,136 @@
+"""The bars above and below the board."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from bonfire_deck.i18n import _
+from bonfire_deck.model.board import VIEWS, Board, view_label
+from bonfire_deck.model.words import PARTS, part_label
+from bonfire_deck.ui.actions import ActionTable
+
+
+class TopBar(QFrame):
+    """Back, title and counts, find, the part, the view, and Export."""
+
+    back_pressed = Signal()
+    part_chosen = Signal(str)
+    view_chosen = Signal(str)
+
+    def __init__(self, table: ActionTable, find: QWidget, parent: QWidget | None = None) -> None:
+        """Make the bar around the `find` field; its Export menu does what is in `table`."""
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        back = _button("back", _("‹ Session"), _("Back to the session"))
+        back.clicked.connect(self.back_pressed)
+        self._title, self._counts, self._found = QLabel(), QLabel(), QLabel()
+        self._title.setProperty("role", "title")
+        self._counts.setProperty("role", "quiet")
+        self._found.setProperty("role", "quiet")
+        self._found.setAccessibleName(_("How many were found"))
+        self._view = _button("view-chooser", "", _("Arrange by"))
+        self._part = _button("part-chooser", "", _("Part"))
+        export = _button("export", _("Export ▾"), _("Export the board"))
+        export.setProperty("role", "hot")
+        self._menu(self._view, [(name, view_label(name)) for name in VIEWS], self.view_chosen.emit)
+        self._menu(self._part, [(name, part_label(name)) for name in PARTS], self.part_chosen.emit)
+        menu = QMenu(export)
+        for name in ("export-png", "export-pdf", "export-svg"):
+            menu.addAction(table.qaction(name))
+        export.setMenu(menu)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 10, 20, 10)
+        layout.setSpacing(12)
+        left: tuple[QWidget, ...] = (back, self._title, self._counts)
+        right: tuple[QWidget, ...] = (self._found, find, self._view, self._part, export)
+        for widget in left:
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        for widget in right:
+            layout.addWidget(widget)
+
+    def _menu(self, button: QPushButton, choices: list[tuple[str, str]], chosen: Callable[[str], None]) -> None:
+        menu = QMenu(button)
+        for name, text in choices:
+            action = menu.addAction(text)
+            action.setObjectName(name)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, name=name: chosen(name))
+        button.setMenu(menu)
+
+    def show_board(self, board: Board) -> None:
+        """Name the board that is shown."""
+        self._title.setText(board.title)
+        self._counts.setText(board.count_text)
+        for button, text, chosen in (
+            (self._view, view_label(board.by), board.by),
+            (self._part, part_label(board.part), board.part),
+        ):
+            button.setText(_("{choice} ▾").format(choice=text))
+            button.setAccessibleDescription(text)
+            for action in button.menu().actions():
+                action.setChecked(action.objectName() == chosen)
+
+    def show_found(self, text: str) -> None:
+        """Say how many were found."""
+        self._found.setText(text)
+
+
+class FootBar(QFrame):
+    """Undo and redo, what was last done, tidy, the outline, and how large it is."""
+
+    def __init__(self, table: ActionTable, parent: QWidget | None = None) -> None:
+        """Make the bar; its buttons do what is in `table`."""
+        super().__init__(parent)
+        self.setProperty("role", "footer")
+        self._undo, self._redo = self._does(table, "undo"), self._does(table, "redo")
+        self._line = QLabel(_("✓ saved"))
+        self._line.setObjectName("board-line")
+        self._line.setProperty("role", "quiet")
+        hint = QLabel(
+            _("Drag, or move with the arrow keys · {outline} outline · {keys} keys").format(
+                outline=table.key_text("outline"), keys=table.key_text("keys")
+            )
+        )
+        hint.setProperty("role", "quiet")
+        self._scale = self._does(table, "full-size")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 8, 20, 8)
+        layout.setSpacing(10)
+        for widget in (self._undo, self._redo, self._line):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        for widget in (hint, self._does(table, "outline"), self._does(table, "tidy"), self._does(table, "fit"),
+                       self._scale):  # fmt: skip
+            layout.addWidget(widget)
+
+    def _does(self, table: ActionTable, name: str) -> QPushButton:
+        action = table.qaction(name)
+        button = _button(f"{name}-button", action.text(), action.text())
+        button.setToolTip(table.key_text(name))
+        button.clicked.connect(lambda: table.do(name))
+        return button
+
+    def say(self, line: str) -> None:
+        """Show what was last done."""
+        self._line.setText(line)
+
+    def show_undo(self, undo_label: str, redo_label: str) -> None:
+        """Say what Undo and Redo would do."""
+        for button, label in ((self._undo, undo_label), (self._redo, redo_label)):
+            button.setEnabled(bool(label))
+            button.setAccessibleDescription(label)
+            button.setToolTip(label)
+
+    def show_scale(self, scale: float) -> None:
+        """Say how large the board is shown; the button goes to its own size."""
+        self._scale.setText(_("{percent} %").format(percent=round(scale * 100)))
+        self._scale.setAccessibleDescription(_("Show at 100 %"))
+
+
+def _button(name: str, text: str, accessible: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAccessibleName(accessible)
+    return button

@@ -1,0 +1,240 @@
+"""The board window: what was said, laid out with its pictures, arranged by hand, found, and exported."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.history import Change
+from bonfire_deck.i18n import _
+from bonfire_deck.model.board import make_board
+from bonfire_deck.model.layout import LaidOut
+from bonfire_deck.model.words import PARTS
+from bonfire_deck.paper.board import Measurer, board_of
+from bonfire_deck.ui import trouble
+from bonfire_deck.ui.actions import Action, ActionTable
+from bonfire_deck.ui.board import arranging, exporting
+from bonfire_deck.ui.board.bars import FootBar, TopBar
+from bonfire_deck.ui.board.finding import FindField
+from bonfire_deck.ui.board.glance import Glance
+from bonfire_deck.ui.board.outline import Outline
+from bonfire_deck.ui.board.pictures import BoardPictures
+from bonfire_deck.ui.board.selection import Selection
+from bonfire_deck.ui.board.view import NUDGE, BoardView
+from bonfire_deck.ui.board.zoom_view import ZOOM_STEP
+from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.workbench import Workbench
+
+SHOWN_TABLES = frozenset({"about", "cards", "groups", "rounds", "reactions", "placements"})
+OUTLINE_WIDTH = 360
+
+
+class BoardWindow(QMainWindow):
+    """Shows one part of a session by picture, group or kind."""
+
+    session_wanted = Signal()
+    """Back to where the session is run."""
+
+    def __init__(
+        self, workbench: Workbench, part: str = "now", by: str = "picture", parent: QWidget | None = None
+    ) -> None:
+        """Show `part` of the session that is open on `workbench`."""
+        super().__init__(parent)
+        self.setObjectName("board-window")
+        self.workbench = workbench
+        self.part, self.by = part, by
+        self.selection = Selection(self)
+        self._measurer = Measurer()
+        self._sizes = workbench.reader.picture_sizes()
+        self._pictures = BoardPictures(workbench.reader, self)
+        self.laid_out = self._lay_out()
+        """The board on the screen."""
+        self.view = BoardView(self.laid_out, self._pictures.image, self.selection)
+        self.outline = Outline(self.selection)
+        self.glance = Glance()
+        self.find_field = FindField()
+        self.table = ActionTable(self._actions())
+        self.table.install(self)
+        self.top, self.foot = TopBar(self.table, self.find_field), FootBar(self.table)
+        self._build()
+        self._connect()
+        self._show()
+        self.view.setFocus()
+
+    def _build(self) -> None:
+        ground = QWidget()
+        ground.setObjectName("window-ground")
+        beside = QVBoxLayout()
+        beside.setContentsMargins(16, 16, 16, 16)
+        beside.addWidget(self.glance)
+        beside.addStretch(1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.outline)
+        middle.addWidget(self.view, 1)
+        middle.addLayout(beside)
+        layout = QVBoxLayout(ground)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.foot)
+        self.outline.setFixedWidth(OUTLINE_WIDTH)
+        self.outline.hide()
+        self.setCentralWidget(ground)
+        dress(self, night=False)
+        self.resize(1366, 768)
+
+    def _connect(self) -> None:
+        self.workbench.changed.connect(self._on_changed)
+        self._pictures.sharpened.connect(self.view.viewport().update)
+        self.view.moved_by_hand.connect(self._on_moved)
+        self.view.scaled.connect(self.foot.show_scale)
+        self.outline.part_wanted.connect(self.show_part)
+        self.outline.opened.connect(self.view.bring_into_view)
+        self.outline.nudged.connect(lambda dx, dy: self.view.nudge(dx * NUDGE, dy * NUDGE))
+        self.outline.nudge_ended.connect(self.view.end_gesture)
+        self.top.back_pressed.connect(self.session_wanted)
+        self.top.part_chosen.connect(self.show_part)
+        self.top.view_chosen.connect(self.show_by)
+        self.find_field.found.connect(self._on_found)
+        self.find_field.shown.connect(self._on_find_shown)
+        self.find_field.left.connect(self.view.setFocus)
+
+    def _actions(self) -> tuple[Action, ...]:
+        return (
+            Action("find", _("Find"), ("Ctrl+F",), self.find_field.begin),
+            Action("outline", _("Outline"), ("Ctrl+L",), self.toggle_outline),
+            Action("fit", _("Fit"), ("Ctrl+0",), self.view.fit),
+            Action("full-size", _("100 %"), ("Ctrl+1",), lambda: self.view.zoom_to(1.0)),
+            Action("zoom-in", _("Larger"), ("Ctrl++", "Ctrl+="), lambda: self.view.zoom_by(ZOOM_STEP)),
+            Action("zoom-out", _("Smaller"), ("Ctrl+-",), lambda: self.view.zoom_by(1 / ZOOM_STEP)),
+            Action("choose-all", _("Choose everything"), ("Ctrl+A",), self._choose_all),
+            Action("tidy", _("Tidy"), ("Ctrl+T",), self.tidy),
+            Action("undo", _("Undo"), ("Ctrl+Z",), self.undo),
+            Action("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
+            Action("export-png", _("Picture (PNG)…"), (), lambda: self._export_as("png")),
+            Action("export-pdf", _("PDF…"), ("Ctrl+E",), lambda: self._export_as("pdf")),
+            Action("export-svg", _("Drawing (SVG)…"), (), lambda: self._export_as("svg")),
+            Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
+        )
+
+    # What is shown.
+
+    def show_part(self, part: str) -> None:
+        """Show another part."""
+        self._start_over(part, self.by)
+
+    def show_by(self, by: str) -> None:
+        """Arrange it by something else."""
+        self._start_over(self.part, by)
+
+    def _start_over(self, part: str, by: str) -> None:
+        if (part, by) != (self.part, self.by):
+            self.view.end_gesture()
+            self.part, self.by = part, by
+            self.view.fits = True
+            self._show()
+
+    def _lay_out(self) -> LaidOut:
+        return board_of(self.workbench.reader.session(), self._sizes, self.part, self.by, self._measurer)
+
+    def _show(self) -> None:
+        session = self.workbench.reader.session()
+        self.laid_out = self._lay_out()
+        board = self.laid_out.board
+        self.selection.choose(self.selection.items & self.laid_out.rects.keys())
+        self.view.show_board(self.laid_out)
+        self.outline.show_boards([make_board(session, part, self.by) for part in PARTS], self.part)
+        self.glance.show_counts(board.group_counts, board.plenary_count)
+        self.top.show_board(board)
+        self.find_field.look_in(board)
+        self.setWindowTitle(_("{board} · {session}").format(board=board.title, session=session.about.title))
+        self.foot.show_undo(self.workbench.undo_label(), self.workbench.redo_label())
+
+    def _on_changed(self, change: Change) -> None:
+        if "cards" in change.tables:
+            self._sizes = self.workbench.reader.picture_sizes()
+        if not change.tables or SHOWN_TABLES & change.tables.keys():
+            self._show()
+        self.foot.show_undo(self.workbench.undo_label(), self.workbench.redo_label())
+        self.foot.say(_("✓ saved"))
+
+    def toggle_outline(self) -> None:
+        """Show the outline and go there, or go back to the board."""
+        self.outline.setVisible(self.outline.isHidden())
+        (self.view if self.outline.isHidden() else self.outline).setFocus()
+
+    def _on_found(self, found: frozenset[str] | None) -> None:
+        self.view.show_found(found)
+        self.top.show_found(self.find_field.count_text)
+
+    def _on_find_shown(self, item: str) -> None:
+        self.selection.choose((item,))
+        self.view.bring_into_view(item)
+        self.top.show_found(self.find_field.count_text)
+
+    # What is changed.
+
+    def _on_moved(self, items: frozenset[str], dx: float, dy: float) -> None:
+        try:
+            arranging.keep_moved(self.workbench, self.laid_out, items, dx, dy)
+        except Trouble as error:
+            self.view.show_board(self.laid_out)
+            trouble.tell(self, error)
+
+    def _choose_all(self) -> None:
+        self.selection.choose(note.item for box in self.laid_out.sections for note in box.notes)
+
+    def tidy(self) -> None:
+        """Forget what was moved by hand in this view."""
+        self.view.end_gesture()
+        with self._trouble_told():
+            if not arranging.tidy(self.workbench, self.part, self.by):
+                self.foot.say(_("Nothing was moved by hand here."))
+
+    def undo(self) -> None:
+        """Take back the newest edit of this session, and say which."""
+        self.view.end_gesture()
+        with self._trouble_told():
+            change = self.workbench.undo()
+            if change is not None:
+                self.foot.say(_("Undid: {what}").format(what=change.label))
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and say which."""
+        self.view.end_gesture()
+        with self._trouble_told():
+            change = self.workbench.redo()
+            if change is not None:
+                self.foot.say(_("Did again: {what}").format(what=change.label))
+
+    @contextlib.contextmanager
+    def _trouble_told(self) -> Iterator[None]:
+        try:
+            yield
+        except Trouble as error:
+            trouble.tell(self, error)
+
+    # What leaves.
+
+    def _export_as(self, ending: str) -> None:
+        exporting.choose_target(self, self.workbench, ending, self.laid_out.board.title, self.export_to)
+
+    def export_to(self, target: Path) -> None:
+        """Write the board that is shown to `target`, .png, .pdf or .svg."""
+        self.view.end_gesture()
+        exporting.export_to(self, self.workbench, self.laid_out, target, self._on_exported)
+
+    def _on_exported(self, target: Path) -> None:
+        self.foot.say(_("The board is in {file}.").format(file=target.name))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being moved, and let the picture worker end."""
+        self.view.end_gesture()
+        self._pictures.close()
+        super().closeEvent(event)

@@ -1,0 +1,68 @@
+"""The field that finds words on the board: what is found stays bright, the rest fades."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from bonfire_deck.i18n import _
+from bonfire_deck.model.board import Board, found_in
+
+
+class FindField(QLineEdit):
+    """Finds as you type; Enter goes to the next, Shift+Enter to the one before, Esc leaves."""
+
+    found = Signal(object)
+    """The ids that are found, or `None` while nothing is looked for."""
+    shown = Signal(str)
+    """The one that Enter went to."""
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.setObjectName("find-field")
+        self.setAccessibleName(_("Find on the board"))
+        self.setPlaceholderText(_("Find   Ctrl+F"))
+        self.setClearButtonEnabled(True)
+        self.setFixedWidth(190)
+        self._board: Board | None = None
+        self._hits: tuple[str, ...] = ()
+        self._at = -1
+        self.textChanged.connect(self._look)
+
+    def look_in(self, board: Board) -> None:
+        """Look in another board, or in this one after a change."""
+        self._board = board
+        self._look()
+
+    def begin(self) -> None:
+        """Take the focus, with what was looked for last selected."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    @property
+    def count_text(self) -> str:
+        """How many were found, "" while nothing is looked for."""
+        if not self.text().strip():
+            return ""
+        if self._at >= 0 and self._hits:
+            return _("{number} of {count}").format(number=self._at + 1, count=len(self._hits))
+        return _("{count} found").format(count=len(self._hits))
+
+    def _look(self) -> None:
+        self._hits = found_in(self._board, self.text()) if self._board is not None else ()
+        self._at = -1
+        self.found.emit(frozenset(self._hits) if self.text().strip() else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step through what is found, or leave."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._hits:
+                back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self._at = (self._at - 1 if back else self._at + 1) % len(self._hits)
+                self.shown.emit(self._hits[self._at])
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,176 @@
+"""A view that zooms, pans and fits, on the board's grainy ground."""
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
+
+from bonfire_deck.paper.inks import ASH
+
+COARSE_BELOW = 0.3
+"""Zoomed out further than this, words are too small to be read and are left out."""
+SMALLEST_SCALE, LARGEST_SCALE = 0.02, 6.0
+LARGEST_FIT = 1.25
+ZOOM_STEP = 1.2
+ROOM_AROUND = 600.0
+GRAIN = "#DDD4CA"
+GRAIN_STEP = 38
+
+
+class ZoomView(QGraphicsView):
+    """Wheel and keys zoom; the middle button, the space bar with a drag, and two fingers pan."""
+
+    scaled = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with the whole in view, and keep it so until somebody zooms or pans."""
+        super().__init__(parent)
+        scene = QGraphicsScene(self)
+        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setScene(scene)
+        self.setCornerWidget(QWidget())
+        self.setBackgroundBrush(QBrush(QColor(ASH)))
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.fits = True
+        """Whether the whole stays in view as it grows."""
+        self._whole = QRectF(0, 0, 1, 1)
+        self._pan_from: QPoint | None = None
+        self._space = False
+
+    def set_whole(self, whole: QRectF) -> None:
+        """Say how large the whole is; it stays in view if it was."""
+        self._whole = whole
+        self.scene().setSceneRect(whole.adjusted(-ROOM_AROUND, -ROOM_AROUND, ROOM_AROUND, ROOM_AROUND))
+        if self.fits:
+            self.fit()
+
+    def fit(self) -> None:
+        """Show the whole."""
+        self._set_fits(True)
+        size = self.viewport().size()
+        self._scale_to(min(size.width() / self._whole.width(), size.height() / self._whole.height(), LARGEST_FIT))
+        self.centerOn(self._whole.center())
+
+    def _set_fits(self, fits: bool) -> None:
+        self.fits = fits
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(policy)
+        self.setVerticalScrollBarPolicy(policy)
+
+    def zoom_to(self, scale: float) -> None:
+        """Show it at `scale`, 1 being its own points, around the mouse."""
+        self._set_fits(False)
+        self._scale_to(scale)
+
+    def hold(self) -> None:
+        """Stay at this place and scale, also when the whole grows."""
+        self._set_fits(False)
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom in or out."""
+        self.zoom_to(self.transform().m11() * factor)
+
+    def _scale_to(self, scale: float) -> None:
+        kept = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
+        factor = kept / self.transform().m11()
+        self.scale(factor, factor)
+        self.scaled.emit(kept)
+
+    def pan_by(self, pixels: QPoint) -> None:
+        """Push the paper by some pixels."""
+        self._set_fits(False)
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() - pixels.x())
+        down.setValue(down.value() - pixels.y())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole in view, if it was."""
+        super().resizeEvent(event)
+        if self.fits:
+            self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the whole."""
+        super().showEvent(event)
+        if self.fits:
+            self.fit()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that leaves room for the rest of the window."""
+        return QSize(900, 640)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with a wheel; two fingers on a touchpad pan, with Ctrl they zoom."""
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not event.pixelDelta().isNull() and not ctrl:
+            self.pan_by(event.pixelDelta())
+        elif event.angleDelta().y():
+            self.zoom_by(ZOOM_STEP ** (event.angleDelta().y() / 120))
+        event.accept()
+
+    @property
+    def is_panning(self) -> bool:
+        """Whether a hand is pushing the paper."""
+        return self._pan_from is not None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to pan."""
+        left, middle = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+        if event.button() == middle or (self._space and event.button() == left):
+            self._pan_from = event.position().toPoint()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan."""
+        if self._pan_from is not None:
+            here = event.position().toPoint()
+            self.pan_by(here - self._pan_from)
+            self._pan_from = here
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the pan."""
+        self._pan_from = None
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom, or make ready to pan; plain arrows scroll."""
+        key = event.key()
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_by(ZOOM_STEP)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_by(1 / ZOOM_STEP)
+        elif key == Qt.Key.Key_Space:
+            self.set_space(True)
+        else:
+            super().keyPressEvent(event)
+
+    def set_space(self, held: bool) -> None:
+        """Say whether the space bar is held."""
+        if held != self._space:
+            self._space = held
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if held else Qt.CursorShape.ArrowCursor)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the ground with its fine grain."""
+        super().drawBackground(painter, rect)
+        if self.transform().m11() < COARSE_BELOW:
+            return
+        painter.setPen(QPen(QColor(GRAIN), 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        left, top = int(rect.left()) // GRAIN_STEP * GRAIN_STEP, int(rect.top()) // GRAIN_STEP * GRAIN_STEP
+        painter.drawPoints(
+            [
+                QPointF(x, y)
+                for x in range(left, int(rect.right()) + GRAIN_STEP, GRAIN_STEP)
+                for y in range(top, int(rect.bottom()) + GRAIN_STEP, GRAIN_STEP)
+            ]
+        )
