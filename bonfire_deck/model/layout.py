@@ -26,6 +26,9 @@ TITLE_HEIGHT = 84.0
 FRAME = 6.0
 MOST_COLUMNS_INSIDE = 12
 USUAL_RATIO = 1.5
+SMALLEST_PICTURE = 48
+TALLEST = 1.2
+"""How high a picture is at most, for the width that it could have."""
 SCREEN_RATIO = 1.7
 """A board is about as wide for its height as a screen."""
 STEP = 2.0
@@ -90,6 +93,21 @@ class PictureBox:
     item: str
     rect: Rect
     card: Card
+    ratio: float
+    """Width by height of what the card shows."""
+
+    @property
+    def inside(self) -> Rect:
+        """Where the picture itself stands in its frame: whole, and never stretched."""
+        room_width, room_height = self.rect.width - 2 * FRAME, self.rect.height - 2 * FRAME
+        width = min(room_width, room_height * self.ratio)
+        height = min(room_height, room_width / self.ratio)
+        return Rect(
+            self.rect.x + FRAME + (room_width - width) / 2,
+            self.rect.y + FRAME + (room_height - height) / 2,
+            width,
+            height,
+        )
 
 
 @dataclass(frozen=True)
@@ -236,7 +254,8 @@ def _section_box(section: Section, measure: Measure, ratios: Mapping[str, float]
     A section of one picture has it large, with the notes around it; in others the notes hang below their own picture.
     """
     weight = len(section.lines) + 2 * len(section.cards)
-    sheet = _Sheet(section.id, min(MOST_COLUMNS_INSIDE, max(2, math.ceil(math.sqrt(weight * 0.75)))), measure)
+    fewest = 2 if len(section.lines) < 2 else 3
+    sheet = _Sheet(section.id, min(MOST_COLUMNS_INSIDE, max(fewest, math.ceil(math.sqrt(weight * 0.75)))), measure)
     by_card: dict[str | None, list[Line]] = {card.id: [] for card in section.cards}
     for line in section.lines:
         by_card.setdefault(line.reaction.card_id, []).append(line)
@@ -271,13 +290,14 @@ class _Sheet:
     def add_picture(self, card: Card, ratio: float, span: int) -> int:
         """Put a picture over `span` columns where there is room first; return the leftmost of them."""
         at = min(range(self.columns - span + 1), key=lambda c: (max(self.filled[c : c + span]), c))
-        width = NOTE_WIDTH * span + GAP * (span - 1)
-        height = min((width - 2 * FRAME) / min(4.0, max(0.4, ratio)), width * 1.2) + 2 * FRAME
+        room = NOTE_WIDTH * span + GAP * (span - 1) - 2 * FRAME
+        height = round(max(SMALLEST_PICTURE, min(room / ratio, room * TALLEST)))
+        width = round(max(SMALLEST_PICTURE, min(room, height * ratio)))
         y = max(self.filled[at : at + span])
-        rect = Rect(PADDING + at * (NOTE_WIDTH + GAP), y, width, height)
-        self.pictures.append(PictureBox(f"{self.name}/{card.id}", rect, card))
+        rect = Rect(PADDING + at * (NOTE_WIDTH + GAP), y, width + 2 * FRAME, height + 2 * FRAME)
+        self.pictures.append(PictureBox(f"{self.name}/{card.id}", rect, card, ratio))
         for column in range(at, at + span):
-            self.filled[column] = y + height + GAP
+            self.filled[column] = rect.bottom + GAP
         return at
 
     def add_note(self, line: Line, column: int | None = None) -> None:

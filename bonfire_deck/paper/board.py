@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 from bonfire_deck.i18n import _
 from bonfire_deck.model.board import make_board
 from bonfire_deck.model.layout import (
-    FRAME,
     LINE_HEIGHT,
     MARGIN,
     NOTE_INSET,
@@ -205,7 +204,7 @@ def _draw_picture(canvas: Canvas, box: PictureBox, chosen: bool) -> None:
     rect = box.rect
     canvas.shade(rect, RADIUS)
     canvas.sheet(rect, RADIUS, WHITE, CHOSEN_EDGE if chosen else PLAIN_EDGE)
-    inside = Rect(rect.x + FRAME, rect.y + FRAME, rect.width - 2 * FRAME, rect.height - 2 * FRAME)
+    inside = box.inside
     if not canvas.picture(box.card, inside):
         canvas.sheet(inside, 0, ASH)
         lines = measure(box.card.words or box.card.title, inside.width - 40, CARD_WORDS)

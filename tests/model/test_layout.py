@@ -1,0 +1,194 @@
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bonfire_deck.model.board import VIEWS, make_board
+from bonfire_deck.model.layout import MARGIN, TITLE_HEIGHT, item_at, items_in, lay_out, moved, places_after
+from bonfire_deck.model.words import KINDS
+from tests.model.boards import measure, reaction, session
+
+words = st.text("abcdefghij   ", min_size=1, max_size=120)
+said = st.builds(
+    dict,
+    text=words,
+    card_id=st.sampled_from(["c1", "c2", "c3", "c4", "gone"]),
+    group_id=st.sampled_from(["g1", "g2", "g3", None]),
+    kind=st.sampled_from(KINDS),
+)
+ratios = st.dictionaries(st.sampled_from(["c1", "c2", "c3"]), st.floats(0.1, 10))
+
+
+def board_of(facts, by="picture"):
+    return make_board(session([reaction(number, **fields) for number, fields in enumerate(facts)]), "now", by)
+
+
+def laid(facts, by="picture", shapes=None, placed=None):
+    return lay_out(board_of(facts, by), measure, shapes or {}, placed)
+
+
+def many(*counts):
+    return [{"card_id": f"c{index + 1}"} for index, count in enumerate(counts) for _ in range(count)]
+
+
+def overlapping(rects):
+    return [(a, b) for a, b in itertools.combinations(rects, 2) if a.overlaps(b)]
+
+
+@given(st.lists(said, max_size=40), st.sampled_from(VIEWS), ratios)
+def test_an_untouched_board_has_no_overlaps_and_all_lies_on_its_sheet(facts, by, shapes):
+    laid_out = laid(facts, by, shapes)
+
+    assert overlapping([box.rect for box in laid_out.sections]) == []
+    for box in laid_out.sections:
+        inside = [rect for item, rect in box.rects().items() if item != box.item]
+        assert overlapping(inside) == []
+        assert box.reach == box.rect
+    notes = [note.item for box in laid_out.sections for note in box.notes]
+    assert sorted(notes) == sorted(f"x{number}" for number in range(len(facts)))
+
+
+@given(st.lists(said, min_size=1, max_size=40), st.sampled_from(VIEWS))
+def test_everything_lies_within_the_area_and_below_the_title(facts, by):
+    laid_out = laid(facts, by)
+
+    for rect in laid_out.rects.values():
+        assert rect.x >= laid_out.area.x + MARGIN
+        assert rect.y >= MARGIN + TITLE_HEIGHT
+        assert rect.right <= laid_out.area.right - MARGIN
+        assert rect.bottom <= laid_out.area.bottom - MARGIN
+
+
+@given(st.lists(said, min_size=1, max_size=30), st.sampled_from(VIEWS), st.data())
+def test_what_was_moved_by_hand_stands_there_again(facts, by, data):
+    laid_out = laid(facts, by)
+    items = frozenset(data.draw(st.sets(st.sampled_from(sorted(laid_out.rects)), min_size=1, max_size=4)))
+    dx, dy = data.draw(st.integers(-500, 500)), data.draw(st.integers(-500, 500))
+
+    shown = moved(laid_out, items, dx, dy)
+    kept = laid(facts, by, placed=places_after(laid_out, items, dx, dy))
+
+    for item in items:
+        if item not in laid_out.section_of or laid_out.section_of[item] not in kept_elsewhere(laid_out, kept):
+            assert abs(kept.rects[item].x - shown.rects[item].x) < 0.02
+            assert abs(kept.rects[item].y - shown.rects[item].y) < 0.02
+
+
+def kept_elsewhere(before, after):
+    """Sheets that gave way to one that was put on them."""
+    return {box.item for box in before.sections if after.rects[box.item].moved(0, 0) != box.rect}
+
+
+@given(st.lists(said, min_size=2, max_size=30), st.data())
+def test_a_sheet_put_by_hand_is_never_covered_by_one_that_was_not(facts, data):
+    laid_out = laid(facts)
+    sheet = data.draw(st.sampled_from([box.item for box in laid_out.sections]))
+    place = (data.draw(st.integers(-2000, 2000)), data.draw(st.integers(-2000, 2000)))
+
+    again = laid(facts, placed={sheet: place})
+
+    assert overlapping([box.rect for box in again.sections]) == []
+    assert (again.rects[sheet].x, again.rects[sheet].y) == place
+
+
+def test_moving_one_sheet_leaves_the_others_where_they_are():
+    laid_out = laid(many(3, 3, 3, 3))
+    far = places_after(laid_out, {"c1"}, 4000, 0)
+
+    again = laid(many(3, 3, 3, 3), placed=far)
+
+    for sheet in ("c2", "c3", "c4"):
+        assert again.rects[sheet] == laid_out.rects[sheet]
+
+
+def test_a_sheet_takes_along_what_was_moved_on_it():
+    facts = many(3)
+    note_moved = places_after(laid(facts), {"x1"}, 15, 25)
+    laid_out = laid(facts, placed=note_moved)
+    sheet_moved = note_moved | places_after(laid_out, {"c1", "x1"}, 300, 100)
+
+    again = laid(facts, placed=sheet_moved)
+
+    assert again.rects["x1"] == laid_out.rects["x1"].moved(300, 100)
+    assert again.rects["c1/c1"] == laid_out.rects["c1/c1"].moved(300, 100)
+
+
+def test_a_sheet_grows_to_hold_a_note_that_was_pulled_over_its_edge():
+    facts = many(3)
+    before = laid(facts)
+    note = before.rects["x1"]
+
+    over = laid(facts, placed=places_after(before, {"x1"}, 0, before.rects["c1"].bottom - note.y - 10))
+    away = laid(facts, placed=places_after(before, {"x1"}, 0, 3000))
+
+    assert over.rects["c1"].bottom > over.rects["x1"].bottom
+    assert away.rects["c1"] == before.rects["c1"]
+    assert away.area.bottom > away.rects["x1"].bottom
+
+
+def test_one_more_reaction_moves_only_its_own_sheet_and_what_lies_below():
+    before = laid(many(3, 3, 3, 3))
+    after = laid([*many(3, 3, 3, 3), {"card_id": "c1"}])
+
+    assert [after.rects[sheet].x for sheet in ("c1", "c2", "c3", "c4")] == [
+        before.rects[sheet].x for sheet in ("c1", "c2", "c3", "c4")
+    ]
+    stay = [f"x{number}" for number in range(6)]
+    assert [after.rects[note] for note in stay] == [before.rects[note] for note in stay]
+
+
+def test_a_picture_that_much_was_said_on_is_larger():
+    laid_out = laid(many(1, 3, 30))
+
+    widths = [laid_out.rects[f"c{number}/c{number}"].width for number in (1, 2, 3)]
+
+    assert widths == sorted(set(widths))
+
+
+def test_in_other_views_the_words_hang_below_their_own_picture():
+    laid_out = laid([{"card_id": "c1"}, {"card_id": "c2"}, {"card_id": "c1"}], "group")
+    rects = laid_out.rects
+
+    assert rects["x0"].x == rects["x2"].x == rects["g1/c1"].x
+    assert rects["x1"].x == rects["g1/c2"].x
+    assert rects["x0"].y > rects["g1/c1"].y
+
+
+def test_a_great_many_sheets_are_about_as_wide_as_a_screen():
+    facts = [{"card_id": f"c{number % 4 + 1}"} for number in range(2000)]
+
+    laid_out = laid(facts)
+
+    assert 0.5 < laid_out.area.width / laid_out.area.height < 4
+
+
+def test_a_point_hits_the_topmost_and_a_sheet_only_by_its_heading():
+    laid_out = laid(many(3))
+    sheet, note, picture = (laid_out.rects[item] for item in ("c1", "x0", "c1/c1"))
+
+    assert item_at(laid_out, note.x + 5, note.y + 5) == "x0"
+    assert item_at(laid_out, picture.x + 50, picture.y + 50) == "c1/c1"
+    assert item_at(laid_out, sheet.x + 5, sheet.y + 5) == "c1"
+    assert item_at(laid_out, sheet.x + 3, sheet.bottom - 3) is None
+    assert item_at(laid_out, -500, -500) is None
+    assert items_in(laid_out, sheet) == {"x0", "x1", "x2", "c1/c1"}
+    assert items_in(laid_out, note) == {"x0"}
+
+
+def test_an_empty_board_has_a_size():
+    laid_out = laid([])
+
+    assert laid_out.sections == ()
+    assert laid_out.width > 400
+    assert laid_out.height > 300
+
+
+@given(st.floats(0.02, 50), st.integers(1, 12))
+def test_a_picture_is_never_stretched(ratio, count):
+    laid_out = laid(many(count), shapes={"c1": ratio})
+    box = laid_out.sections[0].pictures[0]
+
+    assert abs(box.inside.width / box.inside.height / ratio - 1) < 0.001
+    assert box.inside.x >= box.rect.x
+    assert box.inside.right <= box.rect.right
+    assert box.inside.bottom <= box.rect.bottom
