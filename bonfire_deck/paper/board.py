@@ -29,10 +29,11 @@ from bonfire_deck.paper.inks import ASH, EMBER, HAIR, INK, NIGHT, SKY, SMOKE, WH
 
 WORDS = Face(17, of_people=True)
 TITLE = Face(38, 600, of_people=True)
-HEADING = Face(23, 900)
+# Not heavier than 700: in a PDF, Qt draws Lato Black once more with a thick outline.
+HEADING = Face(23, 700)
 COUNT = Face(14)
 TITLE_COUNT = Face(17)
-NUMBER = Face(12, 900)
+NUMBER = Face(12, 700)
 MARK = Face(12, 700)
 CARD_WORDS = Face(21, 600, of_people=True)
 STAR = Face(14, 700)
@@ -47,6 +48,9 @@ STRIPE = 7.0
 FADED = 0.22
 CARD_WORDS_LINE = 28.0
 BADGE = 20.0
+LINE_ENDS = {0x2028: "\n", 0x2029: "\n", ord("\t"): " "}
+NOT_DRAWN = {0xFEFF: "", 0xFFFE: "", 0xFFFF: ""}
+"""Qt takes these for byte order marks and would turn the letters after them into others."""
 
 
 class Measurer:
@@ -86,8 +90,8 @@ def measure(text: str, width: float, face: Face = WORDS) -> tuple[str, ...]:
 
 def shown_text(text: str) -> str:
     """Return words without what can't be drawn: control characters are left out, line ends become newlines."""
-    joined = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return "".join(" " if c == "\t" else c for c in joined if c in "\n\t" or (ord(c) >= 32 and not 127 <= ord(c) < 160))
+    joined = text.translate(LINE_ENDS | NOT_DRAWN).replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in joined if c == "\n" or (ord(c) >= 32 and not 127 <= ord(c) < 160))
 
 
 def one_line(text: str) -> str:

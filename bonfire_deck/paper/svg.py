@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from bonfire_deck.model.layout import LaidOut, Rect
 from bonfire_deck.model.rows import Card
 from bonfire_deck.model.session import StoredPicture
-from bonfire_deck.paper.board import draw, one_line
+from bonfire_deck.paper.board import draw, one_line, shown_text
 from bonfire_deck.paper.canvas import SHADES, Edge, Face
 from bonfire_deck.paper.inks import ASH, INK
 
@@ -15,7 +15,6 @@ STYLE = (
     'text { font-family: Lato, "Helvetica Neue", Arial, sans-serif; font-variant-ligatures: none; white-space: pre; } '
     '.words { font-family: "Source Serif Pro", Georgia, serif; }'
 )
-NOT_IN_XML = {0xFFFE: None, 0xFFFF: None, **dict.fromkeys(range(0xD800, 0xE000))}
 
 
 def as_svg(laid_out: LaidOut, pictures: Mapping[str, StoredPicture]) -> str:
@@ -40,7 +39,7 @@ def as_svg(laid_out: LaidOut, pictures: Mapping[str, StoredPicture]) -> str:
 
 
 def _clean(text: str) -> str:
-    return escape(text.translate(NOT_IN_XML))
+    return escape(shown_text(text))
 
 
 class SvgCanvas:
@@ -91,7 +90,7 @@ class SvgCanvas:
             f"{picture.width * card.crop_width:.2f} {picture.height * card.crop_height:.2f}"
         )
         turn = f"translate({rect.x + rect.width / 2:.1f} {rect.y + rect.height / 2:.1f}) rotate({90 * card.rotation})"
-        label = quoteattr(one_line(card.alt_text or card.title).translate(NOT_IN_XML))
+        label = quoteattr(one_line(card.alt_text or card.title))
         self._parts.append(
             f'<g transform="{turn}" role="img" aria-label={label}><svg x="{-width / 2:.1f}" y="{-height / 2:.1f}" '
             f'width="{width:.1f}" height="{height:.1f}" viewBox="{view}" preserveAspectRatio="none">'
