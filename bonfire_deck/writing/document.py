@@ -1,176 +1,120 @@
-"""The write-up as one frozen model, from which every document is made; the ground rule is obeyed here, once for all."""
+"""The write-up as one frozen model: the preview and every document are made from it, and say the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bonfire_deck.i18n import _, ngettext
-from bonfire_deck.model.rows import Card, Reaction
-from bonfire_deck.model.session import Session
-from bonfire_deck.model.words import PARTS, Mark, part_label
+
+@dataclass(frozen=True)
+class Speaker:
+    """The group that said something: number, name, shape and colour, always together."""
+
+    number: int
+    name: str
+    shape: str
+    colour: str
+    """`#rrggbb`"""
+    dark: str
+    """`#rrggbb`, the twin with at least 3:1 against paper."""
 
 
 @dataclass(frozen=True)
 class Quote:
-    """What was said, with as much of who said it as the ground rule allows."""
+    """What was said, in the words that may leave the room."""
 
+    id: str
     text: str
+    other_texts: tuple[str, ...]
+    """Where two laptops changed the same text: what else it may be."""
     second_text: str
-    kind: str
-    group: Mark | None
-    """`None` where the rule keeps it back, in plenary, and where the group is gone."""
-    said_by: str
     favourite: bool
-    verbatim: bool
-    other_versions: tuple[str, ...]
+    facts: tuple[str, ...]
+    """Quiet remarks on it: who said it, which kind, whether the words are the facilitator's."""
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A picture with what was said on seeing it, favourites first; without a card, what belongs to none any more."""
+class Voice:
+    """Quotes that stand together: one group's, or, where groups are not told, one kind's."""
 
-    heading: str
-    number: int
-    title: str
-    alt_text: str
-    credit: str
-    picture_id: str
+    label: str
+    speaker: Speaker | None
     quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True)
-class Question:
-    """A question to the room and the pictures that answered it."""
+class Answer:
+    """What a picture brought up on one question."""
 
-    text: str
+    question: str
+    """"" where it stands above already."""
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A card with what was said on seeing it, favourites first."""
+
+    heading: str
+    """"" for what belongs to no card any more."""
+    facts: tuple[str, ...]
+    alt_text: str
+    credits: tuple[str, ...]
+    """Under the picture: number, credit, licence."""
+    words: str
+    """The words of a word card."""
+    picture_id: str
+    crop: tuple[float, float, float, float]
+    """Left, top, width, height, in fractions of the stored picture."""
+    rotation: int
+    """Quarter turns clockwise, after the crop."""
+    is_repeat: bool
+    """Shown further up already, so that a small one will do here."""
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """Pictures under one phase, or under none, and the question that most of it answers."""
+
+    phase: str
+    question: str
     pictures: tuple[Picture, ...]
 
 
 @dataclass(frozen=True)
 class Part:
-    """Where are we now, where might we want to be, now what."""
+    """Where are we now, where might we want to be, now what; or what is not sorted yet."""
 
-    part: str
     heading: str
-    summary: str
-    questions: tuple[Question, ...]
+    facts: tuple[str, ...]
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
 class Document:
     """The whole write-up."""
 
+    language: str
+    """A BCP 47 code, of the sentences that are ours."""
     title: str
-    details: tuple[str, ...]
+    facts: tuple[str, ...]
     introduction: str
-    rule: str
     parts: tuple[Part, ...]
+    nothing: str
+    """A sentence, if there is nothing to show."""
+    rule: str
+    """The ground rule and what it means."""
     left_out: tuple[str, ...]
     """What is not in it and by which rule, a sentence each."""
+    credits: tuple[str, ...]
 
 
-def write_up(session: Session) -> Document:
-    """Make the write-up of a session: every living reaction stands in it once, unless the ground rule keeps it back."""
-    about = session.about
-    told = [reaction for reaction in session.reactions if not reaction.withdrawn]
-    parts = tuple(_part(session, part, [r for r in told if session.part_of(r) == part]) for part in PARTS)
-    details = (
-        about.date,
-        about.place,
-        ngettext("{count} group", "{count} groups", len(session.groups)),
-        ngettext("{count} person", "{count} people", session.people) if session.people else "",
-        _("with the deck “{deck}”").format(deck=about.deck_title) if about.deck_title else "",
-    )
-    return Document(
-        title=about.title,
-        details=tuple(text for text in details if text),
-        introduction=about.introduction,
-        rule=about.ground_rule,
-        parts=tuple(part for part in parts if part.questions),
-        left_out=_left_out(session),
-    )
-
-
-def _left_out(session: Session) -> tuple[str, ...]:
-    sentences = []
-    withdrawn = sum(1 for reaction in session.reactions if reaction.withdrawn)
-    if session.about.ground_rule == "confidential":
-        sentences.append(_("The words are left out: what was said stays in the room."))
-    elif session.about.ground_rule == "chatham":
-        sentences.append(_("Who said what, and in which group, is left out by the Chatham House Rule."))
-    if withdrawn:
-        sentences.append(
-            ngettext("{count} quote was withdrawn.", "{count} quotes were withdrawn.", withdrawn)
-        )  # fmt: skip
-    return tuple(sentences)
-
-
-def _part(session: Session, part: str, reactions: list[Reaction]) -> Part:
-    questions: dict[str, list[Reaction]] = {}
-    order = {round_.question: index for index, round_ in enumerate(session.rounds)}
-    for reaction in reactions:
-        questions.setdefault(session.question_for(reaction), []).append(reaction)
-    groups = {reaction.group_id for reaction in reactions if reaction.group_id}
-    cards = {reaction.card_id for reaction in reactions if reaction.card_id in session.card_by_id}
-    summary = _("{pictures}, {reactions} from {groups}").format(
-        pictures=ngettext("{count} picture", "{count} pictures", len(cards)),
-        reactions=ngettext("{count} reaction", "{count} reactions", len(reactions)),
-        groups=ngettext("{count} group", "{count} groups", len(groups)),
-    )
-    ordered = sorted(questions, key=lambda text: (order.get(text, len(order)), text))
-    made = tuple(Question(text, _pictures(session, questions[text])) for text in ordered)
-    return Part(part, part_label(part), summary, made)
-
-
-def _pictures(session: Session, reactions: list[Reaction]) -> tuple[Picture, ...]:
-    by_card: dict[str, list[Reaction]] = {}
-    for reaction in reactions:
-        by_card.setdefault(reaction.card_id if reaction.card_id in session.card_by_id else "", []).append(reaction)
-    places = {card.id: index for index, card in enumerate(session.cards)}
-    ordered = sorted(by_card, key=lambda key: (-len(by_card[key]) if key else 1, places.get(key, 0)))
-    return tuple(_picture(session, session.card_by_id.get(key), by_card[key]) for key in ordered)
-
-
-def _picture(session: Session, card: Card | None, reactions: Iterable[Reaction]) -> Picture:
-    numbers = {group.id: group.number for group in session.groups}
-    ordered = sorted(reactions, key=lambda r: (not r.favourite, numbers.get(r.group_id or "", 99)))
-    quotes = () if session.about.ground_rule == "confidential" else tuple(_quote(session, r) for r in ordered)
-    if card is None:
-        return Picture(_("Not sorted yet"), 0, "", "", "", "", quotes)
-    credit = " · ".join(text for text in (card.credit or session.about.credit, card.licence) if text)
-    heading = f"{card.number} {card.title or card.words}".strip()
-    return Picture(heading, card.number, card.title, card.alt_text, credit, card.picture_id, quotes)
-
-
-def _quote(session: Session, reaction: Reaction) -> Quote:
-    attributed = session.about.ground_rule == "attributed"
-    group = session.group_by_id.get(reaction.group_id or "") if attributed else None
-    others = tuple(text for text in session.versions.get(reaction.id, ()) if text != reaction.text)
-    return Quote(
-        text=reaction.text,
-        second_text=reaction.second_text,
-        kind=reaction.kind,
-        group=group.mark if group else None,
-        said_by=reaction.said_by if attributed else "",
-        favourite=reaction.favourite,
-        verbatim=reaction.verbatim,
-        other_versions=others,
-    )
+def pictures_in(document: Document) -> Iterator[Picture]:
+    """Go through the pictures of a write-up from top to bottom."""
+    for part in document.parts:
+        for block in part.blocks:
+            yield from block.pictures
 
 
 def pictures_used(document: Document) -> set[str]:
     """Return the ids of the stored pictures that the write-up shows."""
-    return {
-        picture.picture_id
-        for part in document.parts
-        for question in part.questions
-        for picture in question.pictures
-        if picture.picture_id
-    }
-
-
-def printable(text: str) -> str:
-    """Return `text` without what no document may hold: control characters become U+FFFD, tabs and newlines stay."""
-    return "".join(
-        "\ufffd" if (ord(c) < 32 and c not in "\n\t") or 0x7F <= ord(c) < 0xA0 or ord(c) in (0xFFFE, 0xFFFF) else c
-        for c in text.replace("\r\n", "\n").replace("\r", "\n")
-    )
+    return {picture.picture_id for picture in pictures_in(document) if picture.picture_id}

@@ -1,39 +1,54 @@
 """Writing documents and tables to files, whole or not at all; the name's ending says what it becomes."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.atomic import write_atomically
 from bonfire_deck.i18n import _
 from bonfire_deck.model.session import Snapshot
+from bonfire_deck.writing.csv_table import as_csv
 from bonfire_deck.writing.html import as_html
+from bonfire_deck.writing.json_file import as_json
 from bonfire_deck.writing.markdown import as_markdown
-from bonfire_deck.writing.tables import as_csv, as_json
+
+Maker = Callable[[Snapshot], bytes]
+
+
+def writeup_makers() -> Mapping[str, Maker]:
+    """Return what makes a write-up, by the ending of the file's name."""
+    return {
+        ".html": lambda snapshot: as_html(snapshot).encode("utf-8"),
+        ".md": lambda snapshot: as_markdown(snapshot.session).encode("utf-8"),
+    }
+
+
+def table_makers() -> Mapping[str, Maker]:
+    """Return what makes a table of every quote, by the ending of the file's name."""
+    return {
+        ".csv": lambda snapshot: as_csv(snapshot.session),
+        ".json": lambda snapshot: as_json(snapshot.session),
+    }
 
 
 def export_writeup(snapshot: Snapshot, target: Path) -> None:
-    """Write the write-up to `target`, .html or .md; raises `Trouble`."""
-    if target.suffix == ".html":
-        write_atomically(target, as_html(snapshot).encode("utf-8"))
-    elif target.suffix == ".md":
-        write_atomically(target, as_markdown(snapshot.session).encode("utf-8"))
-    else:
-        raise unknown_ending(target, ".html, .md")
+    """Write the write-up to `target`, .html or .md; `snapshot` holds the pictures of `pictures_used`.
+
+    Raises `Trouble` for another ending and where the file can't be written.
+    """
+    _export(writeup_makers(), snapshot, target)
 
 
 def export_table(snapshot: Snapshot, target: Path) -> None:
-    """Write every quote to `target`, .csv or .json; raises `Trouble`."""
-    if target.suffix == ".csv":
-        write_atomically(target, as_csv(snapshot.session))
-    elif target.suffix == ".json":
-        write_atomically(target, as_json(snapshot.session))
-    else:
-        raise unknown_ending(target, ".csv, .json")
+    """Write every quote to `target`, .csv or .json; no pictures are needed. Raises `Trouble` as `export_writeup`."""
+    _export(table_makers(), snapshot, target)
 
 
-def unknown_ending(target: Path, there_are: str) -> Trouble:
-    """Return what to say of a name whose ending stands for nothing here."""
-    return Trouble(
-        _("“{name}” has an ending that can't be written here.").format(name=target.name),
-        _("Choose one of these: {endings}.").format(endings=there_are),
-    )
+def _export(makers: Mapping[str, Maker], snapshot: Snapshot, target: Path) -> None:
+    make = makers.get(target.suffix.lower())
+    if make is None:
+        raise Trouble(
+            _("“{name}” has an ending that can't be written here.").format(name=target.name),
+            _("Choose one of these: {endings}.").format(endings=", ".join(makers)),
+        )
+    write_atomically(target, make(snapshot))

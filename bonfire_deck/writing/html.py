@@ -1,34 +1,90 @@
 """The write-up as one HTML file: pictures inside, no script, nothing fetched from anywhere."""
 
 import base64
-import os
-from pathlib import Path
+from dataclasses import dataclass
 
 import jinja2
+from markupsafe import Markup
 
 from bonfire_deck.i18n import _
-from bonfire_deck.model.session import Snapshot
-from bonfire_deck.writing.document import pictures_used, printable, write_up
+from bonfire_deck.model.session import Snapshot, StoredPicture
+from bonfire_deck.writing.composing import write_up
+from bonfire_deck.writing.document import Document, Picture, pictures_in
+from bonfire_deck.writing.plain import printable
+
+NO_CROP = 0.0005
+"""A crop that takes less than this off is none."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture as the page shows it."""
+
+    source: Markup
+    """A `data:` URI, megabytes of letters that need no escaping."""
+    width: int
+    height: int
+    """In pixels, of the stored picture, so that the page does not jump while it loads."""
+    frame: str = ""
+    """Styles of the window onto a cropped or turned picture; "" if it is shown whole and upright."""
+    turn: str = ""
+    """Styles of the box inside that is turned."""
+    inner: str = ""
+    """Styles of the picture inside that."""
 
 
 def as_html(snapshot: Snapshot) -> str:
-    """Return the write-up of a session as an HTML page. A picture that is shown twice is inside once a place."""
+    """Return the write-up of a session as an HTML page.
+
+    Each stored picture is inside once; where it comes again further down, its thumbnail stands for it.
+    """
     document = write_up(snapshot.session)
-    sources = {
-        name: f"data:image/{picture.format};base64,{base64.b64encode(picture.data).decode('ascii')}"
-        for name in pictures_used(document)
-        if (picture := snapshot.pictures.get(name)) is not None
-    }
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=jinja2.StrictUndefined
+        loader=jinja2.PackageLoader("bonfire_deck", "writing"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=lambda value: printable(value) if type(value) is str else value,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    environment.filters["printable"] = printable
     return environment.get_template("writeup.html.jinja").render(
         document=document,
-        sources=sources,
-        classes=set(sources),
-        language=os.environ.get("LANGUAGE", "en").split(":")[0].split("_")[0] or "en",
-        favourite=_("Favourite"),
-        other_version=_("Another version:"),
-        nothing=_("Nothing was said yet."),
+        shown=_all_shown(document, snapshot),
+        two_versions=_("Two versions of this line, from two laptops. The other one:"),
+    )
+
+
+def _all_shown(document: Document, snapshot: Snapshot) -> dict[Picture, Shown]:
+    return {
+        picture: _shown(picture, stored)
+        for picture in pictures_in(document)
+        if (stored := snapshot.pictures.get(picture.picture_id)) is not None
+    }
+
+
+def _shown(picture: Picture, stored: StoredPicture) -> Shown:
+    data = stored.thumbnail if picture.is_repeat else stored.data
+    kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
+    source = Markup(f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}")
+    left, top, width, height = picture.crop
+    is_whole = width > 1 - NO_CROP and height > 1 - NO_CROP
+    if (is_whole and picture.rotation == 0) or width < NO_CROP or height < NO_CROP:
+        return Shown(source, stored.width, stored.height)
+    across, down = stored.width * width, stored.height * height
+    # The box lies in the frame as the picture lies before it is turned about the frame's middle.
+    sideways = picture.rotation % 2 == 1
+    frame_across, frame_down = (down, across) if sideways else (across, down)
+    share_x, share_y = across / frame_across, down / frame_down
+    return Shown(
+        source,
+        stored.width,
+        stored.height,
+        frame=f"aspect-ratio: {frame_across:.2f} / {frame_down:.2f}",
+        turn=(
+            f"width: {share_x:.4%}; height: {share_y:.4%}; left: {(1 - share_x) / 2:.4%}; "
+            f"top: {(1 - share_y) / 2:.4%}; transform: rotate({picture.rotation * 90}deg)"
+        ),
+        inner=(
+            f"width: {1 / width:.4%}; height: {1 / height:.4%}; left: {-left / width:.4%}; top: {-top / height:.4%}"
+        ),
     )

@@ -1,58 +1,120 @@
-"""The write-up as Markdown, for a wiki or a mail: pictures are told by number, title and alt text, not carried."""
+"""The write-up as Markdown, for a wiki or a mail.
+
+It is one file of words: a picture inside would be unreadable there, so its number, title, credit and alternative text
+stand for it. Whatever people typed shows literally in any CommonMark reader; their line ends are hard breaks.
+"""
 
 import re
+from collections.abc import Iterator
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.session import Session
-from bonfire_deck.writing.document import Picture, Quote, printable, write_up
+from bonfire_deck.writing.composing import write_up
+from bonfire_deck.writing.document import Answer, Block, Part, Picture, Quote
+from bonfire_deck.writing.plain import one_line, printable
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&=:\"'$^@/])")
+_ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&$]|:(?=//)|(?<=[^\s])@(?=[^\s]))")
+"""Escaped wherever it stands; bare addresses are among it, so that no reader makes links of them."""
+_AT_START = re.compile(r"^(?:[+\-#=]|(?P<number>\d{1,9})(?=[.)]))")
+_BARE_LINK = re.compile(r"(?i)\b(www)\.")
+HARD_BREAK = "\\\n"
 
 
 def as_markdown(session: Session) -> str:
-    """Return the write-up of a session as CommonMark; whatever people typed shows literally."""
+    """Return the write-up of a session as CommonMark."""
     document = write_up(session)
-    lines = [f"# {literal(document.title)}", "", " · ".join(literal(text) for text in document.details), ""]
-    if document.introduction:
-        lines += [_block(document.introduction), ""]
+    paragraphs = [f"# {literal(document.title)}"]
+    if document.facts:
+        paragraphs.append(_facts(document.facts))
+    if document.introduction.strip():
+        paragraphs.append(block(document.introduction))
     for part in document.parts:
-        lines += [f"## {literal(part.heading)}", "", literal(part.summary), ""]
-        for question in part.questions:
-            if question.text:
-                lines += [f"*{literal(' '.join(question.text.split()))}*", ""]
-            for picture in question.pictures:
-                lines += _picture(picture)
-    lines += [line for sentence in document.left_out for line in (literal(sentence), "")]
-    return "\n".join(lines).rstrip("\n") + "\n"
+        paragraphs += _part(part)
+    if document.nothing:
+        paragraphs.append(literal(document.nothing))
+    paragraphs.append("---")
+    paragraphs += [literal(sentence) for sentence in (document.rule, *document.left_out, *document.credits)]
+    return "\n\n".join(paragraphs) + "\n"
 
 
-def _picture(picture: Picture) -> list[str]:
-    lines = [f"### {literal(picture.heading)}", ""]
-    told = " · ".join(text for text in (picture.alt_text, picture.credit) if text)
-    if told:
-        lines += [literal(" ".join(told.split())), ""]
-    for quote in picture.quotes:
-        lines += [f"> {line}" for line in _quote(quote).split("\n")] + [""]
-    return lines
+def _part(part: Part) -> Iterator[str]:
+    yield f"## {literal(part.heading)}"
+    yield _facts(part.facts)
+    for found in part.blocks:
+        yield from _block(found)
+
+
+def _block(found: Block) -> Iterator[str]:
+    if found.phase:
+        yield f"### {literal(found.phase)}"
+    if found.question.strip():
+        yield block(found.question)
+    for picture in found.pictures:
+        yield from _picture(picture, "####" if found.phase else "###")
+
+
+def _picture(picture: Picture, level: str) -> Iterator[str]:
+    if picture.heading:
+        yield f"{level} {literal(picture.heading)}"
+    if picture.credits:
+        yield _facts(picture.credits)
+    if picture.picture_id and not picture.is_repeat:
+        yield literal(_("The picture: {description}").format(description=picture.alt_text))
+    if picture.words.strip():
+        yield block(picture.words)
+    if picture.heading:
+        yield _facts(picture.facts)
+    for answer in picture.answers:
+        yield from _answer(answer)
+
+
+def _answer(answer: Answer) -> Iterator[str]:
+    if answer.question.strip():
+        yield block(answer.question)
+    for voice in answer.voices:
+        yield f"**{literal(_with_shape(voice.label, voice.speaker.shape) if voice.speaker else voice.label)}**"
+        lines = "\n\n".join(_quote(quote) for quote in voice.quotes).split("\n")
+        yield "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def _with_shape(label: str, shape: str) -> str:
+    return _("{shape} {label}").format(shape=shape, label=label)
 
 
 def _quote(quote: Quote) -> str:
-    texts = [quote.text, quote.second_text, *(f"{_('Another version:')} {text}" for text in quote.other_versions)]
-    words = "\\\n".join(_block(text) for text in texts if text)
-    by = " · ".join(
-        text for text in (f"{quote.group.shape} {quote.group.name}" if quote.group else "", quote.said_by) if text
-    )
-    star = "★ " if quote.favourite else ""
-    return f"{star}{words}" + (f"\\\n— {literal(by)}" if by else "")
+    """One paragraph a quote, so that it is plain where the next one begins."""
+    lines = [block(quote.text)]
+    if quote.other_texts:
+        lines.append(literal(_("Two versions of this line, from two laptops. The other one:")))
+        lines += [block(text) for text in quote.other_texts]
+    if quote.second_text.strip():
+        lines.append(block(quote.second_text))
+    facts = (*((_("Favourite"),) if quote.favourite else ()), *quote.facts)
+    if facts:
+        lines.append(f"— {_facts(facts)}")
+    return HARD_BREAK.join(lines)
 
 
-def _block(text: str) -> str:
-    """Return words of several lines; an empty line would end the block, so it holds a space that can't break."""
-    return "\\\n".join(literal(line) if line.strip() else "&nbsp;" for line in printable(text).split("\n"))
+def _facts(facts: tuple[str, ...]) -> str:
+    return " · ".join(literal(text) for text in facts)
+
+
+def block(text: str) -> str:
+    """Return typed words of several lines as one paragraph; an empty line is held open by a space that can't break."""
+    lines = [_line(line) for line in printable(text).split("\n")]
+    return HARD_BREAK.join(line or "&nbsp;" for line in lines)
 
 
 def literal(text: str) -> str:
-    """Return one line of text so that Markdown shows it as it is."""
-    escaped = _SPECIAL.sub(r"\\\1", " ".join(printable(text).split("\n")).strip())
-    # A number at the start of a line, with its point escaped, is no list any more; leading blanks are gone.
-    return escaped.replace("\t", " ")
+    """Return typed words as one line that shows as it was typed, runs of blanks aside."""
+    return _line(one_line(text)) or "&nbsp;"
+
+
+def _line(text: str) -> str:
+    text = text.replace("\t", " ").strip()
+    escaped = _BARE_LINK.sub(r"\1\\.", _ANYWHERE.sub(r"\\\1", text))
+    found = _AT_START.match(escaped)
+    if found is None:
+        return escaped
+    digits = len(found["number"] or "")
+    return f"{escaped[:digits]}\\{escaped[digits:]}"

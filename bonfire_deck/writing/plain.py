@@ -1,0 +1,36 @@
+"""Typed words and dates as a document may hold them."""
+
+import re
+from datetime import date
+
+from bonfire_deck.i18n import _
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """Return `text` without what no document may hold.
+
+    Every kind of line end becomes a newline, control characters become U+FFFD; tabs stay.
+    """
+    for line_end in ("\r\n", "\r", "\u2028", "\u2029"):
+        text = text.replace(line_end, "\n")
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """Return `text` for a title or a caption: no line ends, no runs of blanks."""
+    return " ".join(printable(text).split())
+
+
+def date_in_words(iso: str) -> str:
+    """Return an ISO date as people write it, such as "25 January 2026"; anything else comes back as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    months = (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
+        _("September"), _("October"), _("November"), _("December"),
+    )  # fmt: skip
+    return _("{day} {month} {year}").format(day=day.day, month=months[day.month - 1], year=day.year)
