@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Card, Group, Reaction
 from bonfire_deck.model.session import Session
-from bonfire_deck.model.words import KINDS, kind_label, part_label
+from bonfire_deck.model.words import KINDS, Mark, kind_label, part_label
 
 VIEWS = ("picture", "group", "kind")
 NOT_SORTED = "not-sorted"
@@ -20,6 +20,8 @@ class Line:
 
     reaction: Reaction
     group: Group | None
+    mark: Mark | None
+    """The group's mark."""
     two_versions: bool
 
 
@@ -32,8 +34,8 @@ class Section:
     count_text: str
     cards: tuple[Card, ...]
     lines: tuple[Line, ...]
-    group: Group | None = None
-    """The group that the section is of, in the view by group."""
+    mark: Mark | None = None
+    """The mark of the group that the section is of, in the view by group."""
     is_rest: bool = False
     """Whether these belong nowhere else: a card, group or kind is gone."""
 
@@ -106,12 +108,13 @@ def _section(session: Session, name: str, reactions: list[Reaction], by: str) ->
         count_text = _("{reactions} · {groups} of {all} groups").format(
             reactions=said, groups=groups, all=len(session.groups)
         )
+    marks = {group.id: group.mark for group in session.groups}
     lines = tuple(
-        Line(r, session.group_by_id.get(r.group_id or ""), r.id in session.versions)
+        Line(r, session.group_by_id.get(r.group_id or ""), marks.get(r.group_id or ""), r.id in session.versions)
         for r in sorted(reactions, key=lambda r: not r.favourite)
     )
-    group = session.group_by_id.get(name) if by == "group" else None
-    return Section(name, _heading(session, name, by), count_text, cards, lines, group, is_rest=name == NOT_SORTED)
+    mark = marks.get(name) if by == "group" else None
+    return Section(name, _heading(session, name, by), count_text, cards, lines, mark, is_rest=name == NOT_SORTED)
 
 
 def _heading(session: Session, name: str, by: str) -> str:

@@ -1,5 +1,6 @@
 """Drawing a laid-out board: the same strokes on the screen, in PNG, PDF and SVG, and on the projector."""
 
+import re
 import unicodedata
 from collections.abc import Collection
 
@@ -21,36 +22,45 @@ from bonfire_deck.model.layout import (
     SectionBox,
     lay_out,
 )
-from bonfire_deck.model.rows import Group
 from bonfire_deck.model.session import Session
+from bonfire_deck.model.words import Mark
 from bonfire_deck.paper.canvas import Canvas, Edge, Face, Images, PainterCanvas, qrect
 from bonfire_deck.paper.cards import shown_ratio
 from bonfire_deck.paper.inks import ASH, EMBER, HAIR, INK, NIGHT, SKY, SMOKE, WHITE
 
-WORDS = Face(17, of_people=True)
-TITLE = Face(38, 600, of_people=True)
-# Not heavier than 700: in a PDF, Qt draws Lato Black once more with a thick outline.
-HEADING = Face(23, 700)
-COUNT = Face(14)
-TITLE_COUNT = Face(17)
-NUMBER = Face(12, 700)
-MARK = Face(12, 700)
-CARD_WORDS = Face(21, 600, of_people=True)
-STAR = Face(14, 700)
-
 SHEET = "#FDFCFA"
 SLIP = "#FFFDF8"
-PLAIN_EDGE = Edge(HAIR, 1.2)
-REST_EDGE = Edge("#C9BEB1", 1.2, dashed=True)
-CHOSEN_EDGE = Edge(SKY, 2.5)
 RADIUS = 6.0
 STRIPE = 7.0
 FADED = 0.22
 CARD_WORDS_LINE = 28.0
 BADGE = 20.0
-LINE_ENDS = {0x2028: "\n", 0x2029: "\n", ord("\t"): " "}
-NOT_DRAWN = {0xFEFF: "", 0xFFFE: "", 0xFFFF: ""}
-"""Qt takes these for byte order marks and would turn the letters after them into others."""
+LINE_ENDS = {0x2028: "\n", 0x2029: "\n", ord("\r"): "\n", ord("\t"): " "}
+# Control characters, and those that Qt takes for byte order marks, turning the letters after them into others.
+NOT_DRAWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+
+
+class Faces:
+    """The typefaces of a board."""
+
+    WORDS = Face(17, of_people=True)
+    TITLE = Face(38, 600, of_people=True)
+    # Not heavier than 700: in a PDF, Qt draws Lato Black once more with a thick outline.
+    HEADING = Face(23, 700)
+    COUNT = Face(14)
+    TITLE_COUNT = Face(17)
+    NUMBER = Face(12, 700)
+    MARK = Face(12, 700)
+    CARD_WORDS = Face(21, 600, of_people=True)
+    STAR = Face(14, 700)
+
+
+class Edges:
+    """The outlines of a board."""
+
+    PLAIN = Edge(HAIR, 1.2)
+    REST = Edge("#C9BEB1", 1.2, dashed=True)
+    CHOSEN = Edge(SKY, 2.5)
 
 
 class Measurer:
@@ -68,7 +78,7 @@ class Measurer:
         return found
 
 
-def measure(text: str, width: float, face: Face = WORDS) -> tuple[str, ...]:
+def measure(text: str, width: float, face: Face = Faces.WORDS) -> tuple[str, ...]:
     """Break people's words into lines that fit `width`; a word that is longer is broken anywhere."""
     lines: list[str] = []
     option = QTextOption()
@@ -90,8 +100,8 @@ def measure(text: str, width: float, face: Face = WORDS) -> tuple[str, ...]:
 
 def shown_text(text: str) -> str:
     """Return words without what can't be drawn: control characters are left out, line ends become newlines."""
-    joined = text.translate(LINE_ENDS | NOT_DRAWN).replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in joined if c == "\n" or (ord(c) >= 32 and not 127 <= ord(c) < 160))
+    joined = text.replace("\r\n", "\n").translate(LINE_ENDS)
+    return NOT_DRAWN.sub("", joined)
 
 
 def one_line(text: str) -> str:
@@ -179,59 +189,61 @@ def _touch(rect: Rect, exposed: Rect) -> bool:
 
 
 def _draw_title(canvas: Canvas, laid_out: LaidOut) -> None:
-    canvas.words(MARGIN, MARGIN + 34, laid_out.board.title, TITLE, INK)
+    canvas.words(MARGIN, MARGIN + 34, laid_out.board.title, Faces.TITLE, INK)
     text = laid_out.board.count_text
     if not laid_out.sections:
         text = _("Nothing was said here yet. It grows as you keep reactions.")
-    canvas.words(MARGIN, MARGIN + 62, text, TITLE_COUNT, SMOKE)
+    canvas.words(MARGIN, MARGIN + 62, text, Faces.TITLE_COUNT, SMOKE)
 
 
 def _draw_sheet(canvas: Canvas, box: SectionBox, chosen: bool) -> None:
-    edge = CHOSEN_EDGE if chosen else REST_EDGE if box.section.is_rest else PLAIN_EDGE
+    edge = Edges.CHOSEN if chosen else Edges.REST if box.section.is_rest else Edges.PLAIN
     canvas.sheet(box.rect, 16, SHEET, edge)
     x, y, width = box.rect.x + PADDING, box.rect.y + PADDING, box.rect.width - 2 * PADDING
-    if box.section.group is not None:
-        mark_width = _draw_mark(canvas, x, y + 17, box.section.group, HEADING) + 8
+    if box.section.mark is not None:
+        mark_width = _draw_mark(canvas, x, y + 17, box.section.mark, Faces.HEADING) + 8
         x, width = x + mark_width, width - mark_width
     colour = SMOKE if box.section.is_rest else INK
-    canvas.words(x, y + 17, HEADING.elided(one_line(box.section.heading), width), HEADING, colour)
-    canvas.words(box.rect.x + PADDING, y + 40, box.section.count_text, COUNT, SMOKE)
+    canvas.words(x, y + 17, Faces.HEADING.elided(one_line(box.section.heading), width), Faces.HEADING, colour)
+    canvas.words(box.rect.x + PADDING, y + 40, box.section.count_text, Faces.COUNT, SMOKE)
 
 
-def _draw_mark(canvas: Canvas, x: float, baseline: float, group: Group, face: Face) -> float:
+def _draw_mark(canvas: Canvas, x: float, baseline: float, mark: Mark, face: Face) -> float:
     """Draw a group's shape in the twin of its colour that can be read on paper; return how wide it is."""
-    canvas.words(x, baseline, group.mark.shape, face, group.mark.dark)
-    return face.advance(group.mark.shape)
+    canvas.words(x, baseline, mark.shape, face, mark.dark)
+    return face.advance(mark.shape)
 
 
 def _draw_picture(canvas: Canvas, box: PictureBox, chosen: bool) -> None:
     rect = box.rect
     canvas.shade(rect, RADIUS)
-    canvas.sheet(rect, RADIUS, WHITE, CHOSEN_EDGE if chosen else PLAIN_EDGE)
+    canvas.sheet(rect, RADIUS, WHITE, Edges.CHOSEN if chosen else Edges.PLAIN)
     inside = box.inside
     if not canvas.picture(box.card, inside):
         canvas.sheet(inside, 0, ASH)
-        lines = measure(box.card.words or box.card.title, inside.width - 40, CARD_WORDS)
+        lines = measure(box.card.words or box.card.title, inside.width - 40, Faces.CARD_WORDS)
         lines = lines[: max(1, int(inside.height // CARD_WORDS_LINE) - 1)]
         top = inside.y + (inside.height - len(lines) * CARD_WORDS_LINE) / 2
         for index, text in enumerate(lines):
-            x = inside.x + (inside.width - CARD_WORDS.advance(text)) / 2
-            canvas.words(x, top + (index + 0.75) * CARD_WORDS_LINE, text, CARD_WORDS, INK)
+            x = inside.x + (inside.width - Faces.CARD_WORDS.advance(text)) / 2
+            canvas.words(x, top + (index + 0.75) * CARD_WORDS_LINE, text, Faces.CARD_WORDS, INK)
     number = str(box.card.number)
-    width = max(BADGE * 1.25, NUMBER.advance(number) + 14)
+    width = max(BADGE * 1.25, Faces.NUMBER.advance(number) + 14)
     canvas.sheet(Rect(inside.x + 6, inside.y + 6, width, BADGE), 4, NIGHT)
-    canvas.words(inside.x + 6 + (width - NUMBER.advance(number)) / 2, inside.y + 20.5, number, NUMBER, WHITE)
+    canvas.words(
+        inside.x + 6 + (width - Faces.NUMBER.advance(number)) / 2, inside.y + 20.5, number, Faces.NUMBER, WHITE
+    )
 
 
 def _draw_note(canvas: Canvas, note: Note, chosen: bool, *, faded: bool, coarse: bool) -> None:
-    rect, group = note.rect, note.line.group
+    rect, mark = note.rect, note.line.mark
     if faded:
         canvas.fade(FADED)
     if not coarse:
         canvas.shade(rect, RADIUS)
-    canvas.sheet(rect, RADIUS, SLIP, CHOSEN_EDGE if chosen else PLAIN_EDGE)
+    canvas.sheet(rect, RADIUS, SLIP, Edges.CHOSEN if chosen else Edges.PLAIN)
     stripe = Rect(rect.x, rect.y, STRIPE, rect.height)
-    canvas.sheet(stripe, 3, group.mark.colour if group else SMOKE, Edge(group.mark.dark) if group else None)
+    canvas.sheet(stripe, 3, mark.colour if mark else SMOKE, Edge(mark.dark) if mark else None)
     if not coarse:
         _draw_words(canvas, note)
     if faded:
@@ -239,16 +251,16 @@ def _draw_note(canvas: Canvas, note: Note, chosen: bool, *, faded: bool, coarse:
 
 
 def _draw_words(canvas: Canvas, note: Note) -> None:
-    rect, group = note.rect, note.line.group
+    rect, group, mark = note.rect, note.line.group, note.line.mark
     baseline = rect.y + NOTE_INSET + LINE_HEIGHT * 0.74
-    if group:
-        width = _draw_mark(canvas, rect.x + STRIPE + 5, baseline, group, MARK)
-        canvas.words(rect.x + STRIPE + 6 + width, baseline, str(group.number), MARK, INK)
+    if group and mark:
+        width = _draw_mark(canvas, rect.x + STRIPE + 5, baseline, mark, Faces.MARK)
+        canvas.words(rect.x + STRIPE + 6 + width, baseline, str(group.number), Faces.MARK, INK)
     leftward = runs_leftward(note.line.reaction.text)
     x = rect.right - NOTE_INSET if leftward else rect.x + NOTE_INSET_LEFT
     for index, text in enumerate(note.lines):
-        canvas.words(x, baseline + index * LINE_HEIGHT, text, WORDS, INK, leftward=leftward)
+        canvas.words(x, baseline + index * LINE_HEIGHT, text, Faces.WORDS, INK, leftward=leftward)
     if note.line.reaction.favourite:
-        canvas.words(rect.right - 18, rect.y + 15, "★", STAR, EMBER)
+        canvas.words(rect.right - 18, rect.y + 15, "★", Faces.STAR, EMBER)
     if note.line.two_versions:
-        canvas.words(rect.right - 34, rect.y + 15, "≠", STAR, EMBER)
+        canvas.words(rect.right - 34, rect.y + 15, "≠", Faces.STAR, EMBER)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, Q
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.board import Board, Line, Section
-from bonfire_deck.model.words import kind_label
+from bonfire_deck.model.words import KINDS, kind_label
 from bonfire_deck.paper.board import one_line
 from bonfire_deck.ui.board.selection import Selection
 
@@ -20,6 +20,17 @@ MOVES = {
     Qt.Key.Key_Down: (0.0, 1.0),
 }
 LONGEST = 300
+
+
+class Sentences:
+    """The sentences of the outline, translated once for thousands of lines."""
+
+    def __init__(self) -> None:
+        """Translate them."""
+        self.line = _("{words} ({group}, {kind})")
+        self.numbered = _("{number} {name}")
+        self.plenary = _("Plenary")
+        self.kinds = {kind: kind_label(kind) for kind in KINDS}
 
 
 class Outline(QTreeWidget):
@@ -46,6 +57,7 @@ class Outline(QTreeWidget):
         self._selection = selection
         self._part = ""
         self._by_id: dict[str, QTreeWidgetItem] = {}
+        self._said = Sentences()
         self.itemSelectionChanged.connect(self._on_own_choice)
         selection.changed.connect(self._on_choice)
 
@@ -103,9 +115,9 @@ class Outline(QTreeWidget):
 
     def _line_item(self, line: Line, part: str) -> QTreeWidgetItem:
         group = line.group
-        who = _("{number} {name}").format(number=group.number, name=group.name) if group else _("Plenary")
-        text = _("{words} ({group}, {kind})").format(
-            words=one_line(line.reaction.text), group=who, kind=kind_label(line.reaction.kind)
+        who = self._said.numbered.format(number=group.number, name=group.name) if group else self._said.plenary
+        text = self._said.line.format(
+            words=one_line(line.reaction.text), group=who, kind=self._said.kinds[line.reaction.kind]
         )
         return self._item(text, part, line.reaction.id)
 
