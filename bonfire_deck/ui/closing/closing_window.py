@@ -1,0 +1,232 @@
+"""The closing window: the write-up as it will be, its introduction and ground rule, and the ways out of the house."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.gathering import change_about
+from bonfire_deck.files.history import Change
+from bonfire_deck.i18n import _
+from bonfire_deck.ui import trouble
+from bonfire_deck.ui.actions import Action, ActionTable
+from bonfire_deck.ui.closing import exporting
+from bonfire_deck.ui.closing.details import Details, side_panel
+from bonfire_deck.ui.closing.preview import Preview
+from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.workbench import Workbench
+from bonfire_deck.writing.composing import write_up
+
+SHOWN_TABLES = frozenset({"about", "cards", "groups", "rounds", "reactions"})
+SIDE_WIDTH = 340
+
+
+class ClosingWindow(QMainWindow):
+    """Shows the write-up of a session and exports it."""
+
+    session_wanted = Signal()
+    """Back to where the session is run."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        """Show the session that is open on `workbench`."""
+        super().__init__(parent)
+        self.setObjectName("closing-window")
+        self.workbench = workbench
+        self.preview = Preview(workbench.reader)
+        self.details = Details()
+        self.exported: Path | None = None
+        """The file that was written last."""
+        self.table = ActionTable(self._actions())
+        self.table.install(self)
+        self._line = QLabel(_("✓ saved"))
+        self._line.setObjectName("closing-line")
+        self._line.setProperty("role", "quiet")
+        self._line.setTextFormat(Qt.TextFormat.PlainText)
+        self._folder = self._button("show-in-folder", _("Show in folder"), "bare", self.show_in_folder)
+        self._folder.hide()
+        self._undo = self._button("undo-button", _("Undo"), "quiet", self.undo)
+        self._redo = self._button("redo-button", _("Redo"), "quiet", self.redo)
+        self._build()
+        self._connect()
+        self._show()
+        self.preview.setFocus()
+
+    def _actions(self) -> tuple[Action, ...]:
+        return (
+            Action("export-html", _("Export HTML…"), ("Ctrl+E",), lambda: self._export_as("html")),
+            Action("export-markdown", _("Markdown…"), ("Ctrl+M",), lambda: self._export_as("md")),
+            Action("export-csv", _("Table (CSV)…"), (), lambda: self._export_as("csv")),
+            Action("export-json", _("Data (JSON)…"), (), lambda: self._export_as("json")),
+            Action("introduction", _("Write the introduction"), ("Ctrl+I",), self.details.introduction.setFocus),
+            Action("undo", _("Undo"), ("Ctrl+Z",), self.undo),
+            Action("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
+            Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
+        )
+
+    def _build(self) -> None:
+        ground = QWidget()
+        ground.setObjectName("window-ground")
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.preview, 1)
+        middle.addWidget(self._side())
+        layout = QVBoxLayout(ground)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._top())
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._foot())
+        self.setCentralWidget(ground)
+        dress(self, night=False)
+        self.resize(1366, 768)
+
+    def _top(self) -> QFrame:
+        back = self._button("back", _("‹ Session"), "quiet", self.session_wanted.emit)
+        back.setAccessibleName(_("Back to the session"))
+        title = QLabel(_("Write-up"))
+        title.setProperty("role", "title")
+        return _bar("bar", (back, title), ())
+
+    def _side(self) -> QFrame:
+        inside = QVBoxLayout()
+        inside.setSpacing(8)
+        inside.addWidget(self.details, 1)
+        inside.addSpacing(6)
+        inside.addWidget(self._does("export-html", "hot"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._does("export-csv", "quiet"))
+        row.addWidget(self._does("export-json", "quiet"))
+        inside.addWidget(self._does("export-markdown", "quiet"))
+        inside.addLayout(row)
+        panel = side_panel(inside)
+        panel.setFixedWidth(SIDE_WIDTH)
+        return panel
+
+    def _foot(self) -> QFrame:
+        hint = QLabel(_("{keys} keys").format(keys=self.table.key_text("keys")))
+        hint.setProperty("role", "quiet")
+        return _bar("footer", (self._undo, self._redo, self._line, self._folder), (hint,))
+
+    def _does(self, name: str, role: str) -> QPushButton:
+        text = self.table.qaction(name).text()
+        button = self._button(f"{name}-button", text, role, lambda: self.table.do(name))
+        button.setToolTip(self.table.key_text(name))
+        return button
+
+    def _button(self, name: str, text: str, role: str, handler: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.setProperty("role", role)
+        button.clicked.connect(handler)
+        return button
+
+    def _connect(self) -> None:
+        self.workbench.changed.connect(self._on_changed)
+        self.details.changed_by_hand.connect(self._on_changed_by_hand)
+        self.details.undo_wanted.connect(self.undo)
+        self.details.redo_wanted.connect(self.redo)
+        self.details.date_not_understood.connect(
+            lambda typed: self.say(_("“{typed}” is not a date. Write it as 2026-01-25.").format(typed=typed))
+        )
+
+    # What is shown.
+
+    def _show(self) -> None:
+        session = self.workbench.reader.session()
+        self.preview.show_document(write_up(session))
+        self.details.show_about(session.about)
+        self.setWindowTitle(_("Write-up · {session}").format(session=session.about.title))
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        for button, label in (
+            (self._undo, self.workbench.undo_label()),
+            (self._redo, self.workbench.redo_label()),
+        ):
+            button.setEnabled(bool(label))
+            button.setToolTip(label)
+
+    def _on_changed(self, change: Change) -> None:
+        if not change.tables or SHOWN_TABLES & change.tables.keys():
+            self._show()
+        self._show_undo()
+        self.say(_("✓ saved"))
+
+    def say(self, line: str) -> None:
+        """Show a line at the bottom."""
+        self._line.setText(line)
+        self._folder.hide()
+
+    # What is changed.
+
+    def _on_changed_by_hand(self, name: str, value: str) -> None:
+        with self._trouble_told():
+            change_about(self.workbench.history, self.workbench.reader.session().about.id, **{name: value})
+
+    def undo(self) -> None:
+        """Take back the newest edit of this session, and say which."""
+        self.details.keep_introduction()
+        with self._trouble_told():
+            change = self.workbench.undo()
+            if change is not None:
+                self.say(_("Undid: {what}").format(what=change.label))
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and say which."""
+        with self._trouble_told():
+            change = self.workbench.redo()
+            if change is not None:
+                self.say(_("Did again: {what}").format(what=change.label))
+
+    @contextlib.contextmanager
+    def _trouble_told(self) -> Iterator[None]:
+        try:
+            yield
+        except Trouble as error:
+            trouble.tell(self, error)
+
+    # What leaves.
+
+    def _export_as(self, ending: str) -> None:
+        self.details.keep_all()
+        exporting.choose_target(self, self.workbench, ending, self.export_to)
+
+    def export_to(self, target: Path) -> None:
+        """Write the write-up (.html, .md) or every quote (.csv, .json) to `target`."""
+        self.details.keep_all()
+        exporting.export_to(self, self.workbench, target, self._on_exported)
+
+    def _on_exported(self, target: Path) -> None:
+        self.exported = target
+        self.say(_("Saved as {file}").format(file=target.name))
+        self._folder.show()
+
+    def show_in_folder(self) -> None:
+        """Open the folder of the file that was written last."""
+        if self.exported is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.exported.parent)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is half typed."""
+        self.details.keep_all()
+        super().closeEvent(event)
+
+
+def _bar(role: str, left: tuple[QWidget, ...], right: tuple[QWidget, ...]) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("role", role)
+    layout = QHBoxLayout(frame)
+    layout.setContentsMargins(20, 9, 20, 9)
+    layout.setSpacing(12)
+    for widget in left:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    for widget in right:
+        layout.addWidget(widget)
+    return frame

@@ -1,0 +1,178 @@
+"""What the write-up says of the session besides what was said in it: title, place, date, ground rule, introduction."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from bonfire_deck.i18n import _
+from bonfire_deck.model.rows import About
+from bonfire_deck.model.words import GROUND_RULES, ground_rule_label, ground_rule_meaning
+
+PAUSE_MILLISECONDS = 1500
+"""The introduction is kept when typing pauses this long, or when the field is left."""
+
+
+class IntroductionField(QPlainTextEdit):
+    """A few lines of one's own at the top of the write-up."""
+
+    left = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo typing while there is typing to undo, else the session's last edit; Tab goes on to the next field."""
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+            self.undo_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable():
+            self.redo_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the field was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class Details(QWidget):
+    """The fields; what is changed by hand goes out by `changed_by_hand`, a field's name and its new value."""
+
+    changed_by_hand = Signal(str, str)
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    date_not_understood = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the fields, empty."""
+        super().__init__(parent)
+        self._about: About | None = None
+        self.title = _line("title-field", _("Title"))
+        self.place = _line("place-field", _("Place"))
+        self.date = _line("date-field", _("Date"))
+        self.date.setPlaceholderText(_("such as 2026-01-25"))
+        self.rule = QComboBox()
+        self.rule.setObjectName("rule-chooser")
+        self.rule.setAccessibleName(_("Ground rule"))
+        for rule in GROUND_RULES:
+            self.rule.addItem(ground_rule_label(rule), rule)
+        self.meaning = QLabel()
+        self.meaning.setProperty("role", "quiet")
+        self.meaning.setWordWrap(True)
+        self.introduction = IntroductionField()
+        self.introduction.setObjectName("introduction-field")
+        self.introduction.setAccessibleName(_("Introduction"))
+        self.introduction.setPlaceholderText(_("A few lines of your own at the top."))
+        self.introduction.setTabChangesFocus(True)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MILLISECONDS)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        fields: tuple[QLineEdit | QComboBox | QPlainTextEdit, ...] = (
+            self.title,
+            self.place,
+            self.date,
+            self.rule,
+            self.introduction,
+        )
+        for field in fields:
+            label = QLabel(field.accessibleName())
+            label.setProperty("role", "overline")
+            label.setBuddy(field)
+            layout.addWidget(label)
+            layout.addWidget(field, 1 if field is self.introduction else 0)
+            if field is self.rule:
+                layout.addWidget(self.meaning)
+            layout.addSpacing(8)
+
+    def _connect(self) -> None:
+        self.title.editingFinished.connect(lambda: self._keep("title", self.title.text().strip()))
+        self.place.editingFinished.connect(lambda: self._keep("place", self.place.text().strip()))
+        self.date.editingFinished.connect(self._keep_date)
+        self.rule.activated.connect(lambda index: self._keep("ground_rule", self.rule.itemData(index)))
+        self.introduction.textChanged.connect(self._pause.start)
+        self.introduction.left.connect(self.keep_introduction)
+        self.introduction.undo_wanted.connect(self.undo_wanted)
+        self.introduction.redo_wanted.connect(self.redo_wanted)
+        self._pause.timeout.connect(self.keep_introduction)
+
+    def show_about(self, about: About) -> None:
+        """Show what the session says of itself; what is being typed stays."""
+        before, self._about = self._about, about
+        for field, value in ((self.title, about.title), (self.place, about.place), (self.date, about.date)):
+            if not (field.hasFocus() and field.isModified()):
+                field.setText(value)
+                field.setCursorPosition(0)
+        self.rule.setCurrentIndex(self.rule.findData(about.ground_rule))
+        self.meaning.setText(ground_rule_meaning(about.ground_rule))
+        is_new = before is None or before.introduction != about.introduction
+        if is_new and self.introduction.toPlainText() != about.introduction:
+            with QSignalBlocker(self.introduction):
+                self.introduction.setPlainText(about.introduction)
+
+    def keep_introduction(self) -> None:
+        """Keep the introduction as it stands in its field."""
+        self._pause.stop()
+        self._keep("introduction", self.introduction.toPlainText())
+
+    def keep_all(self) -> None:
+        """Keep what is half typed: before an export, and before the window goes."""
+        self._keep("title", self.title.text().strip())
+        self._keep("place", self.place.text().strip())
+        self._keep_date()
+        self.keep_introduction()
+
+    def _keep(self, name: str, value: str) -> None:
+        if self._about is not None and getattr(self._about, name) != value:
+            self.changed_by_hand.emit(name, value)
+
+    def _keep_date(self) -> None:
+        typed = self.date.text().strip()
+        if self._about is None or typed == self._about.date:
+            return
+        iso = understood_date(typed)
+        if iso is None:
+            self.date.setText(self._about.date)
+            self.date_not_understood.emit(typed)
+        else:
+            self.date.setText(iso)
+            self._keep("date", iso)
+
+
+def understood_date(typed: str) -> str | None:
+    """Return an ISO date for what was typed, in ISO or as this system writes dates; "" stays, `None` for the rest."""
+    if not typed:
+        return ""
+    try:
+        return date.fromisoformat(typed).isoformat()
+    except ValueError:
+        pass
+    locale = QLocale.system()
+    for style in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat):
+        found: QDate = locale.toDate(typed, style)
+        if found.isValid() and found.year() >= 1990:
+            return date(found.year(), found.month(), found.day()).isoformat()
+    return None
+
+
+def _line(name: str, label: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setObjectName(name)
+    field.setAccessibleName(label)
+    return field
+
+
+def side_panel(inside: QVBoxLayout) -> QFrame:
+    """Return the panel at the side with `inside` in it."""
+    frame = QFrame()
+    frame.setProperty("role", "side")
+    frame.setLayout(inside)
+    inside.setContentsMargins(22, 20, 22, 20)
+    return frame
