@@ -1,7 +1,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bonfire_deck.model.board import NOT_SORTED, PLENARY, VIEWS, found_in, make_board
@@ -21,6 +21,7 @@ def on(board):
     return [line.reaction.id for section in board.sections for line in section.lines]
 
 
+@settings(deadline=None)
 @given(st.lists(said, max_size=30), st.sampled_from(VIEWS))
 def test_every_living_reaction_stands_exactly_once(facts, by):
     whole = session([reaction(number, **fields) for number, fields in enumerate(facts)])
@@ -30,6 +31,7 @@ def test_every_living_reaction_stands_exactly_once(facts, by):
     assert sorted(shown) == sorted(row.id for row in whole.reactions)
 
 
+@settings(deadline=None)
 @given(st.lists(said, max_size=30), st.sampled_from(VIEWS), st.sampled_from(PARTS))
 def test_a_board_has_the_pictures_that_were_spoken_about_and_no_others(facts, by, part):
     board = make_board(session([reaction(number, **fields) for number, fields in enumerate(facts)]), part, by)

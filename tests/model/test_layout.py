@@ -1,6 +1,6 @@
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bonfire_deck.model.board import VIEWS, make_board
@@ -35,6 +35,7 @@ def overlapping(rects):
     return [(a, b) for a, b in itertools.combinations(rects, 2) if a.overlaps(b)]
 
 
+@settings(deadline=None)
 @given(st.lists(said, max_size=40), st.sampled_from(VIEWS), ratios)
 def test_an_untouched_board_has_no_overlaps_and_all_lies_on_its_sheet(facts, by, shapes):
     laid_out = laid(facts, by, shapes)
@@ -48,6 +49,7 @@ def test_an_untouched_board_has_no_overlaps_and_all_lies_on_its_sheet(facts, by,
     assert sorted(notes) == sorted(f"x{number}" for number in range(len(facts)))
 
 
+@settings(deadline=None)
 @given(st.lists(said, min_size=1, max_size=40), st.sampled_from(VIEWS))
 def test_everything_lies_within_the_area_and_below_the_title(facts, by):
     laid_out = laid(facts, by)
@@ -59,6 +61,7 @@ def test_everything_lies_within_the_area_and_below_the_title(facts, by):
         assert rect.bottom <= laid_out.area.bottom - MARGIN
 
 
+@settings(deadline=None)
 @given(st.lists(said, min_size=1, max_size=30), st.sampled_from(VIEWS), st.data())
 def test_what_was_moved_by_hand_stands_there_again(facts, by, data):
     laid_out = laid(facts, by)
@@ -79,6 +82,7 @@ def kept_elsewhere(before, after):
     return {box.item for box in before.sections if after.rects[box.item].moved(0, 0) != box.rect}
 
 
+@settings(deadline=None)
 @given(st.lists(said, min_size=2, max_size=30), st.data())
 def test_a_sheet_put_by_hand_is_never_covered_by_one_that_was_not(facts, data):
     laid_out = laid(facts)
@@ -183,6 +187,7 @@ def test_an_empty_board_has_a_size():
     assert laid_out.height > 300
 
 
+@settings(deadline=None)
 @given(st.floats(0.02, 50), st.integers(1, 12))
 def test_a_picture_is_never_stretched(ratio, count):
     laid_out = laid(many(count), shapes={"c1": ratio})

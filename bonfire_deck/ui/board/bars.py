@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.board import VIEWS, Board, view_label
@@ -30,7 +30,7 @@ class TopBar(QFrame):
         self._found.setProperty("role", "quiet")
         self._found.setAccessibleName(_("How many were found"))
         self._view = _button("view-chooser", "", _("Arrange by"))
-        self._part = _button("part-chooser", "", _("Part"))
+        self._part = _button("part-chooser", _("Part ▾"), _("Part"))
         export = _button("export", _("Export ▾"), _("Export the board"))
         export.setProperty("role", "hot")
         self._menu(self._view, [(name, view_label(name)) for name in VIEWS], self.view_chosen.emit)
@@ -63,11 +63,11 @@ class TopBar(QFrame):
         """Name the board that is shown."""
         self._title.setText(board.title)
         self._counts.setText(board.count_text)
+        self._view.setText(_("{choice} ▾").format(choice=view_label(board.by)))
         for button, text, chosen in (
             (self._view, view_label(board.by), board.by),
             (self._part, part_label(board.part), board.part),
         ):
-            button.setText(_("{choice} ▾").format(choice=text))
             button.setAccessibleDescription(text)
             for action in button.menu().actions():
                 action.setChecked(action.objectName() == chosen)
@@ -94,16 +94,17 @@ class FootBar(QFrame):
             )
         )
         hint.setProperty("role", "quiet")
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._scale = self._does(table, "full-size")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 8, 20, 8)
         layout.setSpacing(10)
         for widget in (self._undo, self._redo, self._line):
             layout.addWidget(widget)
-        layout.addStretch(1)
-        for widget in (hint, self._does(table, "outline"), self._does(table, "tidy"), self._does(table, "fit"),
-                       self._scale):  # fmt: skip
-            layout.addWidget(widget)
+        layout.addWidget(hint, 1)
+        for button in (self._does(table, "outline"), self._does(table, "tidy"), self._does(table, "fit"), self._scale):
+            layout.addWidget(button)
 
     def _does(self, table: ActionTable, name: str) -> QPushButton:
         action = table.qaction(name)

@@ -23,7 +23,6 @@ class FindField(QLineEdit):
         self.setObjectName("find-field")
         self.setAccessibleName(_("Find on the board"))
         self.setPlaceholderText(_("Find   Ctrl+F"))
-        self.setClearButtonEnabled(True)
         self.setFixedWidth(190)
         self._board: Board | None = None
         self._hits: tuple[str, ...] = ()
