@@ -1,0 +1,257 @@
+import json
+
+import pytest
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+)
+
+from bonfire_deck.ui.closing.details import understood_date
+from bonfire_deck.writing.plain import printable
+from tests.writing.sessions import NAUGHTY
+
+ISOLATES = {0x2068: None, 0x2069: None}
+
+
+def seen(window):
+    """What the preview shows, as words."""
+    return window.preview.document().toPlainText().translate(ISOLATES)
+
+
+def about(window):
+    return window.workbench.reader.session().about
+
+
+def button(window, name):
+    return window.findChild(QAbstractButton, name)
+
+
+def line(window):
+    return window.findChild(QLabel, "closing-line").text()
+
+
+def choose(window, rule):
+    chooser = window.details.rule
+    chooser.setCurrentIndex(chooser.findData(rule))
+    chooser.activated.emit(chooser.currentIndex())
+
+
+def test_the_write_up_is_seen_as_it_will_be(window):
+    text = seen(window)
+
+    assert "A day together" in text
+    assert "1 March 2026 · Hall · 5 groups" in text
+    assert "You only see the pattern from the air" in text
+    assert "Where are we now?" in text
+
+
+def test_what_is_said_meanwhile_shows(window, say):
+    say("Busy, and still nobody arrives")
+
+    assert "Busy, and still nobody arrives" in seen(window)
+
+
+@pytest.mark.parametrize("text", [text for text in NAUGHTY if text.strip() and len(text) < 500])
+def test_what_was_typed_is_seen_as_it_was_typed(say, window, text):
+    say(text)
+
+    # Runs of blanks aside, which a plain text of a document does not tell apart.
+    wanted = [" ".join(one.split()) for one in printable(text).split("\n") if one.strip()]
+    found = " ".join(seen(window).split())
+    assert all(one in found for one in wanted)
+
+
+def test_the_preview_loads_nothing_but_pictures_of_the_session(window, tmp_path):
+    secret = tmp_path / "secret.png"
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    image.save(str(secret))
+    kind = 2
+
+    assert not window.preview.loadResource(kind, QUrl("picture:0")).isNull()
+    for address in (QUrl.fromLocalFile(str(secret)), QUrl("http://127.0.0.1/x.png"), QUrl("picture:9"), QUrl("")):
+        assert window.preview.loadResource(kind, address).isNull()
+    assert not window.preview.openLinks()
+    assert not window.preview.openExternalLinks()
+
+
+def test_the_introduction_is_kept_when_its_field_is_left(window, qtbot):
+    field = window.details.introduction
+    field.setFocus()
+    qtbot.keyClicks(field, "We met for a day.")
+    assert about(window).introduction == ""
+
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+    assert about(window).introduction == "We met for a day."
+    assert "We met for a day." in seen(window)
+
+
+def test_the_introduction_is_kept_when_typing_pauses(window, qtbot):
+    window.details.introduction.setFocus()
+    qtbot.keyClicks(window.details.introduction, "We met.")
+
+    qtbot.waitUntil(lambda: about(window).introduction == "We met.", timeout=4000)
+
+    assert window.details.introduction.textCursor().position() == len("We met.")
+
+
+def test_closing_keeps_what_is_half_typed(window, qtbot):
+    window.details.introduction.setFocus()
+    qtbot.keyClicks(window.details.introduction, "Half")
+
+    window.close()
+
+    assert about(window).introduction == "Half"
+
+
+def test_undo_in_the_empty_field_takes_back_the_last_edit(window, say, qtbot):
+    say("One more")
+    window.details.introduction.setFocus()
+
+    qtbot.keyClick(window.details.introduction, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert "One more" not in seen(window)
+    assert line(window) == "Undid: What was said"
+
+    qtbot.keyClick(window.details.introduction, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    button(window, "redo-button").click()
+    assert "One more" in seen(window)
+
+
+def test_the_ground_rule_is_chosen_here_and_obeyed_at_once(window):
+    choose(window, "attributed")
+    assert "1 Amber" in seen(window)
+
+    choose(window, "chatham")
+    assert "Amber" not in seen(window)
+    assert "You only see" in seen(window)
+
+    choose(window, "confidential")
+    assert "You only see" not in seen(window)
+    assert "stays in this room" in window.details.meaning.text()
+    assert about(window).ground_rule == "confidential"
+
+    button(window, "undo-button").click()
+    assert about(window).ground_rule == "chatham"
+    assert window.details.rule.currentData() == "chatham"
+
+
+def test_title_place_and_date_are_changed_here(window, qtbot):
+    for field, typed in (
+        (window.details.title, "Two days"),
+        (window.details.place, "Barn"),
+        (window.details.date, "2026-04-30"),
+    ):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, typed)
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+    assert (about(window).title, about(window).place, about(window).date) == ("Two days", "Barn", "2026-04-30")
+    assert "30 April 2026 · Barn" in seen(window)
+
+
+def test_a_date_that_is_none_is_not_kept(window, qtbot):
+    field = window.details.date
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "soon")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert about(window).date == "2026-03-01"
+    assert field.text() == "2026-03-01"
+    assert "soon" in line(window)
+
+
+def test_dates_are_understood():
+    assert understood_date("2026-01-25") == "2026-01-25"
+    assert understood_date("") == ""
+    assert understood_date("2026-02-30") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [("export-html", "html"), ("export-markdown", "md"), ("export-csv", "csv"), ("export-json", "json")],
+)
+def test_it_is_written_where_one_wants_it(window, qtbot, tmp_path, name, ending):
+    with window.workbench.edit("Change the title") as edit:
+        edit.change("about", about(window).id, title="Team: a/b day?")
+    button(window, f"{name}-button").click()
+    dialog = window.findChild(QFileDialog, "export-dialog")
+    (suggested,) = dialog.selectedFiles()
+    assert suggested == str(tmp_path / f"Team a b day.{ending}")
+
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.exported is not None)
+
+    assert "You only see the pattern from the air" in (tmp_path / f"Team a b day.{ending}").read_text("utf-8")
+    assert line(window) == f"Saved as Team a b day.{ending}"
+    assert button(window, "show-in-folder").isVisible()
+
+
+def test_the_page_written_holds_its_pictures(window, qtbot, tmp_path):
+    window.export_to(tmp_path / "w.html")
+    qtbot.waitUntil(lambda: window.exported is not None)
+
+    assert "data:image/jpeg;base64," in (tmp_path / "w.html").read_text("utf-8")
+
+
+def test_what_is_half_typed_is_in_the_export(window, qtbot, tmp_path):
+    window.details.introduction.setFocus()
+    qtbot.keyClicks(window.details.introduction, "Just typed")
+
+    window.export_to(tmp_path / "w.json")
+    qtbot.waitUntil(lambda: window.exported is not None)
+
+    assert json.loads((tmp_path / "w.json").read_text("utf-8"))["about"]["introduction"] == "Just typed"
+
+
+def test_a_place_that_cannot_be_written_is_told_of(window, qtbot, tmp_path):
+    told = []
+
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog) and dialog.objectName() == "trouble-dialog":
+            told.append(dialog.accessibleName())
+            dialog.accept()
+
+    look = QTimer()
+    look.timeout.connect(answer)
+    look.start(20)
+    window.export_to(tmp_path / "nowhere" / "w.html")
+    qtbot.waitUntil(lambda: bool(told))
+    look.stop()
+
+    assert "w.html" in told[0]
+    assert window.exported is None
+
+
+def test_every_control_has_a_name(window):
+    for kind in (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit):
+        for control in window.findChildren(kind):
+            if control.objectName().startswith("qt_"):
+                continue
+            assert control.accessibleName(), control
+            assert control.objectName(), control
+    assert window.preview.accessibleName()
+
+
+def test_everything_is_reached_by_tab(window, qtbot):
+    reached = set()
+    for _step in range(30):
+        QApplication.focusWidget() and reached.add(QApplication.focusWidget().objectName())
+        window.focusNextChild()
+
+    assert {
+        "writeup-preview", "back", "title-field", "place-field", "date-field", "rule-chooser", "introduction-field",
+        "export-html-button", "export-markdown-button", "export-csv-button", "export-json-button", "undo-button",
+    } <= reached  # fmt: skip

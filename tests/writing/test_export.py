@@ -1,0 +1,47 @@
+import pytest
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.writing.export import export_table, export_writeup
+from tests.writing.sessions import typed_everywhere
+
+
+@pytest.mark.parametrize(
+    ("export", "name", "start"),
+    [
+        (export_writeup, "w.html", b"<!doctype html>"),
+        (export_writeup, "W.HTML", b"<!doctype html>"),
+        (export_writeup, "w.md", b"# words"),
+        (export_table, "t.csv", b'\xef\xbb\xbf"session"'),
+        (export_table, "t.json", b"{"),
+    ],
+)
+def test_the_ending_says_what_it_becomes(tmp_path, export, name, start):
+    target = tmp_path / name
+    target.write_bytes(b"before")
+
+    export(typed_everywhere("words"), target)
+
+    assert target.read_bytes().lstrip().startswith(start)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("export", "name", "endings"),
+    [
+        (export_writeup, "w.docx", ".html, .md"),
+        (export_writeup, "w.csv", ".html, .md"),
+        (export_table, "t", ".csv, .json"),
+    ],
+)
+def test_another_ending_is_refused_with_those_there_are(tmp_path, export, name, endings):
+    with pytest.raises(Trouble) as caught:
+        export(typed_everywhere("words"), tmp_path / name)
+
+    assert name in caught.value.message
+    assert endings in caught.value.hint
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_told_of(tmp_path):
+    with pytest.raises(Trouble):
+        export_writeup(typed_everywhere("words"), tmp_path / "nowhere" / "w.html")
