@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bonfire_deck.i18n import _, ngettext
-from bonfire_deck.model.rows import Card, Reaction
+from bonfire_deck.model.rows import Card, Group, Reaction
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.words import (
     KINDS,
@@ -96,6 +96,11 @@ def _counts(session: Session, reactions: Sequence[Reaction], *, with_pictures: b
     )
 
 
+def _speaker(group: Group) -> Speaker:
+    mark = group.mark
+    return Speaker(group.number, group.name, mark.shape, mark.colour, mark.dark)
+
+
 @dataclass(frozen=True)
 class _Said:
     """A reaction with its place in the write-up."""
@@ -116,6 +121,9 @@ class _Composer:
         self._seen: set[str] = set()
         self._card_places = {card.id: index for index, card in enumerate(session.cards)}
         self._round_places = {round_.id: index for index, round_ in enumerate(session.rounds)}
+        # Looked up once: a translated word costs more than all the rest of a quote.
+        self._speakers = {group.id: _speaker(group) for group in session.groups}
+        self._kinds = {kind: kind_label(kind) for kind in KINDS}
 
     def parts(self) -> tuple[Part, ...]:
         said = sorted((self._said(reaction) for reaction in told(self._session)), key=lambda one: one.place)
@@ -218,14 +226,13 @@ class _Composer:
         first = reactions[0]
         quotes = tuple(self._quote(reaction) for reaction in reactions)
         if not self._rule.names:
-            return Voice(kind_label(first.kind), None, quotes)
+            return Voice(self._kinds[first.kind], None, quotes)
         group = group_of(self._session, first)
         if group is None:
             is_plenary = not first.group_id
             return Voice(_("Everybody together") if is_plenary else _("A group that is gone"), None, quotes)
-        mark = group.mark
-        speaker = Speaker(group.number, group.name, mark.shape, mark.colour, mark.dark)
-        return Voice(_("{number} {name}").format(number=group.number, name=group.name), speaker, quotes)
+        label = _("{number} {name}").format(number=group.number, name=group.name)
+        return Voice(label, self._speakers[group.id], quotes)
 
     def _quote(self, reaction: Reaction) -> Quote:
         names = self._rule.names
@@ -237,7 +244,7 @@ class _Composer:
             favourite=reaction.favourite,
             facts=_present(
                 reaction.said_by if names else "",
-                kind_label(reaction.kind) if names else "",
+                self._kinds[reaction.kind] if names else "",
                 "" if reaction.verbatim else _("in the facilitator’s words"),
                 "" if reaction.chosen_by_own else _("others’ reading"),
             ),

@@ -8,7 +8,7 @@ from bonfire_deck.model.session import Session
 from bonfire_deck.writing.tables import COLUMNS, rows
 
 _BLANK = r"[\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff']"
-_FORMULA = re.compile(rf"[\t\r\n]|{_BLANK}*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212]")
+_FORMULA = re.compile(rf"{_BLANK}*[\t\r\n=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212]")
 """The beginning of what a spreadsheet may take for a formula, also behind what it skips or can't show."""
 
 

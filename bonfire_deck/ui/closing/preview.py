@@ -26,6 +26,8 @@ class Preview(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
+        # A bar that comes and goes would have every long write-up laid out twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setStyleSheet(
             f"QTextBrowser {{ background: {ASH}; border: 2px solid transparent; border-radius: 0; padding: 0; }}"
             f"QTextBrowser:focus {{ border: 2px solid {SKY}; padding: 0; }}"
