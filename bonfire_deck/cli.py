@@ -23,7 +23,6 @@ from bonfire_deck.paths import Paths, catalogues
 from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.settings import laptop_id
 
-FILE = click.Path(path_type=Path)
 VIEWS = ("picture", "group", "kind")
 MOST_PLAN_BYTES = 1_000_000
 
@@ -51,7 +50,7 @@ class Plain(click.Group):
 
 
 @click.group(cls=Plain, invoke_without_command=True)
-@click.option("--home", type=FILE, help="Keep everything under this folder.")
+@click.option("--home", type=click.Path(path_type=Path), help="Keep everything under this folder.")
 @click.version_option(__version__, prog_name="bonfire-deck")
 @click.pass_context
 def command(ctx: click.Context, home: Path | None) -> None:
@@ -66,7 +65,7 @@ def command(ctx: click.Context, home: Path | None) -> None:
 
 
 @click.command("open", hidden=True)
-@click.argument("file", type=FILE)
+@click.argument("file", type=click.Path(path_type=Path))
 @click.pass_context
 def open_window(ctx: click.Context, file: Path) -> None:
     """Open the window on FILE."""
@@ -93,8 +92,14 @@ def deck() -> None:
 
 
 @deck.command("new")
-@click.argument("pictures", nargs=-1, required=True, type=FILE)
-@click.option("-o", "--output", required=True, type=FILE, help="The deck file to make, ending in .bonfiredeck.")
+@click.argument("pictures", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The deck file to make, ending in .bonfiredeck.",
+)
 @click.option("--title", default="", help="The deck's title; left out, the file's name.")
 @click.pass_obj
 def deck_new(paths: Paths, pictures: tuple[Path, ...], output: Path, title: str) -> None:
@@ -120,7 +125,7 @@ def _silent(done: int, total: int, name: str) -> None:
 
 
 @deck.command("list")
-@click.argument("file", type=FILE)
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="For a script.")
 @click.pass_obj
 def deck_list(paths: Paths, file: Path, as_json: bool) -> None:
@@ -149,11 +154,17 @@ def session() -> None:
 
 
 @session.command("new")
-@click.option("--deck", "deck_file", required=True, type=FILE, help="The deck to start from.")
+@click.option("--deck", "deck_file", required=True, type=click.Path(path_type=Path), help="The deck to start from.")
 @click.option("--groups", default=5, show_default=True, type=click.IntRange(1, 12), help="How many groups.")
 @click.option("--plan", default="where-now", show_default=True, help="where-now, 4d, orid, own, or a file.toml.")
 @click.option("--title", default="", help="The session's title; left out, the file's name.")
-@click.option("-o", "--output", required=True, type=FILE, help="The session file to make, ending in .bonfire.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The session file to make, ending in .bonfire.",
+)
 @click.pass_obj
 def session_new(paths: Paths, deck_file: Path, groups: int, plan: str, title: str, output: Path) -> None:
     """Start a session with a deck."""
@@ -183,7 +194,7 @@ def _plan(plan: str) -> tuple[PlannedRound, ...]:
 
 
 @session.command("show")
-@click.argument("file", type=FILE)
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="For a script.")
 @click.pass_obj
 def session_show(paths: Paths, file: Path, as_json: bool) -> None:
@@ -208,8 +219,10 @@ def session_show(paths: Paths, file: Path, as_json: bool) -> None:
 
 
 @session.command("copy")
-@click.argument("file", type=FILE)
-@click.option("-o", "--output", required=True, type=FILE, help="The copy to make, ending in .bonfire.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The copy to make, ending in .bonfire."
+)
 @click.option("--group", type=int, help="Make it the table file of this group.")
 @click.pass_obj
 def session_copy(paths: Paths, file: Path, output: Path, group: int | None) -> None:
@@ -224,7 +237,7 @@ def session_copy(paths: Paths, file: Path, output: Path, group: int | None) -> N
 
 
 @command.command()
-@click.argument("file", type=FILE)
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--group", type=int, help="The group's number; left out, it was said in plenary.")
 @click.option("--card", type=int, required=True, help="The card's printed number.")
 @click.option("--kind", type=click.Choice(KINDS), default="see", show_default=True)
@@ -277,8 +290,8 @@ def _pin(pin: str | None) -> tuple[float, float] | None:
 
 
 @command.command()
-@click.argument("file", type=FILE)
-@click.option("-o", "--output", required=True, type=FILE, help="Ends in .png, .pdf or .svg.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Ends in .png, .pdf or .svg.")
 @click.option("--part", type=click.Choice(PARTS), default="now", show_default=True)
 @click.option("--by", type=click.Choice(VIEWS), default="picture", show_default=True)
 @click.pass_obj
@@ -295,8 +308,8 @@ def board(paths: Paths, file: Path, output: Path, part: str, by: str) -> None:
 
 
 @command.command()
-@click.argument("file", type=FILE)
-@click.option("-o", "--output", required=True, type=FILE, help="Ends in .html or .md.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Ends in .html or .md.")
 @click.pass_obj
 def writeup(paths: Paths, file: Path, output: Path) -> None:
     """Write the write-up of a session."""
@@ -308,8 +321,8 @@ def writeup(paths: Paths, file: Path, output: Path) -> None:
 
 
 @command.command()
-@click.argument("file", type=FILE)
-@click.option("-o", "--output", required=True, type=FILE, help="Ends in .csv or .json.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Ends in .csv or .json.")
 @click.pass_obj
 def export(paths: Paths, file: Path, output: Path) -> None:
     """Write every quote with its question, picture, group and round into a table."""
@@ -321,8 +334,8 @@ def export(paths: Paths, file: Path, output: Path) -> None:
 
 
 @command.command()
-@click.argument("file", type=FILE)
-@click.argument("others", nargs=-1, required=True, type=FILE)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("others", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_context
 def merge(ctx: click.Context, file: Path, others: tuple[Path, ...]) -> None:
     """Gather what OTHERS have, copies and table files of the same session, into FILE."""
@@ -343,7 +356,7 @@ def merge(ctx: click.Context, file: Path, others: tuple[Path, ...]) -> None:
 
 
 @command.command()
-@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="For a script.")
 @click.pass_context
 def check(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:

@@ -68,6 +68,7 @@ QPushButton[role="chip"] { border-radius: 18px; padding: 6px 14px; }
 QPushButton[role="chip"]:checked { background: $live; color: $onlive; border-color: $live; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 5px 13px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
+QScrollArea, QAbstractScrollArea { border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: $field; border: 1px solid $line;
     border-radius: 8px; padding: 7px 10px; min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
@@ -90,7 +91,6 @@ QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; borde
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 10px; }
 QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent; border-color: $accent; }
-QScrollArea, QAbstractScrollArea { border: none; }
 QAbstractItemView { outline: none; border: none; background: transparent; }
 QTreeView, QListView, QTableView { background: transparent; }
 QTreeView::item, QListView::item { padding: 5px 6px; border-radius: 6px; border: 2px solid transparent; }

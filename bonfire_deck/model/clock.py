@@ -1,0 +1,79 @@
+"""The round's timer, and the clock against the plan; times are seconds since 1970, so a restart changes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.rows import Round
+
+LONGEST = 24 * 3600.0
+
+
+@dataclass(frozen=True)
+class Timer:
+    """Counts down; goes on counting below zero. `ends_at` while it runs, `left` seconds while it stands."""
+
+    ends_at: float | None = None
+    left: float = 0.0
+    public: bool = False
+
+    def remaining(self, now: float) -> float:
+        """Return the seconds left; negative when over time."""
+        return self.left if self.ends_at is None else self.ends_at - now
+
+    def started(self, now: float) -> "Timer":
+        """Return it running."""
+        return replace(self, ends_at=now + self.left) if self.ends_at is None else self
+
+    def paused(self, now: float) -> "Timer":
+        """Return it standing."""
+        return replace(self, ends_at=None, left=self.remaining(now))
+
+    def longer(self, seconds: float) -> "Timer":
+        """Return it with more time, or with less."""
+        if self.ends_at is None:
+            return replace(self, left=self.left + seconds)
+        return replace(self, ends_at=self.ends_at + seconds)
+
+    def kept(self) -> dict[str, float | bool | None]:
+        """Return plain values for the desk."""
+        return {"ends_at": self.ends_at, "left": self.left, "public": self.public}
+
+
+def timer_from(kept: object, now: float) -> Timer:
+    """Return the timer that `kept` tells of, a standing one for anything odd."""
+    if not isinstance(kept, dict):
+        return Timer()
+    ends_at, left, public = kept.get("ends_at"), kept.get("left"), kept.get("public")
+    ends_at = float(ends_at) if isinstance(ends_at, int | float) and abs(ends_at - now) < LONGEST else None
+    left = float(left) if isinstance(left, int | float) and abs(left) < LONGEST else 0.0
+    return Timer(ends_at, left, public is True)
+
+
+def clock_text(seconds: float) -> str:
+    """Return `m:ss`, with a plus where it is over time."""
+    whole = int(-(-seconds // 1)) if seconds > 0 else int(seconds)
+    sign = "+" if whole < 0 else ""
+    return f"{sign}{abs(whole) // 60}:{abs(whole) % 60:02d}"
+
+
+def behind_plan(rounds: Sequence[Round], current: str, timer: Timer, begun_at: float, now: float) -> int:
+    """Return by how many whole minutes the session will be late if this round ends when its timer does.
+
+    Planned is the sum of minutes up to and with the current round, dropped rounds left out.
+    """
+    planned = 0.0
+    for round_ in rounds:
+        planned += 0 if round_.dropped else round_.minutes * 60
+        if round_.id == current:
+            break
+    return int((now - begun_at + max(0.0, timer.remaining(now)) - planned) / 60)
+
+
+def plan_sentence(minutes: int) -> str:
+    """Return how the session stands against its plan; "" when it is on time."""
+    if minutes > 0:
+        return ngettext("{count} min behind", "{count} min behind", minutes)
+    if minutes < 0:
+        return ngettext("{count} min ahead", "{count} min ahead", -minutes)
+    return _("on time")

@@ -1,0 +1,212 @@
+"""The audience window: what the projector shows. It draws itself, has no dialogs, no tooltips and no cursor."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QCloseEvent, QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from bonfire_deck.i18n import _
+from bonfire_deck.model.clock import clock_text
+from bonfire_deck.model.rows import Reaction
+from bonfire_deck.paper.board import shown_text
+from bonfire_deck.paper.cards import draw_card, draw_number, fitted, shown_ratio
+from bonfire_deck.paper.fonts import sans, serif
+from bonfire_deck.paper.inks import ASH, CREAM, EMBER, GLOW, LINE, NIGHT
+from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.run.stage import Stage
+
+SMALLEST = 0.04
+"""No letter is smaller than this part of the window's height: the back row reads it."""
+MOST_QUOTES = 3
+
+PaintBoard = Callable[[QPainter, QRectF], None]
+
+
+class AudienceWindow(QWidget):
+    """Shows the stage's wall; keys pressed in it do what they do in the run window."""
+
+    def __init__(
+        self, stage: Stage, images: Images, paint_board: PaintBoard, forward: Callable[[QKeyEvent], bool]
+    ) -> None:
+        """Draw what `stage` says; `forward` is given every key."""
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("audience-window")
+        self.setWindowTitle(_("Bonfire Deck: audience"))
+        self.setAccessibleName(_("What the room sees"))
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._stage = stage
+        self._images = images
+        self._paint_board = paint_board
+        self._forward = forward
+        stage.moved.connect(self.update)
+        stage.workbench.changed.connect(lambda _change: self.update())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clicker keys work whatever was last clicked."""
+        if not self._forward(event):
+            event.ignore()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing it by the system's own keys leaves live, nothing else."""
+        self._stage.leave_live()
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the wall."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        stage = self._stage
+        everything = QRectF(self.rect())
+        painter.fillRect(everything, QColor("#000000" if stage.black else NIGHT))
+        if stage.black:
+            return
+        if stage.mode == "board":
+            painter.fillRect(everything, QColor(ASH))
+            self._paint_board(painter, everything)
+        elif stage.mode == "holding" or stage.card is None:
+            self._draw_holding(painter, everything)
+        else:
+            self._draw_picture(painter, everything)
+
+    def _draw_holding(self, painter: QPainter, area: QRectF) -> None:
+        height = area.height()
+        about = self._stage.session.about
+        painter.setPen(QColor(CREAM))
+        title_font = serif(height * 0.085, 600)
+        painter.setFont(title_font)
+        box = area.adjusted(area.width() * 0.1, 0, -area.width() * 0.1, -height * 0.06)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(box, flags, shown_text(about.title))
+        painter.setPen(QColor(GLOW))
+        painter.setFont(sans(height * SMALLEST))
+        line = " · ".join(text for text in (about.place, about.date) if text)
+        painter.drawText(area.adjusted(0, height * 0.7, 0, 0), Qt.AlignmentFlag.AlignHCenter, shown_text(line))
+        painter.fillRect(QRectF(area.center().x() - 40, height * 0.66, 80, 5), QColor(EMBER))
+
+    def _draw_picture(self, painter: QPainter, area: QRectF) -> None:
+        stage, height = self._stage, area.height()
+        card = stage.card
+        if card is None:
+            return
+        question = shown_text(stage.question)
+        timer = clock_text(stage.timer.remaining(stage.now())) if stage.timer.public else ""
+        foot = self._foot_height(question, area, bool(timer))
+        above = area.adjusted(0, 0, 0, -foot)
+        quotes = stage.shown_here()
+        image = self._images.whole(card.picture_id)
+        ratio = shown_ratio(card, (image.width(), image.height()) if image is not None else None)
+        place = above
+        if quotes:
+            side = area.width() * 0.27
+            place = above.adjusted(0, 0, -side, 0)
+            self._draw_quotes(painter, quotes, QRectF(place.right(), above.top(), side, above.height()))
+        target = fitted(ratio, place)
+        if image is not None and not image.isNull():
+            draw_card(painter, card, image, target)
+        else:
+            painter.setPen(QColor(CREAM))
+            painter.setFont(serif(height * 0.12, 600))
+            words = shown_text(card.words or card.title)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+        draw_number(painter, card.number, target.topLeft() + QPointF(height * 0.02, height * 0.02), height * 0.065)
+        self._draw_foot(painter, question, timer, area.adjusted(0, height - foot, 0, 0))
+
+    def _question_font(self, height: float) -> QFont:
+        return serif(height * 0.052)
+
+    def _foot_height(self, question: str, area: QRectF, timer: bool) -> float:
+        if not question and not timer:
+            return 0.0
+        width = area.width() * (0.78 if timer else 0.94)
+        metrics = QFontMetricsF(self._question_font(area.height()))
+        lines = metrics.boundingRect(QRectF(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, question).height()
+        return min(area.height() * 0.3, max(lines, area.height() * 0.07) + area.height() * 0.06)
+
+    def _draw_foot(self, painter: QPainter, question: str, timer: str, area: QRectF) -> None:
+        if area.height() <= 0:
+            return
+        height = float(self.height())
+        painter.fillRect(area, QColor(NIGHT))
+        painter.fillRect(QRectF(area.x(), area.y(), area.width(), 2), QColor(LINE))
+        inside = area.adjusted(area.width() * 0.03, 0, -area.width() * 0.03, 0)
+        if timer:
+            painter.setPen(QColor(GLOW))
+            painter.setFont(sans(height * 0.075, 900))
+            painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, timer)
+            inside.setWidth(area.width() * 0.78)
+        painter.setPen(QColor(CREAM))
+        painter.setFont(self._question_font(height))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, question)
+
+    def _draw_quotes(self, painter: QPainter, quotes: tuple[Reaction, ...], area: QRectF) -> None:
+        height = float(self.height())
+        size = height * SMALLEST
+        pages = pages_of(quotes, area.width() - size * 2.6, area.height() - size * 2, size)
+        page = pages[self._stage.quote_page % len(pages)]
+        font = serif(size)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        heights = [
+            metrics.boundingRect(QRectF(0, 0, area.width() - size * 2.6, 10_000), flags, text).height()
+            for _reaction, text in page
+        ]
+        y = area.top() + max(size, (area.height() - sum(heights) - size * 0.9 * (len(page) - 1)) / 2)
+        groups = self._stage.session.group_by_id
+        for (reaction, text), tall in zip(page, heights, strict=True):
+            group = groups.get(reaction.group_id or "")
+            if group is not None:
+                painter.setPen(QColor(group.mark.colour))
+                painter.setFont(sans(size, 700))
+                painter.drawText(QPointF(area.left() + size * 0.7, y + size), group.mark.shape)
+            painter.setPen(QColor(CREAM))
+            painter.setFont(font)
+            painter.drawText(QRectF(area.left() + size * 1.9, y, area.width() - size * 2.6, tall), flags, text)
+            y += tall + size * 0.9
+        if len(pages) > 1:
+            painter.setPen(QColor(GLOW))
+            painter.setFont(sans(size))
+            text = f"{self._stage.quote_page % len(pages) + 1} / {len(pages)}"
+            painter.drawText(
+                area.adjusted(0, 0, -size, -size * 0.4),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom,
+                text,
+            )
+
+
+def pages_of(
+    quotes: tuple[Reaction, ...], width: float, height: float, size: float
+) -> list[list[tuple[Reaction, str]]]:  # fmt: skip
+    """Put quotes on pages of at most three, each page as high as `height` at most; long ones run over several."""
+    metrics = QFontMetricsF(serif(size))
+    flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+    def tall(text: str) -> float:
+        return metrics.boundingRect(QRectF(0, 0, width, 100_000), flags, text).height() + size * 0.9
+
+    pages: list[list[tuple[Reaction, str]]] = []
+    used = height
+    for reaction in quotes:
+        for piece in _pieces(shown_text(reaction.text), tall, height):
+            if not pages or len(pages[-1]) == MOST_QUOTES or used + tall(piece) > height:
+                pages.append([])
+                used = 0.0
+            pages[-1].append((reaction, piece))
+            used += tall(piece)
+    return pages
+
+
+def _pieces(text: str, tall: Callable[[str], float], height: float) -> list[str]:
+    """Cut a text that is higher than a page into pieces that fit, between words where there are any."""
+    pieces = []
+    while text and tall(text) > height:
+        low, high = 1, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if tall(text[:middle] + "…") <= height else (low, middle - 1)
+        cut = text.rfind(" ", low // 2, low) if " " in text[low // 2 : low] else low
+        pieces.append(text[:cut].rstrip() + "…")
+        text = text[cut:].lstrip()
+    return [*pieces, text] if text else pieces

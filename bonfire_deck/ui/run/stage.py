@@ -1,0 +1,146 @@
+"""Where the session is now: picture, round, group, kind, the wall and the timer; kept on the desk at every step."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from bonfire_deck.files.desk import Plain
+from bonfire_deck.model.clock import Timer, timer_from
+from bonfire_deck.model.rows import Card, Group, Reaction, Round
+from bonfire_deck.model.session import Session, question_to_the_room
+from bonfire_deck.model.words import KINDS
+from bonfire_deck.ui.workbench import Workbench
+
+MODES = ("holding", "picture", "board")
+
+
+class Stage(QObject):
+    """The state that the run window steers and the audience window shows."""
+
+    moved = Signal()
+
+    def __init__(
+        self, workbench: Workbench, now: Callable[[], float] = time.time, parent: QObject | None = None
+    ) -> None:
+        """Take up what the desk remembers of this session."""
+        super().__init__(parent)
+        self.workbench = workbench
+        self.now = now
+        desk = workbench.desk
+        session = self.session
+        self.card_id = self._known("card", [c.id for c in session.cards])
+        self.round_id = self._known("round", [r.id for r in session.rounds])
+        self.group_id = workbench.reader.for_group() or self._known("group", [g.id for g in session.groups])
+        if desk.get("group") == "plenary":
+            self.group_id = ""
+        self.kind = str(desk.get("kind")) if desk.get("kind") in KINDS else KINDS[0]
+        self.mode = str(desk.get("mode")) if desk.get("mode") in MODES else "holding"
+        self.black = desk.get("black") is True
+        self.live = desk.get("live") is True
+        self.titles = desk.get("titles") is True
+        self.quote_page = 0
+        begun = desk.get("begun_at")
+        self.begun_at = float(begun) if isinstance(begun, int | float) else 0.0
+        kept = desk.get("timer")
+        self.timer = timer_from(kept, now()) if kept else self._fresh_timer()
+
+    def _known(self, name: str, ids: list[str]) -> str:
+        kept = self.workbench.desk.get(name)
+        return str(kept) if kept in ids else (ids[0] if ids else "")
+
+    @property
+    def session(self) -> Session:
+        """The session as it stands."""
+        return self.workbench.reader.session()
+
+    @property
+    def card(self) -> Card | None:
+        """The picture that is up."""
+        session = self.session
+        return session.card_by_id.get(self.card_id) or (session.cards[0] if session.cards else None)
+
+    @property
+    def round(self) -> Round | None:
+        """The round that is on."""
+        session = self.session
+        return session.round_by_id.get(self.round_id) or (session.rounds[0] if session.rounds else None)
+
+    @property
+    def group(self) -> Group | None:
+        """The group that is speaking; `None` is plenary."""
+        return self.session.group_by_id.get(self.group_id)
+
+    @property
+    def question(self) -> str:
+        """The question to the room."""
+        return question_to_the_room(self.card, self.round, self.session.about)
+
+    def reactions_here(self) -> tuple[Reaction, ...]:
+        """What was said on this picture, the newest first."""
+        card = self.card
+        return tuple(reversed(self.session.reactions_by_card.get(card.id, ()))) if card else ()
+
+    def shown_here(self) -> tuple[Reaction, ...]:
+        """What of it was let through to the room, in the order it was said."""
+        return tuple(r for r in reversed(self.reactions_here()) if r.shown and not r.withdrawn)
+
+    def set(self, **state: Plain) -> None:
+        """Change named parts of the state, keep them on the desk, and tell."""
+        for name, value in state.items():
+            setattr(self, {"card": "card_id", "round": "round_id", "group": "group_id"}.get(name, name), value)
+            self.workbench.desk.set(name, "plenary" if name == "group" and value == "" else value)
+        if "card" in state:
+            self.quote_page = 0
+        self.moved.emit()
+
+    def step_card(self, by: int) -> None:
+        """Go to a neighbouring picture; the first and the last stay where they are."""
+        cards = self.session.cards
+        card = self.card
+        if card is not None:
+            place = min(len(cards) - 1, max(0, cards.index(card) + by))
+            self.show_card(cards[place].id)
+
+    def show_card(self, card_id: str) -> None:
+        """Put a picture up."""
+        self.set(card=card_id, mode="picture")
+
+    def step_round(self, by: int) -> None:
+        """Go to a neighbouring round with its own time; nothing is destroyed by going back."""
+        rounds = self.session.rounds
+        if self.round is None:
+            return
+        place = rounds.index(self.round) + by
+        if 0 <= place < len(rounds):
+            self.go_to_round(rounds[place].id)
+
+    def go_to_round(self, round_id: str) -> None:
+        """Begin a round; its timer runs if the session is live."""
+        self.round_id = round_id
+        timer = self._fresh_timer()
+        self.set_timer(timer.started(self.now()) if self.live else timer)
+        self.set(round=round_id)
+
+    def _fresh_timer(self) -> Timer:
+        round_ = self.round
+        old = getattr(self, "timer", Timer())
+        return Timer(left=round_.minutes * 60.0 if round_ else 0.0, public=old.public)
+
+    def set_timer(self, timer: Timer) -> None:
+        """Keep a changed timer."""
+        self.timer = timer
+        self.workbench.desk.set("timer", dict(timer.kept()))
+        self.moved.emit()
+
+    def go_live(self) -> None:
+        """Show the room what is up; the first time the clock against the plan begins."""
+        if not self.begun_at:
+            self.begun_at = self.now()
+            self.workbench.desk.set("begun_at", self.begun_at)
+        self.set_timer(self.timer.started(self.now()))
+        self.set(live=True, black=False, mode="picture" if self.mode == "holding" else self.mode)
+
+    def leave_live(self) -> None:
+        """Take the room's view away; nothing is asked and nothing is lost."""
+        self.set(live=False, black=False)
