@@ -15,8 +15,8 @@ from bonfire_deck.files import gathering, library
 from bonfire_deck.files.bringing import ENDINGS
 from bonfire_deck.files.checking import check as check_file
 from bonfire_deck.files.making import NewSession, usual_groups
+from bonfire_deck.files.plans import plan_named
 from bonfire_deck.i18n import _, choose_language, ngettext
-from bonfire_deck.model.plan import PLANS, PlannedRound, read_plan, ready_plan
 from bonfire_deck.model.summary import summary
 from bonfire_deck.model.words import KINDS, PARTS
 from bonfire_deck.paths import Paths, catalogues
@@ -24,7 +24,6 @@ from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.settings import laptop_id
 
 VIEWS = ("picture", "group", "kind")
-MOST_PLAN_BYTES = 1_000_000
 
 
 class Plain(click.Group):
@@ -170,27 +169,10 @@ def session_new(paths: Paths, deck_file: Path, groups: int, plan: str, title: st
     """Start a session with a deck."""
     _must_end(output, ENDINGS["session"])
     new = NewSession(
-        title or output.stem, usual_groups(groups), _plan(plan), date=date.today().isoformat()
+        title or output.stem, usual_groups(groups), plan_named(plan), date=date.today().isoformat()
     )  # fmt: skip
     library.new_session(deck_file, output, new, paths, laptop_id(paths))
     click.echo(_("“{title}” is ready in {file}.").format(title=new.title, file=output))
-
-
-def _plan(plan: str) -> tuple[PlannedRound, ...]:
-    if plan in PLANS:
-        return ready_plan(plan)
-    path = Path(plan)
-    if path.suffix != ".toml":
-        return ready_plan(plan)
-    try:
-        if not path.is_file() or path.stat().st_size > MOST_PLAN_BYTES:
-            raise OSError(_("no plain file, or too large"))
-        return read_plan(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise Trouble(
-            _("The plan file “{name}” can't be read.").format(name=path.name),
-            _("A plan is a TOML file with a [[rounds]] block for each round; the guide has an example."),
-        ) from error
 
 
 @session.command("show")

@@ -4,6 +4,7 @@ Sentences are whole and have named places, `_("{count} pictures").format(count=3
 them round. The language is chosen once, by `choose_language`, at the start of the program.
 """
 
+import functools
 import gettext as _gettext
 import os
 from pathlib import Path
@@ -16,10 +17,12 @@ def choose_language(catalogues: Path, language: str = "") -> None:
     if language:
         os.environ["LANGUAGE"] = language
     _gettext.bindtextdomain(DOMAIN, str(catalogues))
+    gettext.cache_clear()
 
 
+@functools.cache
 def gettext(message: str) -> str:
-    """Return `message` in the chosen language."""
+    """Return `message` in the chosen language. Remembered, since each look-up searches the disk for catalogues."""
     return _gettext.dgettext(DOMAIN, message)
 
 
