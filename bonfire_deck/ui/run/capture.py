@@ -1,0 +1,69 @@
+"""The capture field: where what is said is typed. It has the focus nearly always, so no plain letter is a command."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from bonfire_deck.i18n import _
+
+
+class CaptureField(QPlainTextEdit):
+    """Enter keeps, Ctrl+Enter keeps and shows, Shift+Enter is a new line."""
+
+    kept = Signal(bool)
+    """Enter was pressed; `True` with Ctrl: show it to the room as well."""
+
+    def __init__(self, undo: Callable[[], object], redo: Callable[[], object], parent: QWidget | None = None) -> None:
+        """`undo` and `redo` are the session's own, for when there is no typing to undo."""
+        super().__init__(parent)
+        self._undo = undo
+        self._redo = redo
+        self.setObjectName("capture-field")
+        self.setAccessibleName(_("What was said"))
+        self.setPlaceholderText(_("Type what was said…"))
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+Z for ourselves before Qt's editor swallows it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_history(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep on Enter; undo typing while there is typing to undo, else the session's last edit."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if modifiers == Qt.KeyboardModifier.ShiftModifier:
+                self.insertPlainText("\n")
+            elif modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+                self.kept.emit(modifiers == Qt.KeyboardModifier.ControlModifier)
+            return
+        if self._is_history(event):
+            self._step(back=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return
+        super().keyPressEvent(event)
+
+    def _is_history(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Z and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+    def _step(self, *, back: bool) -> None:
+        document = self.document()
+        if back:
+            if document.isUndoAvailable() and self.toPlainText():
+                self.undo()
+            else:
+                self._undo()
+        elif document.isRedoAvailable():
+            self.redo()
+        else:
+            self._redo()
+
+    def put(self, text: str) -> None:
+        """Show `text` as if it had just been typed elsewhere: there is no typing to undo."""
+        self.setPlainText(text)
+        self.document().clearUndoRedoStacks()
+        self.moveCursor(self.textCursor().MoveOperation.End)

@@ -1,0 +1,172 @@
+"""The live picture with its pins: a click points at a place."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from bonfire_deck.i18n import _
+from bonfire_deck.model.rows import Group
+from bonfire_deck.paper.board import shown_text
+from bonfire_deck.paper.cards import draw_card, draw_number, fitted, pin_at, pin_point, shown_ratio
+from bonfire_deck.paper.fonts import sans, serif
+from bonfire_deck.paper.inks import CREAM, EMBER, EMBER_DEEP, FLAME, LINE, NIGHT, SOOT
+from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.run.stage import Stage
+
+STEP = 0.01
+PIN = 30.0
+
+
+class LivePicture(QWidget):
+    """What is up, as the facilitator sees it."""
+
+    pinned = Signal(object)
+    """The place that was clicked, in fractions of the stored picture."""
+
+    def __init__(self, stage: Stage, images: Images, parent: QWidget | None = None) -> None:
+        """Draw what `stage` says."""
+        super().__init__(parent)
+        self.setObjectName("live-picture")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(320, 220)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._stage = stage
+        self._images = images
+        self.pin: tuple[float, float] | None = None
+        """The place for the line that is being typed."""
+        stage.moved.connect(self.refresh)
+        stage.workbench.changed.connect(lambda _change: self.refresh())
+        self.refresh()
+
+    def sizeHint(self) -> QSize:
+        """As large as there is room."""
+        return QSize(900, 600)
+
+    def refresh(self) -> None:
+        """Draw again, and say in words what is up."""
+        card = self._stage.card
+        self.setAccessibleName(
+            _("Picture {number}: {title}").format(number=card.number, title=card.title) if card else ""
+        )
+        self.setAccessibleDescription(card.alt_text if card else "")
+        self.update()
+
+    def target(self) -> QRectF:
+        """Return where the picture stands in this widget."""
+        area = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        card = self._stage.card
+        image = self._images.whole(card.picture_id) if card else None
+        if card is None or image is None:
+            return area
+        return fitted(shown_ratio(card, (image.width(), image.height())), area)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pin the line that is being typed."""
+        card = self._stage.card
+        pin = pin_at(card, event.position(), self.target()) if card else None
+        if pin is not None:
+            self.pinned.emit(pin)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys set and move the pin."""
+        steps = {
+            Qt.Key.Key_Left: (-STEP, 0.0),
+            Qt.Key.Key_Right: (STEP, 0.0),
+            Qt.Key.Key_Up: (0.0, -STEP),
+            Qt.Key.Key_Down: (0.0, STEP),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            event.ignore()
+            return
+        x, y = self.pin or (0.5 - step[0], 0.5 - step[1])
+        self.pinned.emit((min(1.0, max(0.0, x + step[0])), min(1.0, max(0.0, y + step[1]))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture, its pins, the question, and whether the room sees it."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        card, target = self._stage.card, self.target()
+        if card is None:
+            painter.setPen(QColor(CREAM))
+            painter.setFont(serif(24))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("There are no pictures in this session."))
+            return
+        clip = QPainterPath()
+        clip.addRoundedRect(target, 10, 10)
+        painter.setClipPath(clip)
+        image = self._images.whole(card.picture_id)
+        if image is None:
+            painter.fillRect(target, QColor(SOOT))
+            painter.setPen(QColor(CREAM))
+            painter.setFont(serif(44, 600))
+            painter.drawText(target, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, shown_text(card.words))
+        else:
+            draw_card(painter, card, image, target)
+        self._draw_question(painter, target)
+        painter.setClipping(False)
+        live = self._stage.live and self._stage.mode == "picture" and not self._stage.black
+        painter.setPen(QPen(QColor(EMBER if live else LINE), 3 if live else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(target, 10, 10)
+        self._draw_flag(painter, target, live)
+        groups = self._stage.session.group_by_id
+        for reaction in reversed(self._stage.reactions_here()):
+            if reaction.pin is not None:
+                draw_pin(painter, pin_point(card, reaction.pin, target), groups.get(reaction.group_id or ""))
+        if self.pin is not None:
+            draw_pin(painter, pin_point(card, self.pin, target), self._stage.group, ring=True)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(FLAME), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+
+    def _draw_question(self, painter: QPainter, target: QRectF) -> None:
+        question = shown_text(self._stage.question)
+        if not question:
+            return
+        painter.setFont(sans(23))
+        flags = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        box = target.adjusted(24, 0, -24, -20)
+        height = painter.boundingRect(box, flags, question).height()
+        band = QRectF(target.left(), target.bottom() - height - 44, target.width(), height + 44)
+        painter.fillRect(band, QColor(15, 11, 9, 175))
+        painter.setPen(QColor("#FFFFFF"))
+        painter.drawText(box, flags, question)
+
+    def _draw_flag(self, painter: QPainter, target: QRectF, live: bool) -> None:
+        card = self._stage.card
+        if card is None:
+            return
+        corner = target.topLeft() + QPointF(14, 14)
+        if not live:
+            draw_number(painter, card.number, corner, 28)
+            return
+        painter.setFont(sans(13, 800))
+        text = _("ON THE PROJECTOR")
+        width = painter.fontMetrics().horizontalAdvance(text) + 24
+        box = QRectF(corner.x(), corner.y(), width, 28)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(EMBER_DEEP))
+        painter.drawRoundedRect(box, 5, 5)
+        painter.setPen(QColor("#FFFFFF"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        draw_number(painter, card.number, QPointF(box.right() + 8, box.top()), 28)
+
+
+def draw_pin(painter: QPainter, point: QPointF, group: Group | None, *, ring: bool = False) -> None:
+    """Draw a pin whose tip is at `point`, in the group's colour and shape."""
+    colour = QColor(group.mark.colour if group else CREAM)
+    head = QRectF(point.x() - PIN / 2, point.y() - PIN * 1.3, PIN, PIN)
+    tip = QPainterPath()
+    tip.moveTo(point)
+    tip.lineTo(point.x() - PIN * 0.36, head.center().y() + PIN * 0.34)
+    tip.lineTo(point.x() + PIN * 0.36, head.center().y() + PIN * 0.34)
+    tip.closeSubpath()
+    shape = QPainterPath()
+    shape.addEllipse(head)
+    painter.setPen(QPen(QColor(FLAME if ring else "#FFFFFF"), 3.5 if ring else 2.5))
+    painter.setBrush(colour)
+    painter.drawPath(shape.united(tip))
+    painter.setPen(QColor(NIGHT))
+    painter.setFont(sans(PIN * 0.46, 700))
+    painter.drawText(head, Qt.AlignmentFlag.AlignCenter, group.mark.shape if group else "·")

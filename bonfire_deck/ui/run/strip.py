@@ -1,0 +1,150 @@
+"""The strip of cards: numbers, small pictures, and how much was said on each."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.rows import Card
+from bonfire_deck.model.session import Session
+from bonfire_deck.paper.cards import draw_number
+from bonfire_deck.paper.fonts import sans, serif
+from bonfire_deck.paper.inks import CREAM, EMBER, FLAME, LINE, NIGHT, SOOT2
+from bonfire_deck.ui.images import Images
+
+Index = QModelIndex | QPersistentModelIndex
+WIDTH, HEIGHT = 126, 84
+
+
+class CardModel(QAbstractListModel):
+    """The cards of a session with their counts."""
+
+    def __init__(self, images: Images, parent: QWidget | None = None) -> None:
+        """Take thumbnails from `images`."""
+        super().__init__(parent)
+        self.images = images
+        self.cards: tuple[Card, ...] = ()
+        self.counts: dict[str, int] = {}
+
+    def show_session(self, session: Session) -> None:
+        """Show the cards of `session`."""
+        counts = {card.id: len(session.reactions_by_card.get(card.id, ())) for card in session.cards}
+        if session.cards != self.cards:
+            self.beginResetModel()
+            self.cards, self.counts = session.cards, counts
+            self.endResetModel()
+        elif counts != self.counts:
+            self.counts = counts
+            self.dataChanged.emit(self.index(0), self.index(len(self.cards) - 1))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many cards there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words for a screen reader; the drawing is the delegate's."""
+        card = self.cards[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            count = self.counts.get(card.id, 0)
+            said = ngettext("{count} reaction", "{count} reactions", count) if count else _("nothing said yet")
+            return _("{number} {title}, {said}").format(number=card.number, title=card.title, said=said)
+        return None
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws one card of the strip."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One size for all."""
+        return QSize(WIDTH, HEIGHT + 8)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the thumbnail, the number, and how much was said."""
+        model = index.model()
+        if not isinstance(model, CardModel):
+            return
+        card = model.cards[index.row()]
+        rect: QRect = option.rect
+        box = QRectF(rect.x() + 4, rect.y() + 4, WIDTH - 8, HEIGHT)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        clip = QPainterPath()
+        clip.addRoundedRect(box, 6, 6)
+        painter.setClipPath(clip)
+        pixmap = model.images.small(card.picture_id)
+        if pixmap is None:
+            painter.fillRect(box, QColor(SOOT2))
+            painter.setPen(QColor(CREAM))
+            painter.setFont(serif(15, 600))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, card.words or card.title)
+        else:
+            scale = max(box.width() / pixmap.width(), box.height() / pixmap.height())
+            width, height = pixmap.width() * scale, pixmap.height() * scale
+            at = QRectF(box.center().x() - width / 2, box.center().y() - height / 2, width, height)
+            painter.drawPixmap(at, pixmap, QRectF(pixmap.rect()))
+        painter.setClipping(False)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(QPen(QColor(EMBER if selected else LINE), 3 if selected else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 6, 6)
+        draw_number(painter, card.number, box.topLeft() + QPointF(5, 5), 20)
+        self._draw_count(painter, model.counts.get(card.id, 0), box)
+        painter.restore()
+
+    def _draw_count(self, painter: QPainter, count: int, box: QRectF) -> None:
+        if not count:
+            return
+        badge = QRectF(box.right() - 31, box.bottom() - 24, 26, 19)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(FLAME))
+        painter.drawRoundedRect(badge, 9, 9)
+        painter.setPen(QColor(NIGHT))
+        painter.setFont(sans(13, 800))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(count))
+
+
+class CardStrip(QListView):
+    """All cards in one row."""
+
+    chosen = Signal(str)
+    """The id of a card that was clicked or chosen by Enter."""
+
+    def __init__(self, images: Images, parent: QWidget | None = None) -> None:
+        """Take thumbnails from `images`."""
+        super().__init__(parent)
+        self.setObjectName("card-strip")
+        self.setAccessibleName(_("Pictures"))
+        self.cards = CardModel(images, self)
+        self.setModel(self.cards)
+        self.setItemDelegate(CardDelegate(self))
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(HEIGHT + 32)
+        self.clicked.connect(self._on_chosen)
+        self.activated.connect(self._on_chosen)
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.cards.cards[index.row()].id)
+
+    def show_session(self, session: Session, card_id: str) -> None:
+        """Show the cards of `session` with one of them marked and in sight."""
+        self.cards.show_session(session)
+        row = next((row for row, card in enumerate(self.cards.cards) if card.id == card_id), None)
+        if row is not None:
+            index = self.cards.index(row)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
