@@ -67,6 +67,15 @@ QPushButton[role="bare"]:focus, QToolButton[role="bare"]:focus { border: 2px sol
 QPushButton[role="chip"] { border-radius: 18px; padding: 6px 14px; }
 QPushButton[role="chip"]:checked { background: $live; color: $onlive; border-color: $live; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 5px 13px; }
+QPushButton[role="time"] { background: transparent; border: 2px solid transparent; color: $time; font-size: 25px;
+    font-weight: 800; padding: 2px 6px; }
+QPushButton[role="time"][state="last"] { color: $live; }
+QPushButton[role="time"][state="over"] { color: $warn; }
+QPushButton[role="time"]:focus { border-color: $focus; }
+QPushButton[role="step"] { background: transparent; border: 2px solid transparent; color: $quiet; font-weight: 400;
+    padding: 6px 9px; font-size: 14px; }
+QPushButton[role="step"]:checked { background: $chosen; color: $time; font-weight: 700; }
+QPushButton[role="step"]:focus { border-color: $focus; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QScrollArea, QAbstractScrollArea { border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: $field; border: 1px solid $line;

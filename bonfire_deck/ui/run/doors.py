@@ -1,0 +1,19 @@
+"""What the run window asks of the rest of the app, handed in by the composition root."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class RunDoors:
+    """Ways out of the run window."""
+
+    home: Callable[[], None]
+    board: Callable[[], None]
+    write_up: Callable[[], None]
+    change_session: Callable[[], None]
+    """Title, groups, ground rule."""
+    save_copy: Callable[[], None]
+    make_table_files: Callable[[], None]
+    gather: Callable[[], None]
+    swap_screens: Callable[[], None]

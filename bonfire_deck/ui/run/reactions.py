@@ -1,0 +1,178 @@
+"""The list of what was said on this picture: change, bin, show to the room, choose between two versions."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from bonfire_deck.i18n import _
+from bonfire_deck.model.rows import Group, Reaction
+from bonfire_deck.model.session import Session
+from bonfire_deck.model.words import kind_label
+from bonfire_deck.paper.board import shown_text
+from bonfire_deck.paper.fonts import sans, serif
+from bonfire_deck.paper.inks import CREAM, FLAME, GLOW, LINE, SMOKE_NIGHT, SOOT2
+
+Index = QModelIndex | QPersistentModelIndex
+MARK_WIDTH = 34.0
+WORDS = 17
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the list."""
+
+    reaction: Reaction
+    group: Group | None
+    details: str
+    two_versions: bool
+
+
+class ReactionModel(QAbstractListModel):
+    """What was said on a picture, the newest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show other rows."""
+        if rows != self.rows:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words for a screen reader; the drawing is the delegate's."""
+        row = self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{shown_text(row.reaction.text)} · {row.details}"
+        return None
+
+
+class ReactionDelegate(QStyledItemDelegate):
+    """Draws one line of the list."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the words need."""
+        model = index.model()
+        if not isinstance(model, ReactionModel):
+            return QSize(0, 0)
+        width = option.widget.width() - MARK_WIDTH - 24
+        return QSize(100, round(words_height(model.rows[index.row()].reaction.text, width)) + 40)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the group's mark, the words, and what is known of them."""
+        model = index.model()
+        if not isinstance(model, ReactionModel):
+            return
+        row = model.rows[index.row()]
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(QPen(QColor(FLAME if focused else LINE), 2 if focused else 1))
+            painter.setBrush(QColor(SOOT2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -2), 6, 6)
+        painter.setPen(QColor(LINE))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.setPen(QColor(row.group.mark.colour if row.group else SMOKE_NIGHT))
+        painter.setFont(sans(16, 700))
+        mark = QRectF(box.x() + 8, box.y() + 9, MARK_WIDTH, 22)
+        painter.drawText(
+            mark, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, row.group.mark.shape if row.group else "○"
+        )
+        words = box.adjusted(MARK_WIDTH, 8, -12, -28)
+        painter.setPen(QColor(CREAM))
+        painter.setFont(serif(WORDS))
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        painter.drawText(words, flags, shown_text(row.reaction.text))
+        painter.setPen(QColor(GLOW if row.reaction.shown or row.two_versions else SMOKE_NIGHT))
+        painter.setFont(sans(13))
+        painter.drawText(
+            QRectF(words.x(), box.bottom() - 26, words.width(), 20), Qt.AlignmentFlag.AlignVCenter, row.details
+        )
+        painter.restore()
+
+
+def words_height(text: str, width: float) -> float:
+    """Return how high people's words are in the list."""
+    flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+    return QFontMetricsF(serif(WORDS)).boundingRect(QRectF(0, 0, width, 100_000), flags, shown_text(text)).height()
+
+
+class ReactionList(QListView):
+    """Delete bins, Enter or F2 changes, S shows to the room or takes from the wall, V chooses a version."""
+
+    edit_wanted = Signal(str)
+    bin_wanted = Signal(str)
+    show_wanted = Signal(str)
+    version_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.setObjectName("reaction-list")
+        self.setAccessibleName(_("What was said on this picture"))
+        self.lines = ReactionModel(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(ReactionDelegate(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.doubleClicked.connect(lambda index: self.edit_wanted.emit(self._id(index)))
+
+    def _id(self, index: QModelIndex) -> str:
+        return self.lines.rows[index.row()].reaction.id
+
+    def current_id(self) -> str:
+        """Return the id of the chosen line, "" if none is."""
+        index = self.currentIndex()
+        return self._id(index) if index.isValid() else ""
+
+    def show_reactions(self, session: Session, reactions: tuple[Reaction, ...], find: str = "") -> None:
+        """Show what was said; with `find`, only lines that have it in their words."""
+        chosen = self.current_id()
+        wanted = find.casefold()
+        rows = tuple(_row(session, r) for r in reactions if wanted in r.text.casefold())
+        self.lines.show_rows(rows)
+        place = next((i for i, row in enumerate(rows) if row.reaction.id == chosen), None)
+        if place is not None:
+            self.setCurrentIndex(self.lines.index(place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the chosen line."""
+        chosen = self.current_id()
+        wanted = {
+            Qt.Key.Key_Delete: self.bin_wanted,
+            Qt.Key.Key_Backspace: self.bin_wanted,
+            Qt.Key.Key_Return: self.edit_wanted,
+            Qt.Key.Key_Enter: self.edit_wanted,
+            Qt.Key.Key_F2: self.edit_wanted,
+            Qt.Key.Key_S: self.show_wanted,
+            Qt.Key.Key_V: self.version_wanted,
+        }.get(Qt.Key(event.key()))
+        if chosen and wanted is not None and not event.modifiers():
+            wanted.emit(chosen)
+        else:
+            super().keyPressEvent(event)
+
+
+def _row(session: Session, reaction: Reaction) -> Row:
+    two = reaction.id in session.versions
+    parts = [
+        kind_label(reaction.kind),
+        _("pinned") if reaction.pin else "",
+        reaction.said_at[11:16],
+        _("on the wall") if reaction.shown else "",
+        _("two versions: V chooses") if two else "",
+    ]
+    group = session.group_by_id.get(reaction.group_id or "")
+    return Row(reaction, group, " · ".join(part for part in parts if part), two)

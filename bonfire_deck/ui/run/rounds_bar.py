@@ -1,0 +1,137 @@
+"""The top of the run window: the session, its rounds, the timer, the clock against the plan."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.clock import behind_plan, clock_text, plan_sentence
+from bonfire_deck.model.rows import Round
+from bonfire_deck.paper.board import shown_text
+from bonfire_deck.ui.actions import ActionTable
+from bonfire_deck.ui.run.stage import Stage
+
+TICK_MILLISECONDS = 250
+LAST_MINUTE = 60
+
+
+def button(table: ActionTable, name: str, text: str, role: str = "quiet") -> QPushButton:
+    """Return a button for an action, with its key on it."""
+    key = table.key_text(name)
+    made = QPushButton(f"{text}  {key}" if key else text)
+    made.setObjectName(name)
+    made.setProperty("role", role)
+    made.setAccessibleName(text)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.clicked.connect(lambda: table.do(name))
+    return made
+
+
+class RoundsBar(QFrame):
+    """Draws the stage's rounds and time."""
+
+    def __init__(self, stage: Stage, table: ActionTable, parent: QWidget | None = None) -> None:
+        """Show what `stage` says; buttons do the actions of `table`."""
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._stage = stage
+        self._rounds: tuple[Round, ...] = ()
+        self._menu_button = QToolButton()
+        self._menu_button.setObjectName("session-menu")
+        self._menu_button.setProperty("role", "bare")
+        self._menu_button.setText("☰")
+        self._menu_button.setAccessibleName(_("Menu"))
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setProperty("role", "title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._people = QLabel()
+        self._people.setProperty("role", "quiet")
+        self._steps = QHBoxLayout()
+        self._steps.setSpacing(2)
+        self.time = QPushButton()
+        self.time.setObjectName("timer")
+        self.time.setProperty("role", "time")
+        self.time.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.time.clicked.connect(lambda: table.do("timer-pause"))
+        self._plan = QLabel()
+        self._plan.setObjectName("plan-clock")
+        self._plan.setProperty("role", "warning")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 16, 8)
+        row.setSpacing(10)
+        row.addWidget(self._menu_button)
+        row.addWidget(self._title)
+        row.addWidget(self._people)
+        row.addLayout(self._steps)
+        row.addStretch(1)
+        row.addWidget(self.time)
+        row.addWidget(button(table, "longer", _("+1 min")))
+        row.addWidget(self._plan)
+        row.addWidget(button(table, "board", _("Board")))
+        row.addWidget(button(table, "next-round", _("Next round"), "hot"))
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MILLISECONDS)
+        self._tick.timeout.connect(self.show_time)
+        self._tick.start()
+        self.refresh()
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Give the window's menu to the button at the left."""
+        self._menu_button.setMenu(menu)
+
+    def refresh(self) -> None:
+        """Draw again after a change."""
+        session = self._stage.session
+        self._title.setText(shown_text(session.about.title)[:32])
+        groups = ngettext("{count} group", "{count} groups", len(session.groups))
+        people = ngettext("{count} person", "{count} people", session.people)
+        self._people.setText(f"{people} · {groups}" if session.people else groups)
+        if session.rounds != self._rounds:
+            self._rounds = session.rounds
+            while (item := self._steps.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.deleteLater()
+            for number, round_ in enumerate(session.rounds, 1):
+                self._steps.addWidget(self._step(number, round_))
+        for place, round_ in enumerate(self._rounds):
+            item = self._steps.itemAt(place)
+            step = item.widget() if item is not None else None
+            if isinstance(step, QPushButton):
+                step.setChecked(self._stage.round is not None and round_.id == self._stage.round.id)
+        self.show_time()
+
+    def _step(self, number: int, round_: Round) -> QPushButton:
+        step = QPushButton(f"{number} {shown_text(round_.title)[:18]}")
+        step.setObjectName(f"round-{number}")
+        step.setProperty("role", "step")
+        step.setCheckable(True)
+        step.setAccessibleName(_("Round {number}, {title}").format(number=number, title=round_.title))
+        step.setToolTip(shown_text(round_.question))
+        step.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        step.clicked.connect(lambda: self._stage.go_to_round(round_.id))
+        return step
+
+    def show_time(self) -> None:
+        """Draw the timer and the clock against the plan."""
+        stage = self._stage
+        now = stage.now()
+        left = stage.timer.remaining(now)
+        state = "over" if left < 0 else "last" if left < LAST_MINUTE else "run"
+        text = clock_text(left)
+        if text != self.time.text() or self.time.property("state") != state:
+            self.time.setText(text)
+            self.time.setProperty("state", state)
+            self.time.style().unpolish(self.time)
+            self.time.style().polish(self.time)
+            running = _("runs") if stage.timer.ends_at is not None else _("stands still")
+            shown = _("the room sees it") if stage.timer.public else _("only you see it")
+            self.time.setAccessibleName(
+                _("Timer, {time}, {running}, {shown}").format(time=text, running=running, shown=shown)
+            )
+            if stage.timer.public and stage.live:
+                stage.moved.emit()
+        late = 0
+        if stage.begun_at and stage.live and stage.round is not None:
+            late = behind_plan(self._rounds, stage.round.id, stage.timer, stage.begun_at, now)
+        self._plan.setText(plan_sentence(late) if late else "")
