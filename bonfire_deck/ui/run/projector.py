@@ -1,0 +1,90 @@
+"""Keeps the audience window where it belongs: on the room's screen while live, away otherwise, back by itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from bonfire_deck.paper.board import Measurer, board_of, paint_fitted
+from bonfire_deck.paper.inks import ASH
+from bonfire_deck.ui.audience.audience_window import AudienceWindow
+from bonfire_deck.ui.audience.screens import Screens, bring_inside
+from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.run.stage import Stage
+
+
+class Projector(QObject):
+    """Shows and hides the audience window as the stage and the screens say."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        images: Images,
+        screens: Screens,
+        run_window: QWidget,
+        forward: Callable[[QKeyEvent], bool],
+    ) -> None:
+        """`run_window` is the facilitator's; `forward` is given the keys pressed in the audience window."""
+        super().__init__(run_window)
+        self._stage = stage
+        self._images = images
+        self._screens = screens
+        self._run_window = run_window
+        self._measurer = Measurer()
+        self.window = AudienceWindow(stage, images, self._paint_board, forward)
+        self._shown = False
+        stage.moved.connect(self.sync)
+        screens.changed.connect(self.settle)
+
+    @property
+    def one_screen(self) -> bool:
+        """Whether the room and the facilitator look at the same screen."""
+        return self._screens.audience() is None
+
+    def sync(self) -> None:
+        """Show the audience window while live; take it away else."""
+        if self._stage.live and not self._shown:
+            self._shown = True
+            self.settle()
+        elif not self._stage.live and self._shown:
+            self._shown = False
+            self.window.hide()
+            self._run_window.activateWindow()
+
+    def settle(self) -> None:
+        """Put both windows where they belong, after a screen came, went or changed."""
+        room = self._screens.audience()
+        own = self._screens.facilitator()
+        if room is not None:
+            bring_inside(self._run_window, own)
+        if not self._shown:
+            return
+        screen = room or own
+        # Full screen windows don't follow their screen by themselves: take it down, move it, show it again.
+        self.window.create()
+        if self.window.screen() is not screen:
+            self.window.windowHandle().setScreen(screen)
+        if self.window.geometry() != screen.geometry():
+            self.window.setGeometry(screen.geometry())
+        self.window.showFullScreen()
+        if room is None:
+            self.window.raise_()
+            self.window.activateWindow()
+        else:
+            self._run_window.activateWindow()
+            self._run_window.raise_()
+
+    def _paint_board(self, painter: QPainter, area: QRectF) -> None:
+        painter.fillRect(area, QColor(ASH))
+        session = self._stage.session
+        part = self._stage.round.part if self._stage.round else "now"
+        laid_out = board_of(session, self._stage.workbench.reader.picture_sizes(), part, "picture", self._measurer)
+        paint_fitted(painter, laid_out, self._images.whole, area)
+
+    def close(self) -> None:
+        """Take the audience window away for good."""
+        self._stage.moved.disconnect(self.sync)
+        self._screens.changed.disconnect(self.settle)
+        self.window.hide()
+        self.window.deleteLater()

@@ -1,0 +1,276 @@
+"""The right side of the run window: who speaks, what kind, the field, what was said, own notes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files import gathering, rescue
+from bonfire_deck.files.stamps import derived_id
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.ui.run.capture import CaptureField
+from bonfire_deck.ui.run.chips import GroupChips, KindChips
+from bonfire_deck.ui.run.reactions import ReactionList
+from bonfire_deck.ui.run.stage import Stage
+
+WIDTH = 424
+
+
+@dataclass(frozen=True)
+class Says:
+    """How the side talks to its window."""
+
+    line: Callable[[str], None]
+    """A quiet line at the bottom."""
+    pin: Callable[[tuple[float, float] | None], None]
+    undo: Callable[[], object]
+    redo: Callable[[], object]
+
+
+class Side(QFrame):
+    """Keeps lines; every key is on the desk within a second."""
+
+    def __init__(self, stage: Stage, says: Says, parent: QWidget | None = None) -> None:
+        """Write into the session of `stage`."""
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        self.setFixedWidth(WIDTH)
+        self._stage = stage
+        self._says = says
+        self.pin: tuple[float, float] | None = None
+        self.editing = ""
+        """The id of the line that is being changed, "" while a new one is typed."""
+        self._interrupted = ""
+        self.groups = GroupChips(lambda group_id: self._choose(group=group_id))
+        self.kinds = KindChips(lambda kind: self._choose(kind=kind))
+        self.field = CaptureField(says.undo, says.redo)
+        self.field.setFixedHeight(112)
+        self.field.setProperty("role", "capture")
+        self._hint = QLabel()
+        self._hint.setProperty("role", "quiet")
+        self._hint.setWordWrap(True)
+        self._count = QLabel()
+        self._count.setProperty("role", "overline")
+        self.saved = QLabel(_("✓ all saved"))
+        self.saved.setObjectName("saved")
+        self.saved.setProperty("role", "quiet")
+        self.find = QLineEdit()
+        self.find.setObjectName("find-field")
+        self.find.setPlaceholderText(_("Find in these lines"))
+        self.find.setAccessibleName(_("Find in these lines"))
+        self.find.hide()
+        self.list = ReactionList()
+        self.notes = QPlainTextEdit()
+        self.notes.setObjectName("own-notes")
+        self.notes.setAccessibleName(_("My own note on this picture, never shown"))
+        self.notes.setPlaceholderText(_("My own note on this picture, never shown"))
+        self.notes.setFixedHeight(64)
+        self.notes.setTabChangesFocus(True)
+        self._notes_for = ("", "")
+        self._build()
+        self._connect()
+        self._take_up_draft()
+        self.refresh()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(self.saved)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 12)
+        layout.setSpacing(9)
+        for widget in (self.groups, self.kinds, self.field, self._hint):
+            layout.addWidget(widget)
+        layout.addLayout(head)
+        layout.addWidget(self.find)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.notes)
+
+    def _connect(self) -> None:
+        self.field.kept.connect(self.keep)
+        self.field.textChanged.connect(self._keep_draft)
+        self.notes.textChanged.connect(self._keep_note_draft)
+        self.find.textChanged.connect(lambda _text: self.refresh())
+        self.list.edit_wanted.connect(self.edit)
+        self.list.bin_wanted.connect(
+            lambda i: self._do(lambda: gathering.bin_reaction(self._stage.workbench.history, i))
+        )
+        self.list.show_wanted.connect(self._toggle_shown)
+        self.list.version_wanted.connect(self._choose_version)
+
+    def _choose(self, **state: str) -> None:
+        self._stage.set(**state)
+        self.field.setFocus()
+
+    def _take_up_draft(self) -> None:
+        desk = self._stage.workbench.desk
+        draft, editing = desk.get("draft"), desk.get("editing")
+        self.editing = editing if isinstance(editing, str) and self._text_of(editing) is not None else ""
+        self.field.put(draft if isinstance(draft, str) else "")
+        pin = desk.get("pin")
+        if isinstance(pin, list) and len(pin) == 2 and all(isinstance(v, int | float) and 0 <= v <= 1 for v in pin):
+            self.set_pin((float(str(pin[0])), float(str(pin[1]))))
+
+    def _text_of(self, reaction_id: str) -> str | None:
+        return next((r.text for r in self._stage.session.reactions if r.id == reaction_id), None)
+
+    def _keep_draft(self) -> None:
+        self._stage.workbench.desk.set("draft", self.field.toPlainText())
+        self._stage.workbench.desk.set("editing", self.editing)
+
+    def set_pin(self, pin: tuple[float, float] | None) -> None:
+        """Point the line that is being typed at a place."""
+        self.pin = pin
+        self._stage.workbench.desk.set("pin", list(pin) if pin else None)
+        self._says.pin(pin)
+        self._show_hint()
+
+    def keep(self, shown: bool) -> None:
+        """Keep what was typed; if the disk refuses, it stays in the field and goes to the rescue file."""
+        text, stage = self.field.toPlainText(), self._stage
+        if not text.strip():
+            return
+        card, round_ = stage.card, stage.round
+        try:
+            if self.editing:
+                gathering.reword(stage.workbench.history, self.editing, text)
+            else:
+                gathering.keep_reaction(
+                    stage.workbench.history, text=text, kind=stage.kind, card_id=card.id if card else None,
+                    group_id=stage.group_id or None, round_id=round_.id if round_ else None, pin=self.pin, shown=shown,
+                )  # fmt: skip
+        except Trouble as trouble:
+            line = {"text": text, "kind": stage.kind, "card": card.number if card else 0, "group": stage.group_id}
+            kept = rescue.keep(stage.workbench.paths, stage.workbench.path, dict(line))
+            self.saved.setText(_("not saved"))
+            where = _("A copy is in {file}.").format(file=kept) if kept else ""
+            self._says.line(f"{trouble} {where}".strip())
+            return
+        self.saved.setText(_("✓ all saved"))
+        self.leave_editing()
+        if shown and stage.mode == "picture":
+            stage.set(quote_page=10_000)
+
+    def leave_editing(self) -> None:
+        """Empty the field, or bring back what was being typed before a line was changed."""
+        self.editing = ""
+        self.field.put(self._interrupted)
+        self._interrupted = ""
+        self._keep_draft()
+        self.set_pin(None)
+        self.field.setFocus()
+
+    def edit(self, reaction_id: str) -> None:
+        """Change a line in the field; what was half typed comes back afterwards."""
+        text = self._text_of(reaction_id)
+        if text is None:
+            return
+        if not self.editing:
+            self._interrupted = self.field.toPlainText()
+        self.editing = reaction_id
+        self.field.put(text)
+        self._show_hint()
+        self.field.setFocus()
+
+    def edit_last(self) -> None:
+        """Change the chosen line, or the newest on this picture."""
+        chosen = self.list.current_id() if self.list.hasFocus() else ""
+        here = self._stage.reactions_here()
+        if chosen or here:
+            self.edit(chosen or here[0].id)
+
+    def _do(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except Trouble as trouble:
+            self._says.line(str(trouble))
+
+    def _toggle_shown(self, reaction_id: str) -> None:
+        reaction = next((r for r in self._stage.session.reactions if r.id == reaction_id), None)
+        if reaction is not None:
+            history = self._stage.workbench.history
+            self._do(lambda: gathering.show_reaction(history, reaction_id, not reaction.shown))
+
+    def _choose_version(self, reaction_id: str) -> None:
+        texts = self._stage.session.versions.get(reaction_id)
+        if texts:
+            # One key: the other text comes up and is the one that stays; undo brings both back.
+            self._do(lambda: gathering.choose_version(self._stage.workbench.history, reaction_id, texts[1]))
+            self._says.line(_("Kept: “{text}”. Undo brings both back.").format(text=texts[1][:80]))
+
+    def begin_find(self) -> None:
+        """Open the find field."""
+        self.find.show()
+        self.find.setFocus()
+        self.find.selectAll()
+
+    def end_find(self) -> bool:
+        """Close the find field; tell whether it was open."""
+        was_open = self.find.isVisible()
+        self.find.clear()
+        self.find.hide()
+        self.field.setFocus()
+        return was_open
+
+    def refresh(self) -> None:
+        """Draw again what was said, the groups and the note."""
+        stage = self._stage
+        here = stage.reactions_here()
+        counts: dict[str, int] = {}
+        for reaction in here:
+            counts[reaction.group_id or ""] = counts.get(reaction.group_id or "", 0) + 1
+        self.groups.show_groups(stage.session.groups, stage.group_id, counts)
+        self.kinds.show_kind(stage.kind)
+        self.list.show_reactions(stage.session, here, self.find.text() if self.find.isVisible() else "")
+        self._count.setText(ngettext("On this picture · {count}", "On this picture · {count}", len(here)))
+        self._show_hint()
+        self._show_note()
+
+    def _show_hint(self) -> None:
+        if self.editing:
+            self._hint.setText(_("Changing a line · Enter keeps it · Esc leaves it as it was"))
+        elif self.pin:
+            self._hint.setText(_("Pinned · Enter keeps · Ctrl+Enter shows it to the room · Esc takes the pin off"))
+        else:
+            self._hint.setText(_("Enter keeps · Ctrl+Enter shows it to the room · click the picture to pin"))
+
+    def _note_key(self) -> tuple[str, str]:
+        stage = self._stage
+        return (stage.round.id if stage.round else "", stage.card.id if stage.card else "")
+
+    def _show_note(self) -> None:
+        key = self._note_key()
+        if key == self._notes_for:
+            return
+        self.keep_note()
+        self._notes_for = key
+        row_id = derived_id("notes", *key)
+        text = next((note.text for note in self._stage.session.notes if note.id == row_id), "")
+        draft = self._stage.workbench.desk.get("note")
+        if isinstance(draft, list) and draft[:2] == list(key) and isinstance(draft[2], str):
+            text = draft[2]
+        self.notes.blockSignals(True)
+        self.notes.setPlainText(text)
+        self.notes.blockSignals(False)
+
+    def _keep_note_draft(self) -> None:
+        self._stage.workbench.desk.set("note", [*self._notes_for, self.notes.toPlainText()])
+
+    def keep_note(self) -> None:
+        """Keep the note that was typed, when the picture changes and when the window closes."""
+        round_id, card_id = self._notes_for
+        text = self.notes.toPlainText()
+        if not (round_id or card_id):
+            return
+        row_id = derived_id("notes", round_id, card_id)
+        known = next((note.text for note in self._stage.session.notes if note.id == row_id), "")
+        if text != known:
+            history = self._stage.workbench.history
+            self._do(lambda: gathering.write_note(history, round_id or None, card_id or None, text))
+
+    def typed_elsewhere(self, text: str) -> None:
+        """Take a letter that was typed while something else had the focus."""
+        self.field.setFocus()
+        self.field.insertPlainText(text)
