@@ -37,6 +37,8 @@ QWidget { background: transparent; }
 QMainWindow, QDialog, #window-ground, QMenu, QScrollArea#page { background: $ground; }
 QDialog { background: $sheet; }
 QLabel[role="display"] { font-family: "Source Serif Pro"; font-size: 40px; font-weight: 600; }
+QLabel[role="hero"] { font-family: "Source Serif Pro"; font-size: 42px; font-weight: 600; color: #FFFFFF; }
+QLabel[role="hero-line"] { font-size: 18px; color: #FFFFFF; }
 QLabel[role="title"] { font-size: 20px; font-weight: 800; }
 QLabel[role="heading"] { font-size: 17px; font-weight: 700; }
 QLabel[role="overline"] { font-size: 14px; font-weight: 700; color: $quiet; letter-spacing: 1px; }
@@ -60,6 +62,9 @@ QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 7px 14
 QPushButton[role="hot"], QToolButton[role="hot"] { background: $hot; border: 1px solid $hot; color: #FFFFFF; }
 QPushButton[role="hot"]:hover, QToolButton[role="hot"]:hover { background: $deeper; border-color: $deeper; }
 QPushButton[role="hot"]:focus, QToolButton[role="hot"]:focus { border: 2px solid $hotfocus; padding: 7px 14px; }
+QPushButton[role="glass"] { background: rgba(255, 255, 255, 36); border: 1px solid rgba(255, 255, 255, 120);
+    color: #FFFFFF; font-size: 16px; }
+QPushButton[role="glass"]:focus { border: 2px solid #FFD27A; }
 QPushButton[role="bare"], QToolButton[role="bare"] { background: transparent; border: 1px solid transparent;
     padding: 6px 8px; font-weight: 400; color: $quiet; }
 QPushButton[role="bare"]:hover, QToolButton[role="bare"]:hover { color: $text; border-color: $line; }

@@ -2,11 +2,25 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bonfire_deck.i18n import _
+
+
+class LetKeysPass(QObject):
+    """Lets the window's own keys through a text field, which would else take Page Down and its like for scrolling."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave those keys to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            pages = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+            if pages or (control and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
+                event.ignore()
+                return True
+        return False
 
 
 class CaptureField(QPlainTextEdit):

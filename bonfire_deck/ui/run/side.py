@@ -9,7 +9,7 @@ from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering, rescue
 from bonfire_deck.files.stamps import derived_id
 from bonfire_deck.i18n import _, ngettext
-from bonfire_deck.ui.run.capture import CaptureField
+from bonfire_deck.ui.run.capture import CaptureField, LetKeysPass
 from bonfire_deck.ui.run.chips import GroupChips, KindChips
 from bonfire_deck.ui.run.reactions import ReactionList
 from bonfire_deck.ui.run.stage import Stage
@@ -55,11 +55,11 @@ class Side(QFrame):
         self.saved = QLabel(_("✓ all saved"))
         self.saved.setObjectName("saved")
         self.saved.setProperty("role", "quiet")
-        self.find = QLineEdit()
-        self.find.setObjectName("find-field")
-        self.find.setPlaceholderText(_("Find in these lines"))
-        self.find.setAccessibleName(_("Find in these lines"))
-        self.find.hide()
+        self.find_field = QLineEdit()
+        self.find_field.setObjectName("find-field")
+        self.find_field.setPlaceholderText(_("Find in these lines"))
+        self.find_field.setAccessibleName(_("Find in these lines"))
+        self.find_field.hide()
         self.list = ReactionList()
         self.notes = QPlainTextEdit()
         self.notes.setObjectName("own-notes")
@@ -68,6 +68,9 @@ class Side(QFrame):
         self.notes.setFixedHeight(64)
         self.notes.setTabChangesFocus(True)
         self._notes_for = ("", "")
+        self._pass = LetKeysPass(self)
+        for field in (self.field, self.notes):
+            field.installEventFilter(self._pass)
         self._build()
         self._connect()
         self._take_up_draft()
@@ -84,7 +87,7 @@ class Side(QFrame):
         for widget in (self.groups, self.kinds, self.field, self._hint):
             layout.addWidget(widget)
         layout.addLayout(head)
-        layout.addWidget(self.find)
+        layout.addWidget(self.find_field)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.notes)
 
@@ -92,7 +95,7 @@ class Side(QFrame):
         self.field.kept.connect(self.keep)
         self.field.textChanged.connect(self._keep_draft)
         self.notes.textChanged.connect(self._keep_note_draft)
-        self.find.textChanged.connect(lambda _text: self.refresh())
+        self.find_field.textChanged.connect(lambda _text: self.refresh())
         self.list.edit_wanted.connect(self.edit)
         self.list.bin_wanted.connect(
             lambda i: self._do(lambda: gathering.bin_reaction(self._stage.workbench.history, i))
@@ -187,6 +190,10 @@ class Side(QFrame):
         except Trouble as trouble:
             self._says.line(str(trouble))
 
+    def _bin(self, reaction_id: str) -> None:
+        self._do(lambda: gathering.bin_reaction(self._stage.workbench.history, reaction_id))
+        self._says.line(_("In the bin. Undo brings it back."))
+
     def _toggle_shown(self, reaction_id: str) -> None:
         reaction = next((r for r in self._stage.session.reactions if r.id == reaction_id), None)
         if reaction is not None:
@@ -202,15 +209,15 @@ class Side(QFrame):
 
     def begin_find(self) -> None:
         """Open the find field."""
-        self.find.show()
-        self.find.setFocus()
-        self.find.selectAll()
+        self.find_field.show()
+        self.find_field.setFocus()
+        self.find_field.selectAll()
 
     def end_find(self) -> bool:
         """Close the find field; tell whether it was open."""
-        was_open = self.find.isVisible()
-        self.find.clear()
-        self.find.hide()
+        was_open = self.find_field.isVisible()
+        self.find_field.clear()
+        self.find_field.hide()
         self.field.setFocus()
         return was_open
 
@@ -223,7 +230,7 @@ class Side(QFrame):
             counts[reaction.group_id or ""] = counts.get(reaction.group_id or "", 0) + 1
         self.groups.show_groups(stage.session.groups, stage.group_id, counts)
         self.kinds.show_kind(stage.kind)
-        self.list.show_reactions(stage.session, here, self.find.text() if self.find.isVisible() else "")
+        self.list.show_reactions(stage.session, here, self.find_field.text() if self.find_field.isVisible() else "")
         self._count.setText(ngettext("On this picture · {count}", "On this picture · {count}", len(here)))
         self._show_hint()
         self._show_note()

@@ -1,0 +1,27 @@
+"""What the home window asks of the rest of the app, handed in by the composition root."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bonfire_deck.files.index import Entry
+
+
+@dataclass(frozen=True)
+class HomeDoors:
+    """Ways out of the home window."""
+
+    start_session: Callable[[], None]
+    just_show: Callable[[], None]
+    sample: Callable[[], None]
+    open_entry: Callable[[Entry], None]
+    open_board: Callable[[Entry], None]
+    take_files: Callable[[Sequence[Path]], None]
+    """Files and folders that were dropped or chosen: brought in, or made into a deck."""
+    choose_pictures: Callable[[], None]
+    choose_file: Callable[[], None]
+    rename: Callable[[Entry], None]
+    duplicate: Callable[[Entry], None]
+    new_like: Callable[[Entry], None]
+    archive: Callable[[Entry], None]
+    delete: Callable[[Entry], None]

@@ -1,0 +1,186 @@
+"""The home window: begin, go on, and all that one has. It draws from the index and opens no file itself."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bonfire_deck.files.index import Entry
+from bonfire_deck.i18n import _
+from bonfire_deck.ui.actions import Action, ActionTable
+from bonfire_deck.ui.home.doors import HomeDoors
+from bonfire_deck.ui.home.tiles import DeckTile, Hero, SessionRow
+from bonfire_deck.ui.theme import dress
+
+TILES_A_ROW = 3
+
+
+class HomeWindow(QMainWindow):
+    """Sessions and decks at a glance."""
+
+    def __init__(self, hero: QPixmap, doors: HomeDoors) -> None:
+        """Show `hero` at the top; everything is done by `doors`."""
+        super().__init__()
+        self.setObjectName("home-window")
+        self.setWindowTitle(_("Bonfire Deck"))
+        self.setAcceptDrops(True)
+        self._doors = doors
+        self._entries: list[Entry] = []
+        self.hero = Hero(hero, doors)
+        self.find_field = QLineEdit()
+        self.find_field.setObjectName("find-field")
+        self.find_field.setPlaceholderText(_("Find"))
+        self.find_field.setAccessibleName(_("Find a session or deck"))
+        self.find_field.setClearButtonEnabled(True)
+        self.find_field.setFixedWidth(170)
+        self.find_field.textChanged.connect(lambda _text: self._draw())
+        self.archived = QPushButton(_("Show archived"))
+        self.archived.setObjectName("show-archived")
+        self.archived.setProperty("role", "bare")
+        self.archived.setCheckable(True)
+        self.archived.setAccessibleName(_("Show archived"))
+        self.archived.toggled.connect(lambda _on: self._draw())
+        self._sessions = QVBoxLayout()
+        self._sessions.setSpacing(10)
+        self._decks = QGridLayout()
+        self._decks.setSpacing(14)
+        for column in range(TILES_A_ROW):
+            self._decks.setColumnStretch(column, 1)
+        self.table = ActionTable(
+            (
+                Action("start-session", _("Start a session"), ("Ctrl+N",), doors.start_session),
+                Action("choose-file", _("Bring in a file…"), ("Ctrl+O",), doors.choose_file),
+                Action("choose-pictures", _("New deck from pictures…"), ("Ctrl+Shift+N",), doors.choose_pictures),
+                Action("find", _("Find"), ("Ctrl+F",), self.find_field.setFocus),
+                Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
+                Action("close", _("Close"), ("Ctrl+Q",), self.close),
+            )
+        )
+        self.table.install(self)
+        self._build()
+        dress(self, night=False)
+        self.resize(1366, 768)
+        self.hero.start.setFocus()
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(14)
+        left.addWidget(self.hero)
+        left.addSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(_overline(_("SESSIONS")))
+        head.addStretch(1)
+        head.addWidget(self.archived)
+        left.addLayout(head)
+        left.addLayout(self._sessions)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(14)
+        top = QHBoxLayout()
+        top.addStretch(1)
+        top.addWidget(self.find_field)
+        bring = QPushButton(_("Bring in a file…"))
+        bring.setObjectName("bring-in-a-file")
+        bring.setAccessibleName(_("Bring in a file"))
+        bring.clicked.connect(self._doors.choose_file)
+        top.addWidget(bring)
+        right.addLayout(top)
+        right.addWidget(_overline(_("DECKS")))
+        right.addLayout(self._decks)
+        right.addStretch(1)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(52, 40, 52, 40)
+        row.setSpacing(40)
+        row.addLayout(left, 115)
+        row.addLayout(right, 100)
+        area = QScrollArea()
+        area.setObjectName("page")
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCentralWidget(area)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show what the index knows."""
+        if list(entries) != self._entries or not self._decks.count():
+            self._entries = list(entries)
+            self._draw()
+
+    def _draw(self) -> None:
+        wanted = self.find_field.text().casefold()
+        shown = [
+            entry
+            for entry in self._entries
+            if (not entry.archived or self.archived.isChecked())
+            and wanted in f"{entry.title} {entry.place} {entry.date}".casefold()
+        ]
+        _empty(self._sessions)
+        for entry in shown:
+            if entry.thing == "session":
+                self._sessions.addWidget(SessionRow(entry, self._doors))
+        self._sessions.addWidget(self._sample_row())
+        _empty(self._decks)
+        decks: list[Entry | None] = [entry for entry in shown if entry.thing == "deck"]
+        for place, deck in enumerate([*decks, None]):
+            self._decks.addWidget(DeckTile(deck, self._doors), place // TILES_A_ROW, place % TILES_A_ROW)
+
+    def _sample_row(self) -> QFrame:
+        row = QFrame()
+        row.setProperty("role", "sheet")
+        row.setObjectName("sample-row")
+        title = QLabel(_("Sample session"))
+        title.setProperty("role", "heading")
+        line = QLabel(_("Look around, nothing can break"))
+        line.setProperty("role", "quiet")
+        words = QVBoxLayout()
+        words.addWidget(title)
+        words.addWidget(line)
+        button = QPushButton(_("Open"))
+        button.setObjectName("open-sample")
+        button.setAccessibleName(_("Open the sample session"))
+        button.clicked.connect(self._doors.sample)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(20, 11, 13, 11)
+        layout.addLayout(words, 1)
+        layout.addWidget(button)
+        return row
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders can be dropped anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take them."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self._doors.take_files(paths)
+
+
+def _overline(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "overline")
+    return label
+
+
+def _empty(layout: QVBoxLayout | QGridLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

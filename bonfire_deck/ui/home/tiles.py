@@ -1,0 +1,276 @@
+"""The pieces of the home window: the hero, a session's row, a deck's tile."""
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bonfire_deck.files.index import Entry
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.paper.board import shown_text
+from bonfire_deck.paper.inks import HAIR, SKY, SOOT2
+from bonfire_deck.ui.home.doors import HomeDoors
+
+
+def fill_with(painter: QPainter, pixmap: QPixmap, box: QRectF, radius: float) -> None:
+    """Draw a picture so that it fills `box`, cut at the sides, with round corners."""
+    clip = QPainterPath()
+    clip.addRoundedRect(box, radius, radius)
+    painter.save()
+    painter.setClipPath(clip)
+    scale = max(box.width() / max(1, pixmap.width()), box.height() / max(1, pixmap.height()))
+    width, height = pixmap.width() * scale, pixmap.height() * scale
+    target = QRectF(box.center().x() - width / 2, box.center().y() - height / 2, width, height)
+    painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+    painter.restore()
+
+
+class Cover(QWidget):
+    """A small picture with round corners."""
+
+    def __init__(self, data: bytes, size: QSize, radius: float = 6, parent: QWidget | None = None) -> None:
+        """Show the picture in `data`, a plain sheet if it is empty."""
+        super().__init__(parent)
+        self.setFixedHeight(size.height())
+        if size.width():
+            self.setFixedWidth(size.width())
+        self._radius = radius
+        self._pixmap = QPixmap()
+        if data:
+            self._pixmap.loadFromData(QByteArray(data))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        box = QRectF(self.rect())
+        if self._pixmap.isNull():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(HAIR))
+            painter.drawRoundedRect(box, self._radius, self._radius)
+        else:
+            fill_with(painter, self._pixmap, box, self._radius)
+
+
+class Hero(QWidget):
+    """The bonfire, a sentence, and the two ways to begin."""
+
+    def __init__(self, picture: QPixmap, doors: HomeDoors, parent: QWidget | None = None) -> None:
+        """Begin by the buttons' `doors`."""
+        super().__init__(parent)
+        self._picture = picture
+        self.setFixedHeight(286)
+        title = QLabel(_("What do you see?"))
+        title.setProperty("role", "hero")
+        line = QLabel(_("Show a picture, catch what each group says, see where you are now."))
+        line.setProperty("role", "hero-line")
+        line.setWordWrap(True)
+        line.setMaximumWidth(400)
+        start = QPushButton(_("Start a session"))
+        start.setObjectName("start-session-button")
+        start.setProperty("role", "hot")
+        start.clicked.connect(doors.start_session)
+        show = QPushButton(_("Just show pictures"))
+        show.setObjectName("just-show-pictures")
+        show.setProperty("role", "glass")
+        show.clicked.connect(doors.just_show)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for made in (start, show):
+            made.setAccessibleName(made.text())
+            made.setMinimumHeight(44)
+            row.addWidget(made)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(34, 34, 34, 34)
+        layout.addWidget(title)
+        layout.addSpacing(6)
+        layout.addWidget(line)
+        layout.addSpacing(18)
+        layout.addLayout(row)
+        layout.addStretch(1)
+        self.start = start
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture, darker where the words stand."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        box = QRectF(self.rect())
+        if self._picture.isNull():
+            painter.setBrush(QColor(SOOT2))
+            painter.drawRoundedRect(box, 16, 16)
+        else:
+            fill_with(painter, self._picture, box, 16)
+        shade = QLinearGradient(0, 0, box.width(), 0)
+        shade.setColorAt(0.0, QColor(15, 12, 14, 225))
+        shade.setColorAt(0.55, QColor(15, 12, 14, 120))
+        shade.setColorAt(1.0, QColor(15, 12, 14, 20))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shade)
+        painter.drawRoundedRect(box, 16, 16)
+
+
+def session_line(entry: Entry) -> str:
+    """Return what a session's row says below its title."""
+    parts = [
+        entry.date,
+        ngettext("{count} group", "{count} groups", entry.groups),
+        ngettext("{count} picture", "{count} pictures", entry.pictures),
+        ngettext("{count} reaction", "{count} reactions", entry.reactions),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def entry_menu(parent: QWidget, entry: Entry, doors: HomeDoors) -> QMenu:
+    """Return what else can be done with a file."""
+    menu = QMenu(parent)
+    if entry.trouble:
+        menu.addAction(_("Delete…"), lambda: doors.delete(entry))
+        return menu
+    menu.addAction(_("Rename…"), lambda: doors.rename(entry))
+    menu.addAction(_("Duplicate"), lambda: doors.duplicate(entry))
+    if entry.thing == "session":
+        menu.addAction(_("New session like this one…"), lambda: doors.new_like(entry))
+    menu.addAction(_("Take out of the archive") if entry.archived else _("Archive"), lambda: doors.archive(entry))
+    menu.addSeparator()
+    menu.addAction(_("Delete…"), lambda: doors.delete(entry))
+    return menu
+
+
+def more_button(parent: QWidget, entry: Entry, doors: HomeDoors) -> QToolButton:
+    """Return the button with three dots."""
+    made = QToolButton(parent)
+    made.setText("⋯")
+    made.setProperty("role", "bare")
+    made.setAccessibleName(_("More for {title}").format(title=entry.title))
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    made.setMenu(entry_menu(made, entry, doors))
+    return made
+
+
+class SessionRow(QFrame):
+    """One session."""
+
+    def __init__(self, entry: Entry, doors: HomeDoors, parent: QWidget | None = None) -> None:
+        """Show `entry`."""
+        super().__init__(parent)
+        self.setProperty("role", "sheet")
+        self.setObjectName("session-row")
+        self.entry = entry
+        title = QLabel(shown_text(entry.title))
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setProperty("role", "heading")
+        title.setEnabled(not entry.trouble)
+        details = QLabel(entry.trouble or session_line(entry))
+        details.setTextFormat(Qt.TextFormat.PlainText)
+        details.setProperty("role", "quiet")
+        details.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(title)
+        words.addWidget(details)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(13, 11, 13, 11)
+        row.setSpacing(12)
+        row.addWidget(Cover(entry.cover, QSize(96, 64)))
+        row.addLayout(words, 1)
+        if not entry.trouble:
+            row.addWidget(self._button(_("Board"), "open-board", lambda: doors.open_board(entry)))
+            row.addWidget(self._button(_("Continue"), "continue", lambda: doors.open_entry(entry)))
+        elif not entry.trouble.startswith("“"):
+            row.addWidget(self._button(_("Bring it in"), "bring-in", lambda: doors.take_files([entry.path])))
+        row.addWidget(more_button(self, entry, doors))
+
+    def _button(self, text: str, name: str, handler: object) -> QPushButton:
+        made = QPushButton(text)
+        made.setObjectName(name)
+        made.setAccessibleName(_("{action}: {title}").format(action=text, title=self.entry.title))
+        if callable(handler):
+            made.clicked.connect(lambda: handler())
+        return made
+
+
+class DeckTile(QFrame):
+    """One deck: a click or Enter opens it."""
+
+    opened = Signal()
+
+    def __init__(self, entry: Entry | None, doors: HomeDoors, parent: QWidget | None = None) -> None:
+        """Show `entry`; `None` is the tile that makes a new deck."""
+        super().__init__(parent)
+        self.setProperty("role", "sheet")
+        self.setObjectName("deck-tile" if entry else "new-deck")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        name = shown_text(entry.title) if entry else _("New deck")
+        below = _("Drop pictures here")
+        if entry:
+            below = entry.trouble or ngettext("{count} picture", "{count} pictures", entry.pictures)
+        title = QLabel(name)
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setProperty("role", "heading")
+        details = QLabel(below)
+        details.setTextFormat(Qt.TextFormat.PlainText)
+        details.setProperty("role", "quiet")
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(title)
+        words.addWidget(details)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 8, 4, 10)
+        foot.addLayout(words, 1)
+        if entry:
+            foot.addWidget(more_button(self, entry, doors))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 0)
+        layout.setSpacing(0)
+        layout.addWidget(Cover(entry.cover if entry else b"", QSize(0, 118), 11))
+        layout.addLayout(foot)
+        self.setAccessibleName(f"{name}, {below}")
+        if entry is None:
+            self.opened.connect(doors.choose_pictures)
+        elif not entry.trouble:
+            self.opened.connect(lambda: doors.open_entry(entry))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open it."""
+        if self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open it by Enter or Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ring it when it has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(SKY), 3))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 12, 12)

@@ -1,0 +1,72 @@
+"""All that the run window can do, with its keys: the menu and the key sheet come from here."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bonfire_deck.i18n import _
+from bonfire_deck.model.words import KINDS, kind_label
+from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.run.chips import GROUP_KEYS, PLENARY_KEY
+
+if TYPE_CHECKING:
+    from bonfire_deck.ui.run.run_window import RunWindow
+
+MINUTE = 60.0
+CLICKER = (
+    "next-card", "previous-card", "live", "leave", "black", "board-on-the-wall", "next-round", "previous-round",
+    "next-quotes", "uncover", "swap-screens",
+)  # fmt: skip
+"""What works in the audience window too."""
+
+
+def run_actions(window: "RunWindow") -> tuple[Action, ...]:
+    """Return the actions of `window` but those of its chips."""
+    stage = window.stage
+    return (
+        Action("next-card", _("Next picture"), ("PgDown",), lambda: stage.step_card(1)),
+        Action("previous-card", _("Previous picture"), ("PgUp",), lambda: stage.step_card(-1)),
+        Action("live", _("Live: show it to the room"), ("F5", "Shift+F5"), window.go_live),
+        Action("leave", _("Leave live"), ("Esc",), window.leave),
+        Action("black", _("Black wall"), ("F7",), lambda: stage.set(black=not stage.black)),
+        Action("board-on-the-wall", _("Board on the wall, and back"), ("F6",), window.toggle_board),
+        Action("next-round", _("Next round"), ("F8",), lambda: stage.step_round(1)),
+        Action("previous-round", _("Previous round"), ("Shift+F8",), lambda: stage.step_round(-1)),
+        Action("next-quotes", _("Next quotes on the wall"), ("Ctrl+PgDown",), window.next_quotes),
+        Action("edit-last", _("Change the last line"), ("F2",), window.side.edit_last),
+        Action("find", _("Find in these lines"), ("Ctrl+F",), window.side.begin_find),
+        Action("undo", _("Undo"), ("Ctrl+Z",), window.undo),
+        Action("redo", _("Redo"), ("Ctrl+Shift+Z",), window.redo),
+        Action("board", _("Open the board"), ("Ctrl+B",), window.doors.board),
+        Action("write-up", _("Open the write-up"), ("Ctrl+W",), window.doors.write_up),
+        Action("timer-pause", _("Start or stop the timer"), ("Ctrl+T",), window.pause),
+        Action("timer-public", _("Timer for the room, or only for me"), ("Ctrl+Shift+T",), window.public),
+        Action("longer", _("One minute more"), ("Ctrl+Up",), lambda: stage.set_timer(stage.timer.longer(MINUTE))),
+        Action("shorter", _("One minute less"), ("Ctrl+Down",), lambda: stage.set_timer(stage.timer.longer(-MINUTE))),
+        Action("plenary", _("Everybody together"), (PLENARY_KEY,), lambda: stage.set(group="")),
+        Action("uncover", _("Uncover this window"), ("Ctrl+Space",), window.cover.hide),
+        Action("swap-screens", _("Swap the screens"), ("Ctrl+Shift+S",), window.doors.swap_screens),
+        Action("change-session", _("Groups, title, ground rule…"), ("Ctrl+G",), window.doors.change_session),
+        Action("save-copy", _("Save a copy…"), ("Ctrl+Shift+C",), window.doors.save_copy),
+        Action("make-table-files", _("Make table files…"), (), window.doors.make_table_files),
+        Action("gather-table-files", _("Gather table files…"), (), window.doors.gather),
+        Action("home", _("Close the session"), ("Ctrl+Q",), window.doors.home),
+        Action("keys", _("Keys"), ("F1",), lambda: window.table.sheet(window)),
+    )  # fmt: skip
+
+
+def chip_actions(window: "RunWindow") -> tuple[Action, ...]:
+    """Return the keys of the groups, by their number, and of the kinds."""
+    groups = tuple(
+        Action(
+            f"group-{number}",
+            _("Group {number}").format(number=number),
+            (f"Ctrl+{key}", f"Ctrl+Num+{key}"),
+            partial(window.choose_group, number),
+        )
+        for number, key in enumerate(GROUP_KEYS, 1)
+    )
+    kinds = tuple(
+        Action(f"kind-{kind}", kind_label(kind), (f"Alt+{number}",), partial(window.stage.set, kind=kind))
+        for number, kind in enumerate(KINDS, 1)
+    )
+    return (*groups, *kinds)

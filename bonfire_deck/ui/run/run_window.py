@@ -1,0 +1,235 @@
+"""The run window: what the facilitator sees and types in. Thin: the stage has the state, the parts draw it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.history import Change
+from bonfire_deck.i18n import _
+from bonfire_deck.ui.actions import ActionTable, shown_key
+from bonfire_deck.ui.audience.screens import Screens
+from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.run.cover import Cover
+from bonfire_deck.ui.run.doors import RunDoors
+from bonfire_deck.ui.run.keys import CLICKER, chip_actions, run_actions
+from bonfire_deck.ui.run.picture import LivePicture
+from bonfire_deck.ui.run.projector import Projector
+from bonfire_deck.ui.run.rounds_bar import RoundsBar, button
+from bonfire_deck.ui.run.side import Says, Side
+from bonfire_deck.ui.run.stage import Stage
+from bonfire_deck.ui.run.strip import CardStrip
+from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.workbench import Workbench
+
+
+class RunWindow(QMainWindow):
+    """One session, live or about to be."""
+
+    closed = Signal()
+
+    def __init__(self, workbench: Workbench, screens: Screens, doors: RunDoors) -> None:
+        """Run the session of `workbench`."""
+        super().__init__()
+        self.setObjectName("run-window")
+        self.workbench = workbench
+        self.doors = doors
+        self.stage = Stage(workbench, parent=self)
+        self.images = Images(workbench.reader)
+        self.picture = LivePicture(self.stage, self.images)
+        self.line = QLabel()
+        self.line.setObjectName("quiet-line")
+        self.line.setProperty("role", "quiet")
+        self.line.setTextFormat(Qt.TextFormat.PlainText)
+        self.side = Side(self.stage, Says(self.say, self._show_pin, self.undo, self.redo))
+        self.strip = CardStrip(self.images)
+        self._next = QLabel()
+        self._next.setProperty("role", "quiet")
+        self.cover = Cover(self, shown_key("Ctrl+Space"))
+        self.projector = Projector(self.stage, self.images, screens, self, self.forward)
+        self.table = ActionTable((*run_actions(self), *chip_actions(self)))
+        self.table.install(self)
+        self.bar = RoundsBar(self.stage, self.table)
+        self._build()
+        self.stage.moved.connect(self.refresh)
+        workbench.changed.connect(self._on_changed)
+        self.strip.chosen.connect(self.stage.show_card)
+        self.picture.pinned.connect(self.side.set_pin)
+        self.refresh()
+        self._show_pin(self.side.pin)
+        self.side.field.setFocus()
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for name, text in (
+            ("previous-card", "◀"), ("next-card", "▶"), ("live", _("Live")), ("black", _("Black")),
+            ("board-on-the-wall", _("Board on the wall")),
+        ):  # fmt: skip
+            row.addWidget(button(self.table, name, text))
+        row.addStretch(1)
+        row.addWidget(self._next)
+        left = QVBoxLayout()
+        left.setContentsMargins(16, 14, 16, 10)
+        left.setSpacing(10)
+        left.addWidget(self.picture, 1)
+        left.addLayout(row)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(left, 1)
+        middle.addWidget(self.side)
+        foot = QFrame()
+        foot.setProperty("role", "footer")
+        below = QVBoxLayout(foot)
+        below.setContentsMargins(12, 4, 12, 4)
+        below.setSpacing(0)
+        below.addWidget(self.strip)
+        below.addWidget(self.line)
+        ground = QWidget()
+        ground.setObjectName("window-ground")
+        layout = QVBoxLayout(ground)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addLayout(middle, 1)
+        layout.addWidget(foot)
+        self.setCentralWidget(ground)
+        self.bar.set_menu(self._menu())
+        dress(self, night=True)
+        self.resize(1366, 768)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for name in ("home", "", "change-session", "write-up", "", "save-copy", "make-table-files",
+                     "gather-table-files", "", "timer-public", "swap-screens", "keys"):  # fmt: skip
+            if name:
+                menu.addAction(self.table.qaction(name))
+            else:
+                menu.addSeparator()
+        return menu
+
+    def say(self, text: str) -> None:
+        """Say a quiet line at the bottom."""
+        self.line.setText(text)
+        self.line.setAccessibleName(text)
+
+    def refresh(self) -> None:
+        """Draw what the stage says."""
+        stage = self.stage
+        self.setWindowTitle(_("{title} – Bonfire Deck").format(title=stage.session.about.title))
+        self.bar.refresh()
+        self.side.refresh()
+        self.strip.show_session(stage.session, stage.card.id if stage.card else "")
+        cards = stage.session.cards
+        place = cards.index(stage.card) + 1 if stage.card else 0
+        following = cards[place] if place < len(cards) else None
+        text = _("Next: {number} {title}").format(number=following.number, title=following.title) if following else ""
+        self._next.setText(text)
+        if following is not None:
+            self.images.whole(following.picture_id)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.tables.keys() & {"about", "cards", "groups", "rounds", "reactions", "notes"}:
+            self.refresh()
+
+    def _show_pin(self, pin: tuple[float, float] | None) -> None:
+        self.picture.pin = pin
+        self.picture.update()
+
+    def choose_group(self, number: int) -> None:
+        """Let the group with this number speak."""
+        group = next((group for group in self.stage.session.groups if group.number == number), None)
+        if group is not None:
+            self.stage.set(group=group.id)
+
+    def go_live(self) -> None:
+        """Show the room what is up."""
+        self.cover.hide()
+        self.stage.go_live()
+        self.say(_("Live. Esc leaves, F7 is black."))
+
+    def leave(self) -> None:
+        """Esc: leave what is being changed or found, take a pin off, then leave live; asks nothing."""
+        if self.side.find_field.isVisible():
+            self.side.end_find()
+        elif self.side.editing:
+            self.side.leave_editing()
+        elif self.side.pin is not None:
+            self.side.set_pin(None)
+        elif self.stage.live and self.projector.one_screen and self.stage.mode != "holding":
+            self.stage.set(mode="holding", black=False)
+        elif self.stage.live:
+            one_screen = self.projector.one_screen
+            self.stage.leave_live()
+            self.say(_("Not live. The room sees nothing of this."))
+            if one_screen:
+                self.cover.cover()
+
+    def toggle_board(self) -> None:
+        """Put the board on the wall, or the picture back."""
+        self.stage.set(mode="picture" if self.stage.mode == "board" else "board")
+
+    def next_quotes(self) -> None:
+        """Show the next page of quotes on the wall."""
+        self.stage.set(quote_page=self.stage.quote_page + 1)
+
+    def pause(self) -> None:
+        """Start the timer, or stop it."""
+        timer, now = self.stage.timer, self.stage.now()
+        self.stage.set_timer(timer.started(now) if timer.ends_at is None else timer.paused(now))
+
+    def public(self) -> None:
+        """Show the timer to the room, or only here."""
+        self.stage.set_timer(replace(self.stage.timer, public=not self.stage.timer.public))
+
+    def undo(self) -> None:
+        """Take back the session's last edit, saying which."""
+        self._step(self.workbench.undo, _("Undid: {label}"), _("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Bring it again."""
+        self._step(self.workbench.redo, _("Did again: {label}"), _("There is nothing to redo."))
+
+    def _step(self, step: object, said: str, nothing: str) -> None:
+        try:
+            change = step() if callable(step) else None
+        except Trouble as trouble:
+            self.say(str(trouble))
+            return
+        if not isinstance(change, Change):
+            self.say(nothing)
+            return
+        line = said.format(label=change.label)
+        if change.left_alone:
+            line = _("{line}. What was changed elsewhere since then stays.").format(line=line)
+        self.say(line)
+
+    def forward(self, event: QKeyEvent) -> bool:
+        """Do in the audience window what the key does here; letters go into the capture field."""
+        pressed = QKeySequence(event.keyCombination())
+        for action in self.table.actions:
+            if action.name in CLICKER and any(QKeySequence(key) == pressed for key in action.keys):
+                self.table.do(action.name)
+                return True
+        if self.projector.one_screen:
+            return True
+        QApplication.sendEvent(self.side.field, event)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter typed anywhere goes into the capture field."""
+        text = event.text()
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if text and text.isprintable() and plain:
+            self.side.typed_elsewhere(text)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything typed is kept on the desk; nothing is asked."""
+        self.side.keep_note()
+        self.projector.close()
+        self.closed.emit()
+        event.accept()
