@@ -1,5 +1,7 @@
 """The pieces of the home window: the hero, a session's row, a deck's tile."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -202,12 +204,11 @@ class SessionRow(QFrame):
             row.addWidget(self._button(_("Bring it in"), "bring-in", lambda: doors.take_files([entry.path])))
         row.addWidget(more_button(self, entry, doors))
 
-    def _button(self, text: str, name: str, handler: object) -> QPushButton:
+    def _button(self, text: str, name: str, handler: Callable[[], None]) -> QPushButton:
         made = QPushButton(text)
         made.setObjectName(name)
         made.setAccessibleName(_("{action}: {title}").format(action=text, title=self.entry.title))
-        if callable(handler):
-            made.clicked.connect(lambda: handler())
+        made.clicked.connect(lambda _checked=False: handler())
         return made
 
 

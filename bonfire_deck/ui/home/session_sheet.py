@@ -1,0 +1,101 @@
+"""Changing a session while it runs: four groups came, not five. Every change is an edit, undone by one key."""
+
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files import gathering
+from bonfire_deck.files.making import NewGroup
+from bonfire_deck.i18n import _
+from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.home.start_session import GroupsEditor, RuleChooser
+from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.workbench import Workbench
+
+
+class SessionSheet(QDialog):
+    """Title, place, date, groups and ground rule of the session that is open."""
+
+    def __init__(self, parent: QWidget, workbench: Workbench) -> None:
+        """Show how the session of `workbench` stands."""
+        super().__init__(parent)
+        self.setObjectName("session-sheet")
+        self.setWindowTitle(_("Groups, title, ground rule"))
+        self._workbench = workbench
+        session = workbench.reader.session()
+        self._groups_before = session.groups
+        self.title = _line("session-title", _("Title"), session.about.title)
+        self.place = _line("session-place", _("Place"), session.about.place)
+        self.day = _line("session-date", _("Date"), session.about.date)
+        self.groups = GroupsEditor([NewGroup(g.name, g.size, g.colour, g.shape) for g in session.groups])
+        self.rule = RuleChooser(session.about.ground_rule)
+        form = QFormLayout()
+        form.setSpacing(12)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            (_("Title"), self.title), (_("Place"), self.place), (_("Date"), self.day), (_("Groups"), self.groups),
+            (_("Ground rule"), self.rule),
+        )  # fmt: skip
+        for text, widget in rows:
+            form.addRow(text, widget)
+        keep = QPushButton(_("Keep"))
+        keep.setObjectName("keep")
+        keep.setProperty("role", "hot")
+        keep.setDefault(True)
+        keep.clicked.connect(self.keep)
+        cancel = QPushButton(_("Cancel"))
+        cancel.setObjectName("cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(keep)
+        heading = QLabel(_("Groups, title, ground rule"))
+        heading.setProperty("role", "title")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(30, 26, 30, 22)
+        layout.setSpacing(16)
+        layout.addWidget(heading)
+        layout.addLayout(form)
+        layout.addStretch(1)
+        layout.addLayout(row)
+        dress(self, night=False)
+        self.resize(600, 560)
+
+    def keep(self) -> None:
+        """Write what is other than before; on trouble the sheet stays open with all that was typed."""
+        try:
+            self._keep_about()
+            self._keep_groups()
+        except Trouble as trouble:
+            troubles.tell(self, trouble)
+            return
+        self.accept()
+
+    def _keep_about(self) -> None:
+        history, about = self._workbench.history, self._workbench.reader.session().about
+        gathering.change_about(
+            history, about.id, title=self.title.text().strip() or about.title, place=self.place.text(),
+            date=self.day.text(), ground_rule=self.rule.rule(),
+        )  # fmt: skip
+
+    def _keep_groups(self) -> None:
+        history = self._workbench.history
+        wanted = self.groups.groups()
+        for known, group in zip(self._groups_before, wanted, strict=False):
+            gathering.change_group(
+                history, known.id, name=group.name, size=group.size, colour=group.colour, shape=group.shape
+            )
+        for known in self._groups_before[len(wanted) :]:
+            gathering.remove_group(history, known.id)
+        for group in wanted[len(self._groups_before) :]:
+            added = gathering.add_group(history, self._workbench.reader.session().groups)
+            gathering.change_group(
+                history, added, name=group.name, size=group.size, colour=group.colour, shape=group.shape
+            )
+
+
+def _line(name: str, label: str, text: str) -> QLineEdit:
+    made = QLineEdit(text)
+    made.setObjectName(name)
+    made.setAccessibleName(label)
+    return made

@@ -1,0 +1,267 @@
+"""Starting a session: the answers that are there already are good enough; Enter starts at once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.index import Entry
+from bonfire_deck.files.making import NewGroup, NewSession, usual_groups
+from bonfire_deck.files.plans import plan_named
+from bonfire_deck.i18n import _
+from bonfire_deck.model.plan import PLANS, PlannedRound, plan_label, ready_plan
+from bonfire_deck.model.words import GROUND_RULES, ground_rule_label, ground_rule_meaning, marks
+from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.theme import dress
+
+FEWEST, MOST = 2, 12
+USUAL = 5
+
+
+class GroupRow(QWidget):
+    """Name, size and mark of one group."""
+
+    def __init__(self, number: int, group: NewGroup) -> None:
+        """Show `group`, which has this number."""
+        super().__init__()
+        self.name = QLineEdit(group.name)
+        self.name.setObjectName(f"group-name-{number}")
+        self.name.setAccessibleName(_("Name of group {number}").format(number=number))
+        self.people = QSpinBox()
+        self.people.setRange(0, 999)
+        self.people.setValue(group.size)
+        self.people.setObjectName(f"group-size-{number}")
+        self.people.setAccessibleName(_("People in group {number}").format(number=number))
+        self.mark = QComboBox()
+        self.mark.setObjectName(f"group-mark-{number}")
+        self.mark.setAccessibleName(_("Mark of group {number}").format(number=number))
+        for mark in marks():
+            self.mark.addItem(f"{mark.shape} {mark.name}")
+        self.mark.setCurrentIndex(group.shape)
+        self._group = group
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(str(number))
+        label.setFixedWidth(22)
+        row.addWidget(label)
+        row.addWidget(self.name, 2)
+        row.addWidget(self.mark, 1)
+        row.addWidget(self.people)
+
+    def group(self) -> NewGroup:
+        """Return what stands in the row."""
+        index = self.mark.currentIndex()
+        return replace(self._group, name=self.name.text(), size=self.people.value(), colour=index, shape=index)
+
+
+class GroupsEditor(QWidget):
+    """How many groups, and each of them."""
+
+    def __init__(self, groups: Sequence[NewGroup]) -> None:
+        """Begin with `groups`."""
+        super().__init__()
+        self.count = QSpinBox()
+        self.count.setObjectName("group-count")
+        self.count.setAccessibleName(_("How many groups"))
+        self.count.setRange(FEWEST, MOST)
+        self.rows: list[GroupRow] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(6)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.count, alignment=Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(self._list)
+        for group in groups:
+            self._add(group)
+        self.count.setValue(len(groups))
+        self.count.valueChanged.connect(self._on_count)
+
+    def _add(self, group: NewGroup) -> None:
+        row = GroupRow(len(self.rows) + 1, group)
+        self.rows.append(row)
+        self._list.addWidget(row)
+
+    def _on_count(self, count: int) -> None:
+        usual = usual_groups(MOST)
+        while len(self.rows) < count:
+            self._add(usual[len(self.rows)])
+        for place, row in enumerate(self.rows):
+            row.setVisible(place < count)
+
+    def groups(self) -> tuple[NewGroup, ...]:
+        """Return the groups, those that were stepped away left out."""
+        return tuple(row.group() for row in self.rows[: self.count.value()])
+
+
+class RuleChooser(QWidget):
+    """The ground rule, with what it means."""
+
+    def __init__(self, rule: str) -> None:
+        """Begin with `rule`."""
+        super().__init__()
+        self.choice = QComboBox()
+        self.choice.setObjectName("ground-rule")
+        self.choice.setAccessibleName(_("Ground rule"))
+        for name in GROUND_RULES:
+            self.choice.addItem(ground_rule_label(name), name)
+        self.choice.setCurrentIndex(GROUND_RULES.index(rule))
+        self._meaning = QLabel()
+        self._meaning.setProperty("role", "quiet")
+        self._meaning.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.choice)
+        layout.addWidget(self._meaning)
+        self.choice.currentIndexChanged.connect(lambda _index: self._show())
+        self._show()
+
+    def _show(self) -> None:
+        self._meaning.setText(ground_rule_meaning(self.rule()))
+        self.choice.setAccessibleDescription(self._meaning.text())
+
+    def rule(self) -> str:
+        """Return the chosen rule."""
+        return GROUND_RULES[self.choice.currentIndex()]
+
+
+class StartSessionDialog(QDialog):
+    """Title, place, date, deck, groups, plan, ground rule."""
+
+    def __init__(
+        self, parent: QWidget, decks: Sequence[Entry], deck: Path | None = None, like: NewSession | None = None
+    ) -> None:
+        """Offer `decks`; `deck` is chosen at first, and `like` gives the other answers."""
+        super().__init__(parent)
+        self.setObjectName("start-session")
+        self.setWindowTitle(_("Start a session"))
+        self._like = like
+        self._plan_rounds: tuple[PlannedRound, ...] | None = like.rounds if like else None
+        self.title = _field("session-title", _("Title"), like.title if like else _("Our session"))
+        self.place = _field("session-place", _("Place"), like.place if like else "")
+        self.day = QDateEdit(QDate(date.today().year, date.today().month, date.today().day))
+        self.day.setObjectName("session-date")
+        self.day.setAccessibleName(_("Date"))
+        self.day.setCalendarPopup(True)
+        self.deck = QComboBox()
+        self.deck.setObjectName("session-deck")
+        self.deck.setAccessibleName(_("Deck"))
+        for entry in decks:
+            self.deck.addItem(entry.title, str(entry.path))
+            if entry.path == deck:
+                self.deck.setCurrentIndex(self.deck.count() - 1)
+        self.plan = QComboBox()
+        self.plan.setObjectName("session-plan")
+        self.plan.setAccessibleName(_("Plan"))
+        if like:
+            self.plan.addItem(_("As in that session"), "like")
+        for name in PLANS:
+            self.plan.addItem(plan_label(name), name)
+        self.plan.addItem(_("A plan file…"), "file")
+        self.question = _field("session-question", _("Question to the room"), _("What do you see?"))
+        self.groups = GroupsEditor(like.groups if like else usual_groups(USUAL))
+        self.rule = RuleChooser(like.ground_rule if like else "chatham")
+        self._build()
+        self.plan.activated.connect(self._on_plan)
+        self._show_question()
+        dress(self, night=False)
+        self.resize(620, 680)
+        self.title.setFocus()
+        self.title.selectAll()
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            (_("Title"), self.title), (_("Place"), self.place), (_("Date"), self.day), (_("Deck"), self.deck),
+            (_("Plan"), self.plan), (_("Question"), self.question), (_("Groups"), self.groups),
+            (_("Ground rule"), self.rule),
+        )  # fmt: skip
+        for text, widget in rows:
+            form.addRow(text, widget)
+        self._form = form
+        page = QWidget()
+        page.setLayout(form)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        self.start = QPushButton(_("Start"))
+        self.start.setObjectName("start")
+        self.start.setAccessibleName(_("Start"))
+        self.start.setProperty("role", "hot")
+        self.start.setDefault(True)
+        self.start.clicked.connect(self.accept)
+        cancel = QPushButton(_("Cancel"))
+        cancel.setObjectName("cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.start)
+        heading = QLabel(_("Start a session"))
+        heading.setProperty("role", "title")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(30, 26, 30, 22)
+        layout.setSpacing(16)
+        layout.addWidget(heading)
+        layout.addWidget(area, 1)
+        layout.addLayout(row)
+
+    def _on_plan(self, _index: int) -> None:
+        self._plan_rounds = self._like.rounds if self._like and self.plan.currentData() == "like" else None
+        if self.plan.currentData() == "file":
+            name, _kind = QFileDialog.getOpenFileName(self, _("Open a plan file"), "", _("Plans (*.toml)"))
+            try:
+                self._plan_rounds = plan_named(name) if name else None
+            except Trouble as trouble:
+                troubles.tell(self, trouble)
+            if self._plan_rounds is None:
+                self.plan.setCurrentIndex(0)
+        self._show_question()
+
+    def _show_question(self) -> None:
+        self._form.setRowVisible(self.question, self.plan.currentData() == "own")
+
+    def answer(self) -> tuple[Path, NewSession]:
+        """Return the deck and the session to make."""
+        if self._plan_rounds is not None:
+            rounds = self._plan_rounds
+        else:
+            rounds = ready_plan(str(self.plan.currentData()))
+            if self.plan.currentData() == "own":
+                rounds = tuple(replace(round_, question=self.question.text()) for round_ in rounds)
+        return Path(str(self.deck.currentData())), NewSession(
+            title=self.title.text().strip() or _("Our session"),
+            groups=self.groups.groups(),
+            rounds=rounds,
+            place=self.place.text().strip(),
+            date=self.day.date().toString(Qt.DateFormat.ISODate),
+            ground_rule=self.rule.rule(),
+        )
+
+
+def _field(name: str, label: str, text: str) -> QLineEdit:
+    made = QLineEdit(text)
+    made.setObjectName(name)
+    made.setAccessibleName(label)
+    made.setMaxLength(2000)
+    return made
