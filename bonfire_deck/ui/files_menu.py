@@ -1,0 +1,163 @@
+"""What asks before it acts on whole files: choosing, starting, renaming, deleting, copying, gathering."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.bringing import ENDINGS
+from bonfire_deck.files.index import Entry, look_at
+from bonfire_deck.files.making import NewGroup, NewSession
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.plan import PlannedRound
+from bonfire_deck.model.text import safe_file_name
+from bonfire_deck.pictures.collect import Refused
+from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.home.start_session import StartSessionDialog
+from bonfire_deck.ui.librarian import gathered_sentence
+from bonfire_deck.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from bonfire_deck.ui.app import App
+
+MOST_REFUSED_SHOWN = 12
+
+
+class FilesMenu:
+    """Asks over the window that is in front, then lets the librarian work."""
+
+    def __init__(self, app: App) -> None:
+        """Act for `app`."""
+        self._app = app
+
+    def start_session(self, deck: Path | None = None, like: NewSession | None = None) -> None:
+        """Ask what the session is, with `deck` chosen, then make it and open it."""
+        self._app.librarian.starter(self._app.front, lambda starter: self._ask_session(deck or starter, like))
+
+    def _ask_session(self, deck: Path, like: NewSession | None) -> None:
+        app = self._app
+        entries = [e for e in app.librarian.index.entries() if not e.trouble and (e.thing == "deck" or e.path == deck)]
+        dialog = StartSessionDialog(app.front, entries, deck, like)
+        if dialog.exec() == StartSessionDialog.DialogCode.Accepted:
+            chosen, new = dialog.answer()
+            if app.workbench is not None:
+                app.show_home()
+            app.librarian.start_session(app.home, chosen, new, app.open_any)
+        dialog.deleteLater()
+
+    def new_like(self, entry: Entry) -> None:
+        """Ask for a new session with the pictures, groups and plan of an older one."""
+        session, _cover, _sentence = look_at(entry.path)
+        if session is None:
+            return
+        rounds = tuple(
+            PlannedRound(r.title, r.question, r.part, r.phase, r.place, r.choosing, r.minutes, r.may_drop)
+            for r in session.rounds
+        )
+        groups = tuple(NewGroup(g.name, g.size, g.colour, g.shape) for g in session.groups)
+        about = session.about
+        like = NewSession(about.title, groups, rounds, about.place, "", about.ground_rule, about.question)
+        self._ask_session(entry.path, like)
+
+    def choose_file(self) -> None:
+        """Ask for a deck or session from elsewhere, and bring it in."""
+        name, _kind = QFileDialog.getOpenFileName(
+            self._app.front, _("Bring in a file"), "", _("Decks and sessions (*.bonfire *.bonfiredeck)")
+        )
+        if name:
+            self._app.open_any(Path(name))
+
+    def choose_pictures(self) -> None:
+        """Ask for pictures, and make a deck of them."""
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._app.front, _("New deck from pictures"), "", _("All files (*)")
+        )  # fmt: skip
+        if names:
+            self._new_deck([Path(name) for name in names])
+
+    def take(self, given: Sequence[Path]) -> None:
+        """Take what was dropped: decks and sessions are brought in, anything else is made into a deck."""
+        ours = [path for path in given if path.suffix in ENDINGS.values()]
+        rest = [path for path in given if path.suffix not in ENDINGS.values()]
+        for path in ours:
+            self._app.open_any(path)
+        if rest:
+            self._new_deck(rest)
+
+    def _new_deck(self, given: Sequence[Path]) -> None:
+        self._app.librarian.new_deck(self._app.front, given, self._show_new_deck)
+
+    def _show_new_deck(self, path: Path, refused: list[Refused]) -> None:
+        self._app.open_any(path)
+        if refused:
+            lines = [f"{item.name}: {item.sentence}" for item in refused[:MOST_REFUSED_SHOWN]]
+            left = len(refused) - len(lines)
+            if left:
+                lines.append(ngettext("and {count} more", "and {count} more", left))
+            sentence = ngettext("{count} file was not taken.", "{count} files were not taken.", len(refused))
+            troubles.tell(self._app.front, Trouble(sentence, "\n".join(lines)))
+
+    def rename(self, entry: Entry) -> None:
+        """Ask for another title."""
+        title, given = QInputDialog.getText(
+            self._app.home, _("Rename"), _("Title"), QLineEdit.EchoMode.Normal, entry.title
+        )  # fmt: skip
+        if given and title.strip():
+            self._told(lambda: self._app.librarian.rename(entry, title.strip()))
+
+    def delete(self, entry: Entry) -> None:
+        """Say what goes, then put it into the system's bin."""
+        question = _("Put “{title}” into the bin?").format(title=entry.title)
+        hint = ngettext(
+            "{count} reaction goes with it. You can take it out of the system's bin again.",
+            "{count} reactions go with it. You can take it out of the system's bin again.",
+            entry.reactions,
+        )
+        if troubles.ask(self._app.home, question, hint, _("Put it into the bin"), _("Keep it")):
+            self._told(lambda: self._app.librarian.delete(entry))
+
+    def _told(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except Trouble as trouble:
+            troubles.tell(self._app.front, trouble)
+
+    def save_copy(self, workbench: Workbench) -> None:
+        """Ask where to, and write a copy of the open session there."""
+        title = safe_file_name(workbench.reader.session().about.title, _("Session"))
+        name, _kind = QFileDialog.getSaveFileName(
+            self._app.front, _("Save a copy"), f"{title}.bonfire", _("Sessions (*.bonfire)")
+        )
+        if name:
+            target = Path(name).with_suffix(".bonfire")
+            done = _("A copy is in {file}.").format(file=target)
+            self._app.librarian.save_copy(self._app.front, workbench, target, lambda _path: self._app.say(done))
+
+    def make_table_files(self, workbench: Workbench) -> None:
+        """Ask for a folder or stick, and write a table file for each group there."""
+        name = QFileDialog.getExistingDirectory(self._app.front, _("Where do the table files go?"))
+        if name:
+            folder = Path(name)
+
+            def done(paths: list[Path]) -> None:
+                count = ngettext("{count} table file", "{count} table files", len(paths))
+                self._app.say(_("{files} made in {folder}.").format(files=count, folder=folder))
+
+            self._app.librarian.make_table_files(self._app.front, workbench, folder, done)
+
+    def gather(self, workbench: Workbench) -> None:
+        """Ask for table files and copies, merge them, and say what came and what differed."""
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._app.front, _("Gather table files"), "", _("Sessions (*.bonfire)")
+        )  # fmt: skip
+        if names:
+            self._app.librarian.gather(
+                self._app.front,
+                workbench,
+                [Path(name) for name in names],
+                lambda results: troubles.tell(self._app.front, Trouble(*gathered_sentence(results))),
+            )
