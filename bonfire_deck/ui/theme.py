@@ -69,9 +69,9 @@ QPushButton[role="bare"], QToolButton[role="bare"] { background: transparent; bo
     padding: 6px 8px; font-weight: 400; color: $quiet; }
 QPushButton[role="bare"]:hover, QToolButton[role="bare"]:hover { color: $text; border-color: $line; }
 QPushButton[role="bare"]:focus, QToolButton[role="bare"]:focus { border: 2px solid $focus; padding: 5px 7px; }
-QPushButton[role="chip"] { border-radius: 18px; padding: 6px 14px; }
+QPushButton[role="chip"] { border-radius: 15px; padding: 5px 10px; min-height: 20px; }
 QPushButton[role="chip"]:checked { background: $live; color: $onlive; border-color: $live; }
-QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 5px 13px; }
+QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 4px 9px; }
 QPushButton[role="time"] { background: transparent; border: 2px solid transparent; color: $time; font-size: 25px;
     font-weight: 800; padding: 2px 6px; }
 QPushButton[role="time"][state="last"] { color: $live; }

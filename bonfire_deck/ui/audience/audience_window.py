@@ -13,6 +13,7 @@ from bonfire_deck.paper.board import shown_text
 from bonfire_deck.paper.cards import draw_card, draw_number, fitted, shown_ratio
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import ASH, CREAM, EMBER, GLOW, LINE, NIGHT
+from bonfire_deck.paper.wrapping import wrap_flags, wrapped_height
 from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.run.stage import Stage
 
@@ -146,13 +147,8 @@ class AudienceWindow(QWidget):
         pages = pages_of(quotes, area.width() - size * 2.6, area.height() - size * 2, size)
         page = pages[self._stage.quote_page % len(pages)]
         font = serif(size)
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        heights = [
-            metrics.boundingRect(QRectF(0, 0, area.width() - size * 2.6, 10_000), flags, text).height()
-            for _reaction, text in page
-        ]
+        width = area.width() - size * 2.6
+        heights = [wrapped_height(text, font, width) for _reaction, text in page]
         y = area.top() + max(size, (area.height() - sum(heights) - size * 0.9 * (len(page) - 1)) / 2)
         groups = self._stage.session.group_by_id
         for (reaction, text), tall in zip(page, heights, strict=True):
@@ -163,7 +159,7 @@ class AudienceWindow(QWidget):
                 painter.drawText(QPointF(area.left() + size * 0.7, y + size), group.mark.shape)
             painter.setPen(QColor(CREAM))
             painter.setFont(font)
-            painter.drawText(QRectF(area.left() + size * 1.9, y, area.width() - size * 2.6, tall), flags, text)
+            painter.drawText(QRectF(area.left() + size * 1.9, y, width, tall), wrap_flags(text, font, width), text)
             y += tall + size * 0.9
         if len(pages) > 1:
             painter.setPen(QColor(GLOW))
@@ -180,11 +176,9 @@ def pages_of(
     quotes: tuple[Reaction, ...], width: float, height: float, size: float
 ) -> list[list[tuple[Reaction, str]]]:  # fmt: skip
     """Put quotes on pages of at most three, each page as high as `height` at most; long ones run over several."""
-    metrics = QFontMetricsF(serif(size))
-    flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
     def tall(text: str) -> float:
-        return metrics.boundingRect(QRectF(0, 0, width, 100_000), flags, text).height() + size * 0.9
+        return wrapped_height(text, serif(size), width) + size * 0.9
 
     pages: list[list[tuple[Reaction, str]]] = []
     used = height

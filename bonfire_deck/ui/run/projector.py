@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -62,6 +62,7 @@ class Projector(QObject):
             return
         screen = room or own
         # Full screen windows don't follow their screen by themselves: take it down, move it, show it again.
+        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, room is not None)
         self.window.create()
         if self.window.screen() is not screen:
             self.window.windowHandle().setScreen(screen)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from bonfire_deck.i18n import _
@@ -13,6 +13,7 @@ from bonfire_deck.model.words import kind_label
 from bonfire_deck.paper.board import shown_text
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, FLAME, GLOW, LINE, SMOKE_NIGHT, SOOT2
+from bonfire_deck.paper.wrapping import wrap_flags, wrapped_height
 
 Index = QModelIndex | QPersistentModelIndex
 MARK_WIDTH = 34.0
@@ -64,8 +65,10 @@ class ReactionDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, ReactionModel):
             return QSize(0, 0)
-        width = option.widget.width() - MARK_WIDTH - 24
-        return QSize(100, round(words_height(model.rows[index.row()].reaction.text, width)) + 40)
+        width = option.widget.width() - MARK_WIDTH - 26
+        return QSize(
+            100, round(wrapped_height(shown_text(model.rows[index.row()].reaction.text), serif(WORDS), width)) + 40
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the group's mark, the words, and what is known of them."""
@@ -92,20 +95,14 @@ class ReactionDelegate(QStyledItemDelegate):
         words = box.adjusted(MARK_WIDTH, 8, -12, -28)
         painter.setPen(QColor(CREAM))
         painter.setFont(serif(WORDS))
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        painter.drawText(words, flags, shown_text(row.reaction.text))
+        text = shown_text(row.reaction.text)
+        painter.drawText(words, wrap_flags(text, serif(WORDS), words.width()), text)
         painter.setPen(QColor(GLOW if row.reaction.shown or row.two_versions else SMOKE_NIGHT))
         painter.setFont(sans(13))
         painter.drawText(
             QRectF(words.x(), box.bottom() - 26, words.width(), 20), Qt.AlignmentFlag.AlignVCenter, row.details
         )
         painter.restore()
-
-
-def words_height(text: str, width: float) -> float:
-    """Return how high people's words are in the list."""
-    flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-    return QFontMetricsF(serif(WORDS)).boundingRect(QRectF(0, 0, width, 100_000), flags, shown_text(text)).height()
 
 
 class ReactionList(QListView):

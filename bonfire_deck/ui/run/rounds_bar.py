@@ -1,6 +1,7 @@
 """The top of the run window: the session, its rounds, the timer, the clock against the plan."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from bonfire_deck.i18n import _, ngettext
@@ -11,13 +12,15 @@ from bonfire_deck.ui.actions import ActionTable
 from bonfire_deck.ui.run.stage import Stage
 
 TICK_MILLISECONDS = 250
+WIDE = 1440
 LAST_MINUTE = 60
 
 
-def button(table: ActionTable, name: str, text: str, role: str = "quiet") -> QPushButton:
+def button(table: ActionTable, name: str, text: str, role: str = "quiet", *, shows_key: bool = True) -> QPushButton:
     """Return a button for an action, with its key on it."""
     key = table.key_text(name)
-    made = QPushButton(f"{text}  {key}" if key else text)
+    made = QPushButton(f"{text}  {key}" if key and shows_key else text)
+    made.setToolTip(key)
     made.setObjectName(name)
     made.setProperty("role", role)
     made.setAccessibleName(text)
@@ -46,6 +49,7 @@ class RoundsBar(QFrame):
         self._title.setProperty("role", "title")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._people = QLabel()
+        self._people.hide()
         self._people.setProperty("role", "quiet")
         self._steps = QHBoxLayout()
         self._steps.setSpacing(2)
@@ -59,16 +63,16 @@ class RoundsBar(QFrame):
         self._plan.setProperty("role", "warning")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 16, 8)
-        row.setSpacing(10)
+        row.setSpacing(7)
         row.addWidget(self._menu_button)
         row.addWidget(self._title)
         row.addWidget(self._people)
         row.addLayout(self._steps)
         row.addStretch(1)
         row.addWidget(self.time)
-        row.addWidget(button(table, "longer", _("+1 min")))
+        row.addWidget(button(table, "longer", _("+1 min"), shows_key=False))
         row.addWidget(self._plan)
-        row.addWidget(button(table, "board", _("Board")))
+        row.addWidget(button(table, "board", _("Board"), shows_key=False))
         row.addWidget(button(table, "next-round", _("Next round"), "hot"))
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MILLISECONDS)
@@ -80,10 +84,15 @@ class RoundsBar(QFrame):
         """Give the window's menu to the button at the left."""
         self._menu_button.setMenu(menu)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small laptop the rounds matter more than the count of people."""
+        self._people.setVisible(event.size().width() >= WIDE)
+        super().resizeEvent(event)
+
     def refresh(self) -> None:
         """Draw again after a change."""
         session = self._stage.session
-        self._title.setText(shown_text(session.about.title)[:32])
+        self._title.setText(shown_text(session.about.title)[:26])
         groups = ngettext("{count} group", "{count} groups", len(session.groups))
         people = ngettext("{count} person", "{count} people", session.people)
         self._people.setText(f"{people} · {groups}" if session.people else groups)
@@ -102,7 +111,7 @@ class RoundsBar(QFrame):
         self.show_time()
 
     def _step(self, number: int, round_: Round) -> QPushButton:
-        step = QPushButton(f"{number} {shown_text(round_.title)[:18]}")
+        step = QPushButton(f"{number} {shown_text(round_.title)[:16]}")
         step.setObjectName(f"round-{number}")
         step.setProperty("role", "step")
         step.setCheckable(True)

@@ -210,7 +210,8 @@ class RunWindow(QMainWindow):
         """Do in the audience window what the key does here; letters go into the capture field."""
         pressed = QKeySequence(event.keyCombination())
         for action in self.table.actions:
-            if action.name in CLICKER and any(QKeySequence(key) == pressed for key in action.keys):
+            allowed = action.name in CLICKER or not self.projector.one_screen
+            if allowed and any(QKeySequence(key) == pressed for key in action.keys):
                 self.table.do(action.name)
                 return True
         if self.projector.one_screen:

@@ -14,7 +14,7 @@ from bonfire_deck.ui.run.chips import GroupChips, KindChips
 from bonfire_deck.ui.run.reactions import ReactionList
 from bonfire_deck.ui.run.stage import Stage
 
-WIDTH = 424
+WIDTH = 404
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Side(QFrame):
         self.groups = GroupChips(lambda group_id: self._choose(group=group_id))
         self.kinds = KindChips(lambda kind: self._choose(kind=kind))
         self.field = CaptureField(says.undo, says.redo)
-        self.field.setFixedHeight(112)
+        self.field.setFixedHeight(96)
         self.field.setProperty("role", "capture")
         self._hint = QLabel()
         self._hint.setProperty("role", "quiet")
@@ -65,7 +65,7 @@ class Side(QFrame):
         self.notes.setObjectName("own-notes")
         self.notes.setAccessibleName(_("My own note on this picture, never shown"))
         self.notes.setPlaceholderText(_("My own note on this picture, never shown"))
-        self.notes.setFixedHeight(64)
+        self.notes.setFixedHeight(54)
         self.notes.setTabChangesFocus(True)
         self._notes_for = ("", "")
         self._pass = LetKeysPass(self)
@@ -239,9 +239,9 @@ class Side(QFrame):
         if self.editing:
             self._hint.setText(_("Changing a line · Enter keeps it · Esc leaves it as it was"))
         elif self.pin:
-            self._hint.setText(_("Pinned · Enter keeps · Ctrl+Enter shows it to the room · Esc takes the pin off"))
+            self._hint.setText(_("Pinned · Enter keeps · Esc takes the pin off"))
         else:
-            self._hint.setText(_("Enter keeps · Ctrl+Enter shows it to the room · click the picture to pin"))
+            self._hint.setText(_("Enter keeps · Ctrl+Enter shows it too · a click pins it"))
 
     def _note_key(self) -> tuple[str, str]:
         stage = self._stage

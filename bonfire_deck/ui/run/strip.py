@@ -133,7 +133,7 @@ class CardStrip(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(HEIGHT + 32)
+        self.setFixedHeight(HEIGHT + 26)
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
 
