@@ -10,6 +10,7 @@ from bonfire_deck.files.carrying import Unsound, add_edits, copy_pictures, logge
 from bonfire_deck.files.opening import close, create, damaged, said_plainly
 from bonfire_deck.files.stamps import new_id, now
 from bonfire_deck.model.session import StoredPicture
+from bonfire_deck.paths import make_private
 
 
 def write_copy(
@@ -62,6 +63,14 @@ def _add_pictures(
     copy_pictures(source, copy)
 
 
+def back_up(connection: sqlite3.Connection, path: Path, backups: Path) -> Path:
+    """Write a checked copy of an open file into the folder of backups, and return its path; raises `Trouble`."""
+    folder = make_private(backups)
+    target = folder / f"{path.stem} {now()[:19].replace(':', '.')} {new_id()[-6:]}{path.suffix}"
+    write_copy(connection, path, target, private=True)
+    return target
+
+
 def frozen(connection: sqlite3.Connection) -> bytes:
     """Return an open file as it stands, in memory, to be copied by `write_frozen_copy` on another thread."""
     return connection.serialize()
@@ -73,5 +82,15 @@ def write_frozen_copy(content: bytes, source_path: Path, target: Path, *, for_gr
     try:
         memory.deserialize(content)
         write_copy(memory, source_path, target, for_group=for_group)
+    finally:
+        memory.close()
+
+
+def back_up_frozen(content: bytes, path: Path, backups: Path) -> Path:
+    """Back up as `back_up` does, from what `frozen` returned."""
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        memory.deserialize(content)
+        return back_up(memory, path, backups)
     finally:
         memory.close()

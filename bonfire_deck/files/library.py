@@ -7,7 +7,7 @@ from pathlib import Path
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.bringing import Verify, free_path, read_aside
 from bonfire_deck.files.carrying import Unsound, stored_pictures, unsound_rows
-from bonfire_deck.files.copying import write_copy
+from bonfire_deck.files.copying import back_up, write_copy
 from bonfire_deck.files.history import History
 from bonfire_deck.files.index import Index, look_at
 from bonfire_deck.files.making import NewCard, NewSession, make_deck, make_session
@@ -151,8 +151,11 @@ def copy_session(path: Path, target: Path, paths: Paths, for_group: str = "") ->
 def gather(
     history: History, others: Iterable[Path], paths: Paths, verify: Verify
 ) -> list[tuple[Path, Merged | Trouble]]:
-    """Merge copies of the same session into an open one, each by itself: one that is refused harms no other."""
+    """Merge copies of the same session into an open one, each by itself: one that is refused harms no other.
+
+    A backup is made first."""
     results: list[tuple[Path, Merged | Trouble]] = []
+    back_up(history.connection, history.path, paths.backups)
     for other in others:
         have = {str(row[0]) for row in history.connection.execute("SELECT id FROM pictures")}
         try:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering, library
 from bonfire_deck.files.bringing import ENDINGS, bring_in, free_path, read_aside
-from bonfire_deck.files.copying import frozen, write_frozen_copy
+from bonfire_deck.files.copying import back_up_frozen, frozen, write_frozen_copy
 from bonfire_deck.files.index import Entry, Index
 from bonfire_deck.files.making import NewSession
 from bonfire_deck.files.merging import Incoming, Merged, merge
@@ -26,6 +26,8 @@ from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.ui import tasks
 from bonfire_deck.ui.tasks import Progress
 from bonfire_deck.ui.workbench import Workbench
+
+SAMPLE_LAPTOP = "sample"
 
 T = TypeVar("T")
 Then = Callable[[Path], None]
@@ -71,7 +73,8 @@ class Librarian(QObject):
         def work(progress: Progress) -> Path:
             deck = library.starter_deck(self.paths, self.laptop, progress.step, lambda: progress.stopped)
             target = free_path(folder, _("Sample session"), ENDINGS["session"])
-            make_sample(deck, target, self.laptop)
+            # Made elsewhere, as it were: undo must not take the whole sample back.
+            make_sample(deck, target, SAMPLE_LAPTOP)
             return target
 
         self._run(parent, _("Getting the sample session ready"), work, then)
@@ -172,10 +175,11 @@ class Librarian(QObject):
     ) -> None:
         """Merge table files and copies into an open session; each is taken in whole or refused by itself."""
         have = set(workbench.reader.picture_sizes())
-        own = workbench.path
+        own, content = workbench.path, frozen(workbench.history.connection)
 
         def work(progress: Progress) -> list[tuple[str, object]]:
             read: list[tuple[str, object]] = []
+            back_up_frozen(content, own, self.paths.backups)
             with PictureWorkers() as workers:
                 for done, other in enumerate(others):
                     if progress.stopped:

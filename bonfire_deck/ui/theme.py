@@ -91,7 +91,11 @@ QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $faint; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; width: 0; height: 0; border-left: 5px solid $field;
     border-right: 5px solid $field; border-top: 6px solid $quiet; margin-right: 8px; }
-QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QSpinBox { padding: 7px 24px 7px 10px; }
+QSpinBox:focus { padding: 6px 23px 6px 9px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; subcontrol-origin: border; }
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
 QSpinBox::up-arrow { image: none; width: 0; height: 0; border-left: 4px solid $field; border-right: 4px solid $field;
     border-bottom: 5px solid $quiet; }
 QSpinBox::down-arrow { image: none; width: 0; height: 0; border-left: 4px solid $field; border-right: 4px solid $field;

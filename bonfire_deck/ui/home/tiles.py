@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
 from bonfire_deck.files.index import Entry
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.paper.board import shown_text
-from bonfire_deck.paper.inks import HAIR, SKY, SOOT2
+from bonfire_deck.paper.fonts import sans
+from bonfire_deck.paper.inks import HAIR, SKY, SMOKE, SOOT2
 from bonfire_deck.ui.home.doors import HomeDoors
 
 
@@ -49,9 +50,10 @@ def fill_with(painter: QPainter, pixmap: QPixmap, box: QRectF, radius: float) ->
 class Cover(QWidget):
     """A small picture with round corners."""
 
-    def __init__(self, data: bytes, size: QSize, radius: float = 6, parent: QWidget | None = None) -> None:
-        """Show the picture in `data`, a plain sheet if it is empty."""
-        super().__init__(parent)
+    def __init__(self, data: bytes, size: QSize, radius: float = 6, empty: str = "") -> None:
+        """Show the picture in `data`; if there is none, a plain sheet with the sign `empty`."""
+        super().__init__()
+        self._empty = empty
         self.setFixedHeight(size.height())
         if size.width():
             self.setFixedWidth(size.width())
@@ -69,6 +71,9 @@ class Cover(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(HAIR))
             painter.drawRoundedRect(box, self._radius, self._radius)
+            painter.setPen(QColor(SMOKE))
+            painter.setFont(sans(40, 300))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._empty)
         else:
             fill_with(painter, self._pixmap, box, self._radius)
 
@@ -247,7 +252,7 @@ class DeckTile(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 0)
         layout.setSpacing(0)
-        layout.addWidget(Cover(entry.cover if entry else b"", QSize(0, 118), 11))
+        layout.addWidget(Cover(entry.cover if entry else b"", QSize(0, 118), 11, "" if entry else "+"))
         layout.addLayout(foot)
         self.setAccessibleName(f"{name}, {below}")
         if entry is None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from bonfire_deck.i18n import _
 from bonfire_deck.model.rows import Group, Reaction
 from bonfire_deck.model.session import Session
+from bonfire_deck.model.times import clock_time
 from bonfire_deck.model.words import kind_label
 from bonfire_deck.paper.board import shown_text
 from bonfire_deck.paper.fonts import sans, serif
@@ -167,7 +168,7 @@ def _row(session: Session, reaction: Reaction) -> Row:
     parts = [
         kind_label(reaction.kind),
         _("pinned") if reaction.pin else "",
-        reaction.said_at[11:16],
+        clock_time(reaction.said_at),
         _("on the wall") if reaction.shown else "",
         _("two versions: V chooses") if two else "",
     ]

@@ -154,7 +154,7 @@ class Side(QFrame):
         self.saved.setText(_("✓ all saved"))
         self.leave_editing()
         if shown and stage.mode == "picture":
-            stage.set(quote_page=10_000)
+            stage.set(quote_page=-1)
 
     def leave_editing(self) -> None:
         """Empty the field, or bring back what was being typed before a line was changed."""
