@@ -93,7 +93,8 @@ QComboBox::down-arrow, QDateEdit::down-arrow { image: none; width: 0; height: 0;
     border-right: 5px solid $field; border-top: 6px solid $quiet; margin-right: 8px; }
 QSpinBox { padding: 7px 24px 7px 10px; }
 QSpinBox:focus { padding: 6px 23px 6px 9px; }
-QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; subcontrol-origin: border; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px;
+    subcontrol-origin: border; }
 QSpinBox::up-button { subcontrol-position: top right; }
 QSpinBox::down-button { subcontrol-position: bottom right; }
 QSpinBox::up-arrow { image: none; width: 0; height: 0; border-left: 4px solid $field; border-right: 4px solid $field;
