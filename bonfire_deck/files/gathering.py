@@ -46,18 +46,12 @@ def keep_reaction(
         )
 
 
-def reword(history: History, reaction_id: str, text: str) -> None:
-    """Change the words of a reaction; empty words raise `Trouble`, the bin is another key."""
+def reword(history: History, reaction_id: str, text: str, **fields: Value) -> None:
+    """Change the words of a reaction, and other fields with them; empty words raise `Trouble`."""
     if not text.strip():
         raise Trouble(_("There are no words to keep."), _("To take a line away, put it into the bin with Delete."))
     with history.edit(_("Change a reaction")) as edit:
-        edit.change("reactions", reaction_id, text=text.strip("\n"))
-
-
-def change_reaction(history: History, reaction_id: str, **fields: Value) -> None:
-    """Change anything else about a reaction: its group, kind, card, round, who said it, whether it is a favourite."""
-    with history.edit(_("Change a reaction")) as edit:
-        edit.change("reactions", reaction_id, **fields)
+        edit.change("reactions", reaction_id, text=text.strip("\n"), **fields)
 
 
 def bin_reaction(history: History, reaction_id: str) -> None:

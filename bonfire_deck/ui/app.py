@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.bringing import forget_leftovers
@@ -17,6 +17,7 @@ from bonfire_deck.paper.fonts import register_fonts
 from bonfire_deck.paths import Paths, assets
 from bonfire_deck.settings import change_setting, laptop_id, read_settings
 from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.about import AboutDialog
 from bonfire_deck.ui.audience.screens import Screens
 from bonfire_deck.ui.board.board_window import BoardWindow
 from bonfire_deck.ui.closing.closing_window import ClosingWindow
@@ -26,6 +27,7 @@ from bonfire_deck.ui.home.home_window import HomeWindow
 from bonfire_deck.ui.home.session_sheet import SessionSheet
 from bonfire_deck.ui.librarian import Librarian, forget_folder, throw_away_folder
 from bonfire_deck.ui.run.doors import RunDoors
+from bonfire_deck.ui.run.plan_sheet import PlanSheet
 from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.starting import Doorbell, begin_log, hand_over, need_a_screen
 from bonfire_deck.ui.studio.deck_page import DeckPage
@@ -71,6 +73,7 @@ class App(QObject):
             new_like=self.files.new_like,
             archive=lambda entry: self.librarian.archive(entry, not entry.archived),
             delete=self.files.delete,
+            about=lambda: self._ask(AboutDialog(self.home)),
         )
 
     @property
@@ -158,7 +161,8 @@ class App(QObject):
             home=self.show_home,
             board=self.open_board,
             write_up=self.open_write_up,
-            change_session=lambda: self._change_session(workbench),
+            change_session=lambda: self._ask(SessionSheet(self.front, workbench)),
+            change_plan=lambda: self._ask(PlanSheet(self.front, workbench)),
             save_copy=lambda: self.files.save_copy(workbench),
             make_table_files=lambda: self.files.make_table_files(workbench),
             gather=lambda: self.files.gather(workbench),
@@ -172,8 +176,7 @@ class App(QObject):
         if self.workbench is not None and not any(w.isVisible() for w in self.windows):
             self.show_home()
 
-    def _change_session(self, workbench: Workbench) -> None:
-        sheet = SessionSheet(self.front, workbench)
+    def _ask(self, sheet: QDialog) -> None:
         sheet.exec()
         sheet.deleteLater()
 

@@ -28,15 +28,20 @@ class BoardPictures(QObject):
         self._small: dict[str, QImage | None] = {}
         self._sharp: OrderedDict[str, QImage] = OrderedDict()
         self._asked: set[str] = set()
+        self._drawn: dict[str, int] = {}
+        self._draws = 0
         self._worker: ThreadPoolExecutor | None = None
         self._decoded.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def image(self, picture_id: str) -> QImage | None:
         """Return the sharpest image there is by now; a sharper one is asked for if need be."""
+        drawn_before = self._drawn.get(picture_id, 0)
+        self._draws += 1
+        self._drawn[picture_id] = self._draws
         if picture_id in self._sharp:
             self._sharp.move_to_end(picture_id)
             return self._sharp[picture_id]
-        if picture_id not in self._asked:
+        if picture_id not in self._asked and self._has_room(drawn_before):
             self._asked.add(picture_id)
             stored = self._reader.picture(picture_id)
             if stored is not None:
@@ -47,6 +52,16 @@ class BoardPictures(QObject):
             thumbnail = self._reader.thumbnail(picture_id)
             self._small[picture_id] = QImage.fromData(QByteArray(thumbnail)) if thumbnail else None
         return self._small[picture_id]
+
+    def _has_room(self, drawn_before: int) -> bool:
+        """Tell whether a sharp image may come in place of another.
+
+        If all of them were drawn since this picture was, they are in view together with it: they would push each
+        other out, and be decoded again, for ever.
+        """
+        if drawn_before == 0 or len(self._sharp) < MOST_SHARP:
+            return True
+        return self._drawn[next(iter(self._sharp))] < drawn_before
 
     def _decode(self, stored: StoredPicture) -> None:
         self._decoded.emit(stored.id, decoded(stored, SHARP_PIXELS))

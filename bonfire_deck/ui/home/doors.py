@@ -25,3 +25,4 @@ class HomeDoors:
     new_like: Callable[[Entry], None]
     archive: Callable[[Entry], None]
     delete: Callable[[Entry], None]
+    about: Callable[[], None]

@@ -13,6 +13,8 @@ class RunDoors:
     write_up: Callable[[], None]
     change_session: Callable[[], None]
     """Title, groups, ground rule."""
+    change_plan: Callable[[], None]
+    """Rounds, questions, minutes."""
     save_copy: Callable[[], None]
     make_table_files: Callable[[], None]
     gather: Callable[[], None]

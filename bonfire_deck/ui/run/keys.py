@@ -46,6 +46,8 @@ def run_actions(window: "RunWindow") -> tuple[Action, ...]:
         Action("uncover", _("Uncover this window"), ("Ctrl+Space",), window.cover.hide),
         Action("swap-screens", _("Swap the screens"), ("Ctrl+Shift+S",), window.doors.swap_screens),
         Action("change-session", _("Groups, title, ground rule…"), ("Ctrl+G",), window.doors.change_session),
+        Action("change-plan", _("Plan: rounds, questions, minutes…"), ("Ctrl+R",), window.doors.change_plan),
+        Action("bin", _("Bin…"), ("Ctrl+D",), window.open_bin),
         Action("save-copy", _("Save a copy…"), ("Ctrl+Shift+C",), window.doors.save_copy),
         Action("make-table-files", _("Make table files…"), (), window.doors.make_table_files),
         Action("gather-table-files", _("Gather table files…"), (), window.doors.gather),

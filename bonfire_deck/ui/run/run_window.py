@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from bonfire_deck.errors import Trouble
@@ -12,6 +12,7 @@ from bonfire_deck.i18n import _
 from bonfire_deck.ui.actions import ActionTable, shown_key
 from bonfire_deck.ui.audience.screens import Screens
 from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.run.bin import BinDialog
 from bonfire_deck.ui.run.cover import Cover
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.keys import CLICKER, chip_actions, run_actions
@@ -102,8 +103,8 @@ class RunWindow(QMainWindow):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        for name in ("home", "", "change-session", "write-up", "", "save-copy", "make-table-files",
-                     "gather-table-files", "", "timer-public", "swap-screens", "keys"):  # fmt: skip
+        for name in ("home", "", "change-session", "change-plan", "bin", "write-up", "", "save-copy",
+                     "make-table-files", "gather-table-files", "", "timer-public", "swap-screens", "keys"):  # fmt: skip
             if name:
                 menu.addAction(self.table.qaction(name))
             else:
@@ -184,6 +185,12 @@ class RunWindow(QMainWindow):
         """Show the timer to the room, or only here."""
         self.stage.set_timer(replace(self.stage.timer, public=not self.stage.timer.public))
 
+    def open_bin(self) -> None:
+        """Show what was taken away."""
+        dialog = BinDialog(self, self.workbench)
+        dialog.exec()
+        dialog.deleteLater()
+
     def undo(self) -> None:
         """Take back the session's last edit, saying which."""
         self._step(self.workbench.undo, _("Undid: {label}"), _("There is nothing to undo."))
@@ -227,6 +234,11 @@ class RunWindow(QMainWindow):
             self.side.typed_elsewhere(text)
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """After a crash in front of the room, the room sees again what it saw."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.projector.sync)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed is kept on the desk; nothing is asked."""

@@ -42,6 +42,7 @@ class Side(QFrame):
         self.editing = ""
         """The id of the line that is being changed, "" while a new one is typed."""
         self._interrupted = ""
+        self._before = (stage.group_id, stage.kind)
         self.groups = GroupChips(lambda group_id: self._choose(group=group_id))
         self.kinds = KindChips(lambda kind: self._choose(kind=kind))
         self.field = CaptureField(says.undo, says.redo)
@@ -138,7 +139,9 @@ class Side(QFrame):
         card, round_ = stage.card, stage.round
         try:
             if self.editing:
-                gathering.reword(stage.workbench.history, self.editing, text)
+                gathering.reword(
+                    stage.workbench.history, self.editing, text, kind=stage.kind, group_id=stage.group_id or None
+                )
             else:
                 gathering.keep_reaction(
                     stage.workbench.history, text=text, kind=stage.kind, card_id=card.id if card else None,
@@ -158,7 +161,10 @@ class Side(QFrame):
 
     def leave_editing(self) -> None:
         """Empty the field, or bring back what was being typed before a line was changed."""
-        self.editing = ""
+        if self.editing:
+            self.editing = ""
+            group_id, kind = self._before
+            self._stage.set(group=group_id, kind=kind)
         self.field.put(self._interrupted)
         self._interrupted = ""
         self._keep_draft()
@@ -172,8 +178,12 @@ class Side(QFrame):
             return
         if not self.editing:
             self._interrupted = self.field.toPlainText()
+            self._before = (self._stage.group_id, self._stage.kind)
         self.editing = reaction_id
         self.field.put(text)
+        reaction = next(r for r in self._stage.session.reactions if r.id == reaction_id)
+        # The chips show the line's own group and kind, and pressing another one moves it there.
+        self._stage.set(group=reaction.group_id or "", kind=reaction.kind)
         self._show_hint()
         self.field.setFocus()
 

@@ -1,0 +1,167 @@
+"""Changing the plan while the session runs: questions, minutes, rounds more or fewer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files import gathering
+from bonfire_deck.files.history import Change
+from bonfire_deck.i18n import _
+from bonfire_deck.model.plan import PlannedRound
+from bonfire_deck.model.rows import Round
+from bonfire_deck.model.words import PARTS, PHASES, PLACES, part_label, phase_label
+from bonfire_deck.paper.board import shown_text
+from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.workbench import Workbench
+
+LONGEST_ROUND = 600
+
+
+class PlanSheet(QDialog):
+    """The rounds at the left, the chosen one at the right; what is changed is kept when one leaves its field."""
+
+    def __init__(self, parent: QWidget, workbench: Workbench) -> None:
+        """Show the plan of the session of `workbench`."""
+        super().__init__(parent)
+        self.setObjectName("plan-sheet")
+        self.setWindowTitle(_("Plan"))
+        self._workbench = workbench
+        self.list = QListWidget()
+        self.list.setObjectName("round-list")
+        self.list.setAccessibleName(_("Rounds"))
+        self.list.setFixedWidth(230)
+        self.title, self.question = QLineEdit(), QLineEdit()
+        self.minutes = QSpinBox()
+        self.minutes.setRange(0, LONGEST_ROUND)
+        self.part, self.phase, self.place = QComboBox(), QComboBox(), QComboBox()
+        for part in PARTS:
+            self.part.addItem(part_label(part), part)
+        for phase in PHASES:
+            self.phase.addItem(phase_label(phase) or _("none"), phase)
+        for place in PLACES:
+            self.place.addItem(_("in groups") if place == "group" else _("in plenary"), place)
+        self._build()
+        self.title.editingFinished.connect(lambda: self._keep(title=self.title.text()))
+        self.question.editingFinished.connect(lambda: self._keep(question=self.question.text()))
+        self.minutes.editingFinished.connect(lambda: self._keep(minutes=self.minutes.value()))
+        self.part.activated.connect(lambda _i: self._keep(part=str(self.part.currentData())))
+        self.phase.activated.connect(lambda _i: self._keep(phase=str(self.phase.currentData())))
+        self.place.activated.connect(lambda _i: self._keep(place=str(self.place.currentData())))
+        self.list.currentRowChanged.connect(lambda _row: self._show_round())
+        workbench.changed.connect(self._on_changed)
+        self._show(0)
+        dress(self, night=False)
+        self.resize(820, 460)
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(12)
+        rows: tuple[tuple[str, str, QWidget], ...] = (
+            ("round-title", _("Title"), self.title), ("round-question", _("Question"), self.question),
+            ("round-minutes", _("Minutes"), self.minutes), ("round-part", _("Part"), self.part),
+            ("round-phase", _("Phase"), self.phase), ("round-place", _("Place"), self.place),
+        )  # fmt: skip
+        for name, text, widget in rows:
+            widget.setObjectName(name)
+            widget.setAccessibleName(text)
+            form.addRow(text, widget)
+        buttons = QHBoxLayout()
+        for name, text, act in (
+            ("add-round", _("Add a round"), self.add), ("remove-round", _("Take it away"), self.remove),
+        ):  # fmt: skip
+            made = QPushButton(text)
+            made.setObjectName(name)
+            made.setAccessibleName(text)
+            made.setAutoDefault(False)
+            made.clicked.connect(act)
+            buttons.addWidget(made)
+        buttons.addStretch(1)
+        done = QPushButton(_("Done"))
+        done.setObjectName("done")
+        done.setProperty("role", "hot")
+        done.setAutoDefault(False)
+        done.clicked.connect(self.accept)
+        buttons.addWidget(done)
+        middle = QHBoxLayout()
+        middle.setSpacing(20)
+        middle.addWidget(self.list)
+        middle.addLayout(form, 1)
+        heading = QLabel(_("Plan"))
+        heading.setProperty("role", "title")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(30, 26, 30, 22)
+        layout.setSpacing(16)
+        layout.addWidget(heading)
+        layout.addLayout(middle, 1)
+        layout.addLayout(buttons)
+
+    def chosen(self) -> Round | None:
+        """Return the round that is chosen in the list."""
+        rounds = self._workbench.reader.session().rounds
+        row = self.list.currentRow()
+        return rounds[row] if 0 <= row < len(rounds) else None
+
+    def _show(self, row: int) -> None:
+        rounds = self._workbench.reader.session().rounds
+        self.list.blockSignals(True)
+        self.list.clear()
+        for number, round_ in enumerate(rounds, 1):
+            self.list.addItem(f"{number}  {shown_text(round_.title)}")
+        self.list.setCurrentRow(min(row, len(rounds) - 1))
+        self.list.blockSignals(False)
+        self._show_round()
+
+    def _show_round(self) -> None:
+        round_ = self.chosen()
+        for widget in (self.title, self.question, self.minutes, self.part, self.phase, self.place):
+            widget.setEnabled(round_ is not None)
+        if round_ is None:
+            return
+        self.title.setText(round_.title)
+        self.question.setText(round_.question)
+        self.minutes.setValue(round_.minutes)
+        self.part.setCurrentIndex(PARTS.index(round_.part))
+        self.phase.setCurrentIndex(PHASES.index(round_.phase))
+        self.place.setCurrentIndex(PLACES.index(round_.place))
+
+    def _keep(self, **fields: str | int) -> None:
+        round_ = self.chosen()
+        if round_ is not None:
+            try:
+                gathering.change_round(self._workbench.history, round_.id, **fields)
+            except Trouble as trouble:
+                troubles.tell(self, trouble)
+
+    def add(self) -> None:
+        """Add a round behind the chosen one."""
+        rounds = self._workbench.reader.session().rounds
+        planned = PlannedRound(_("New round"), _("What do you see?"))
+        row = self.list.currentRow()
+        gathering.add_round(self._workbench.history, planned, rounds, self.chosen())
+        self._show(row + 1)
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title.selectAll()
+
+    def remove(self) -> None:
+        """Take the chosen round away; the last one stays."""
+        round_ = self.chosen()
+        if round_ is not None and self.list.count() > 1:
+            gathering.remove_round(self._workbench.history, round_.id)
+            self._show(max(0, self.list.currentRow() - 1))
+
+    def _on_changed(self, change: Change) -> None:
+        if "rounds" in change.tables:
+            self._show(self.list.currentRow())
