@@ -1,5 +1,7 @@
 """What a gathering does to its session: each function is one edit, the same one from a window and the command line."""
 
+from collections.abc import Iterable
+
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.history import History
 from bonfire_deck.files.making import NewGroup, round_fields, sort_key
@@ -70,6 +72,13 @@ def show_reaction(history: History, reaction_id: str, shown: bool) -> None:
     """Let a reaction through to the room, or take it from the wall."""
     with history.edit(_("Show a reaction") if shown else _("Hide a reaction")) as edit:
         edit.change("reactions", reaction_id, shown=shown)
+
+
+def show_reactions(history: History, reaction_ids: Iterable[str]) -> None:
+    """Let several reactions through to the room at once."""
+    with history.edit(_("Show these reactions")) as edit:
+        for reaction_id in reaction_ids:
+            edit.change("reactions", reaction_id, shown=1)
 
 
 def choose_version(history: History, reaction_id: str, text: str) -> None:

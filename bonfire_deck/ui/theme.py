@@ -91,8 +91,7 @@ QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $faint; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; width: 0; height: 0; border-left: 5px solid $field;
     border-right: 5px solid $field; border-top: 6px solid $quiet; margin-right: 8px; }
-QSpinBox { padding: 7px 24px 7px 10px; }
-QSpinBox:focus { padding: 6px 23px 6px 9px; }
+QSpinBox QLineEdit { border: none; background: transparent; padding: 0 0 0 8px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px;
     subcontrol-origin: border; }
 QSpinBox::up-button { subcontrol-position: top right; }

@@ -20,7 +20,7 @@ from bonfire_deck.model.words import (
 )
 from bonfire_deck.writing.document import Answer, Block, Document, Part, Picture, Quote, Speaker, Voice
 from bonfire_deck.writing.plain import date_in_words
-from bonfire_deck.writing.rule import group_of, other_texts, rule_of, told
+from bonfire_deck.writing.rule import card_told, group_of, other_texts, rule_of, told
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 AFTER_GROUPS = 1000
@@ -185,20 +185,17 @@ class _Composer:
         return self._with_card(card, facts, answers)
 
     def _with_card(self, card: Card, facts: tuple[str, ...], answers: tuple[Answer, ...]) -> Picture:
-        about = self._session.about
+        about, card = self._session.about, card_told(self._session, card)
         number = _("Picture {number}").format(number=card.number)
-        # A word card made in the room holds words of the room.
-        words = "" if card.added_live and not self._rule.words else card.words
-        title = card.title if self._rule.words or not (card.added_live and card.words) else ""
         is_repeat = card.picture_id in self._seen
         self._seen |= {card.picture_id} - {""}
         credits_ = _present(card.credit or about.credit, card.licence or about.licence) if card.picture_id else ()
         return Picture(
-            heading=title or number,
+            heading=card.title or number,
             facts=facts,
-            alt_text=card.alt_text or title or number,
+            alt_text=card.alt_text or card.title or number,
             credits=(number, *credits_),
-            words=words,
+            words=card.words,
             picture_id=card.picture_id,
             crop=(card.crop_x, card.crop_y, card.crop_width, card.crop_height),
             rotation=card.rotation,

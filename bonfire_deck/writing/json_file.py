@@ -16,7 +16,7 @@ import json
 
 from bonfire_deck.model.rows import Reaction
 from bonfire_deck.model.session import Session
-from bonfire_deck.writing.rule import other_texts, rule_of, told
+from bonfire_deck.writing.rule import card_told, other_texts, rule_of, told
 from bonfire_deck.writing.tables import said_at
 
 FORMAT = "bonfire-deck-session"
@@ -30,7 +30,7 @@ def as_json(session: Session) -> bytes:
     content = {
         "format": FORMAT, "version": VERSION, "about": dataclasses.asdict(session.about),
         "sections": [dataclasses.asdict(section) for section in session.sections],
-        "cards": [dataclasses.asdict(card) for card in session.cards],
+        "cards": [dataclasses.asdict(card_told(session, card)) for card in session.cards],
         "groups": [dataclasses.asdict(group) for group in session.groups],
         "rounds": [dataclasses.asdict(round_) for round_ in session.rounds],
         "reactions": [_reaction(session, reaction) for reaction in told(session)],

@@ -1,8 +1,8 @@
 """The ground rule, obeyed in one place: what may leave the room, and in which order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bonfire_deck.model.rows import Group, Reaction
+from bonfire_deck.model.rows import Card, Group, Reaction
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.words import KINDS
 
@@ -39,6 +39,13 @@ def told(session: Session) -> tuple[Reaction, ...]:
 def group_of(session: Session, reaction: Reaction) -> Group | None:
     """Return the group that said it, if the rule lets that out and the group is still there."""
     return session.group_by_id.get(reaction.group_id or "") if rule_of(session).names else None
+
+
+def card_told(session: Session, card: Card) -> Card:
+    """Return the card as it may leave the room: a word card made in the room holds words of the room."""
+    if rule_of(session).words or not (card.added_live and card.words):
+        return card
+    return replace(card, title="", words="", alt_text="", note="")
 
 
 def other_texts(session: Session, reaction: Reaction) -> tuple[str, ...]:

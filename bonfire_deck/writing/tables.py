@@ -3,7 +3,7 @@
 from bonfire_deck.model.rows import Reaction
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.words import part_label, phase_label
-from bonfire_deck.writing.rule import group_of, other_texts, rule_of, told
+from bonfire_deck.writing.rule import card_told, group_of, other_texts, rule_of, told
 
 COLUMNS = (
     "session", "date", "place", "ground_rule", "part", "phase", "round", "question", "card", "card_title", "credit",
@@ -31,7 +31,7 @@ def _row(session: Session, reaction: Reaction) -> dict[str, str]:
         "session": about.title, "date": about.date, "place": about.place, "ground_rule": about.ground_rule,
         "part": part_label(session.part_of(reaction)), "phase": phase_label(round_.phase) if round_ else "",
         "round": round_.title if round_ else "", "question": session.question_for(reaction),
-        "card": str(card.number) if card else "", "card_title": card.title if card else "",
+        "card": str(card.number) if card else "", "card_title": card_told(session, card).title if card else "",
         "credit": (card.credit or about.credit) if card else "",
         "group": str(group.number) if group else "", "group_name": group.name if group else "",
         "group_size": str(group.size) if group else "", "kind": reaction.kind,

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QLinearGradient,
-    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -15,6 +14,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -30,8 +30,11 @@ from bonfire_deck.files.index import Entry
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.paper.board import shown_text
 from bonfire_deck.paper.fonts import sans
-from bonfire_deck.paper.inks import HAIR, SKY, SMOKE, SOOT2
+from bonfire_deck.paper.inks import HAIR, SKY, SMOKE, SOOT2, WHITE
 from bonfire_deck.ui.home.doors import HomeDoors
+from bonfire_deck.ui.theme import is_dark
+
+TILE_HEIGHT = 180
 
 
 def fill_with(painter: QPainter, pixmap: QPixmap, box: QRectF, radius: float) -> None:
@@ -138,11 +141,12 @@ class Hero(QWidget):
 
 def session_line(entry: Entry) -> str:
     """Return what a session's row says below its title."""
+    said = ngettext("{count} reaction", "{count} reactions", entry.reactions)
     parts = [
         entry.date,
         ngettext("{count} group", "{count} groups", entry.groups),
-        ngettext("{count} picture", "{count} pictures", entry.pictures),
-        ngettext("{count} reaction", "{count} reactions", entry.reactions),
+        ngettext("{count} picture", "{count} pictures", entry.pictures) if entry.pictures else "",
+        said if entry.reactions else _("nothing said yet"),
     ]
     return " · ".join(part for part in parts if part)
 
@@ -217,19 +221,17 @@ class SessionRow(QFrame):
         return made
 
 
-class DeckTile(QFrame):
+class DeckTile(QAbstractButton):
     """One deck: a click or Enter opens it."""
-
-    opened = Signal()
 
     def __init__(self, entry: Entry | None, doors: HomeDoors, parent: QWidget | None = None) -> None:
         """Show `entry`; `None` is the tile that makes a new deck."""
         super().__init__(parent)
-        self.setProperty("role", "sheet")
         self.setObjectName("deck-tile" if entry else "new-deck")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(TILE_HEIGHT)
         name = shown_text(entry.title) if entry else _("New deck")
         below = _("Drop pictures here")
         if entry:
@@ -250,33 +252,33 @@ class DeckTile(QFrame):
         if entry:
             foot.addWidget(more_button(self, entry, doors))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 0)
+        layout.setContentsMargins(3, 3, 3, 0)
         layout.setSpacing(0)
         layout.addWidget(Cover(entry.cover if entry else b"", QSize(0, 118), 11, "" if entry else "+"))
         layout.addLayout(foot)
         self.setAccessibleName(f"{name}, {below}")
         if entry is None:
-            self.opened.connect(doors.choose_pictures)
+            self.clicked.connect(lambda _checked=False: doors.choose_pictures())
         elif not entry.trouble:
-            self.opened.connect(lambda: doors.open_entry(entry))
+            self.clicked.connect(lambda _checked=False: doors.open_entry(entry))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open it."""
-        if self.rect().contains(event.position().toPoint()):
-            self.opened.emit()
+    def sizeHint(self) -> QSize:
+        """Three beside each other on a small laptop."""
+        return QSize(170, TILE_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open it by Enter or Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
+        """Enter opens it as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ring it when it has the focus."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(SKY), 3))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 12, 12)
+        """Draw the sheet, ringed when it has the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.hasFocus()
+        dark = is_dark()
+        painter.setPen(QPen(QColor(SKY if focused else "#3B332E" if dark else HAIR), 3 if focused else 1))
+        painter.setBrush(QColor("#292320" if dark else WHITE))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 12, 12)

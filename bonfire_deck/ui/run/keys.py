@@ -34,6 +34,7 @@ def run_actions(window: "RunWindow") -> tuple[Action, ...]:
         Action("next-quotes", _("Next quotes on the wall"), ("Ctrl+PgDown",), window.next_quotes),
         Action("edit-last", _("Change the last line"), ("F2",), window.side.edit_last),
         Action("find", _("Find in these lines"), ("Ctrl+F",), window.side.begin_find),
+        Action("show-all", _("Show all lines on this picture to the room"), ("Ctrl+Shift+A",), window.side.show_all),
         Action("undo", _("Undo"), ("Ctrl+Z",), window.undo),
         Action("redo", _("Redo"), ("Ctrl+Shift+Z",), window.redo),
         Action("board", _("Open the board"), ("Ctrl+B",), window.doors.board),

@@ -1,8 +1,9 @@
 """Keeps the audience window where it belongs: on the room's screen while live, away otherwise, back by itself."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +17,9 @@ from bonfire_deck.ui.run.stage import Stage
 
 class Projector(QObject):
     """Shows and hides the audience window as the stage and the screens say."""
+
+    lost = Signal()
+    """The room's screen went away while live."""
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class Projector(QObject):
         self._measurer = Measurer()
         self.window = AudienceWindow(stage, images, self._paint_board, forward)
         self._shown = False
+        self._waits_for_screen = False
         stage.moved.connect(self.sync)
         screens.changed.connect(self.settle)
 
@@ -42,10 +47,16 @@ class Projector(QObject):
         """Whether the room and the facilitator look at the same screen."""
         return self._screens.audience() is None
 
+    def accept_one_screen(self) -> None:
+        """Go on with the screen there is, although there were two: asked for by going live again."""
+        self._waits_for_screen = False
+        self.settle()
+
     def sync(self) -> None:
         """Show the audience window while live; take it away else."""
         if self._stage.live and not self._shown:
             self._shown = True
+            self._waits_for_screen = self._screens.audience() is not None
             self.settle()
         elif not self._stage.live and self._shown:
             self._shown = False
@@ -60,6 +71,13 @@ class Projector(QObject):
             bring_inside(self._run_window, own)
         if not self._shown:
             return
+        if room is None and self._waits_for_screen:
+            # The cable was pulled: what the facilitator types goes on, and the wall comes back by itself.
+            self.window.hide()
+            self._run_window.activateWindow()
+            self.lost.emit()
+            return
+        self._waits_for_screen = room is not None
         screen = room or own
         # Full screen windows don't follow their screen by themselves: take it down, move it, show it again.
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, room is not None)
@@ -78,7 +96,9 @@ class Projector(QObject):
 
     def _paint_board(self, painter: QPainter, area: QRectF) -> None:
         painter.fillRect(area, QColor(ASH))
+        # What is private until shown is private on the board too.
         session = self._stage.session
+        session = replace(session, reactions=tuple(r for r in session.reactions if r.shown))
         part = self._stage.round.part if self._stage.round else "now"
         laid_out = board_of(session, self._stage.workbench.reader.picture_sizes(), part, "picture", self._measurer)
         paint_fitted(painter, laid_out, self._images.whole, area)

@@ -55,6 +55,7 @@ class RunWindow(QMainWindow):
         self.bar = RoundsBar(self.stage, self.table)
         self._build()
         self.stage.moved.connect(self.refresh)
+        self.projector.lost.connect(self._on_screen_lost)
         workbench.changed.connect(self._on_changed)
         self.strip.chosen.connect(self.stage.show_card)
         self.picture.pinned.connect(self.side.set_pin)
@@ -103,7 +104,7 @@ class RunWindow(QMainWindow):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        for name in ("home", "", "change-session", "change-plan", "bin", "write-up", "", "save-copy",
+        for name in ("home", "", "change-session", "change-plan", "show-all", "bin", "write-up", "", "save-copy",
                      "make-table-files", "gather-table-files", "", "timer-public", "swap-screens", "keys"):  # fmt: skip
             if name:
                 menu.addAction(self.table.qaction(name))
@@ -148,6 +149,7 @@ class RunWindow(QMainWindow):
     def go_live(self) -> None:
         """Show the room what is up."""
         self.cover.hide()
+        self.projector.accept_one_screen()
         self.stage.go_live()
         self.say(_("Live. Esc leaves, F7 is black."))
 
@@ -167,6 +169,9 @@ class RunWindow(QMainWindow):
             self.say(_("Not live. The room sees nothing of this."))
             if one_screen:
                 self.cover.cover()
+
+    def _on_screen_lost(self) -> None:
+        self.say(_("The room's screen is gone. It comes back by itself; F5 uses this screen."))
 
     def toggle_board(self) -> None:
         """Put the board on the wall, or the picture back."""
@@ -221,8 +226,6 @@ class RunWindow(QMainWindow):
             if allowed and any(QKeySequence(key) == pressed for key in action.keys):
                 self.table.do(action.name)
                 return True
-        if self.projector.one_screen:
-            return True
         QApplication.sendEvent(self.side.field, event)
         return True
 
@@ -242,7 +245,7 @@ class RunWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed is kept on the desk; nothing is asked."""
-        self.side.keep_note()
+        self.side.notes.keep()
         self.projector.close()
         self.closed.emit()
         event.accept()

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering, rescue
-from bonfire_deck.files.stamps import derived_id
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.ui.run.capture import CaptureField, LetKeysPass
 from bonfire_deck.ui.run.chips import GroupChips, KindChips
+from bonfire_deck.ui.run.notes import OwnNote
 from bonfire_deck.ui.run.reactions import ReactionList
 from bonfire_deck.ui.run.stage import Stage
 
@@ -62,13 +62,7 @@ class Side(QFrame):
         self.find_field.setAccessibleName(_("Find in these lines"))
         self.find_field.hide()
         self.list = ReactionList()
-        self.notes = QPlainTextEdit()
-        self.notes.setObjectName("own-notes")
-        self.notes.setAccessibleName(_("My own note on this picture, never shown"))
-        self.notes.setPlaceholderText(_("My own note on this picture, never shown"))
-        self.notes.setFixedHeight(54)
-        self.notes.setTabChangesFocus(True)
-        self._notes_for = ("", "")
+        self.notes = OwnNote(stage, says.line)
         self._pass = LetKeysPass(self)
         for field in (self.field, self.notes):
             field.installEventFilter(self._pass)
@@ -95,7 +89,6 @@ class Side(QFrame):
     def _connect(self) -> None:
         self.field.kept.connect(self.keep)
         self.field.textChanged.connect(self._keep_draft)
-        self.notes.textChanged.connect(self._keep_note_draft)
         self.find_field.textChanged.connect(lambda _text: self.refresh())
         self.list.edit_wanted.connect(self.edit)
         self.list.bin_wanted.connect(
@@ -210,6 +203,11 @@ class Side(QFrame):
             history = self._stage.workbench.history
             self._do(lambda: gathering.show_reaction(history, reaction_id, not reaction.shown))
 
+    def show_all(self) -> None:
+        """Let everything on this picture through to the room."""
+        ids = [reaction.id for reaction in self._stage.reactions_here() if not reaction.shown]
+        self._do(lambda: gathering.show_reactions(self._stage.workbench.history, ids))
+
     def _choose_version(self, reaction_id: str) -> None:
         texts = self._stage.session.versions.get(reaction_id)
         if texts:
@@ -243,7 +241,7 @@ class Side(QFrame):
         self.list.show_reactions(stage.session, here, self.find_field.text() if self.find_field.isVisible() else "")
         self._count.setText(ngettext("On this picture · {count}", "On this picture · {count}", len(here)))
         self._show_hint()
-        self._show_note()
+        self.notes.refresh()
 
     def _show_hint(self) -> None:
         if self.editing:
@@ -252,40 +250,6 @@ class Side(QFrame):
             self._hint.setText(_("Pinned · Enter keeps · Esc takes the pin off"))
         else:
             self._hint.setText(_("Enter keeps · Ctrl+Enter shows it too · a click pins it"))
-
-    def _note_key(self) -> tuple[str, str]:
-        stage = self._stage
-        return (stage.round.id if stage.round else "", stage.card.id if stage.card else "")
-
-    def _show_note(self) -> None:
-        key = self._note_key()
-        if key == self._notes_for:
-            return
-        self.keep_note()
-        self._notes_for = key
-        row_id = derived_id("notes", *key)
-        text = next((note.text for note in self._stage.session.notes if note.id == row_id), "")
-        draft = self._stage.workbench.desk.get("note")
-        if isinstance(draft, list) and draft[:2] == list(key) and isinstance(draft[2], str):
-            text = draft[2]
-        self.notes.blockSignals(True)
-        self.notes.setPlainText(text)
-        self.notes.blockSignals(False)
-
-    def _keep_note_draft(self) -> None:
-        self._stage.workbench.desk.set("note", [*self._notes_for, self.notes.toPlainText()])
-
-    def keep_note(self) -> None:
-        """Keep the note that was typed, when the picture changes and when the window closes."""
-        round_id, card_id = self._notes_for
-        text = self.notes.toPlainText()
-        if not (round_id or card_id):
-            return
-        row_id = derived_id("notes", round_id, card_id)
-        known = next((note.text for note in self._stage.session.notes if note.id == row_id), "")
-        if text != known:
-            history = self._stage.workbench.history
-            self._do(lambda: gathering.write_note(history, round_id or None, card_id or None, text))
 
     def typed_elsewhere(self, text: str) -> None:
         """Take a letter that was typed while something else had the focus."""
