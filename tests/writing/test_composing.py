@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bonfire_deck.model.session import Snapshot
 from bonfire_deck.model.words import GROUND_RULES
 from bonfire_deck.writing.composing import write_up
 from bonfire_deck.writing.csv_table import as_csv
@@ -191,6 +192,8 @@ def test_words_of_a_card_made_in_the_room_are_words_of_the_room():
 
     assert (shown.heading, shown.words) == ("Spoken", "Spokenwords")
     assert (hidden.heading, hidden.words) == ("Picture 1", "")
+    snapshot = Snapshot(under("confidential", made), {})
+    assert not [output for output in outputs(snapshot) if "Spoken" in output]
 
 
 def test_an_empty_session_says_so():
