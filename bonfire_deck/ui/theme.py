@@ -5,7 +5,7 @@ Roles are given by the dynamic property `role`: buttons `hot`, `quiet`, `chip`, 
 """
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import (
@@ -91,7 +91,6 @@ QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $faint; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; width: 0; height: 0; border-left: 5px solid $field;
     border-right: 5px solid $field; border-top: 6px solid $quiet; margin-right: 8px; }
-QSpinBox QLineEdit { border: none; background: transparent; padding: 0 0 0 8px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px;
     subcontrol-origin: border; }
 QSpinBox::up-button { subcontrol-position: top right; }
@@ -181,6 +180,12 @@ def _wants_dark() -> bool:
     from PySide6.QtCore import Qt
 
     return QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def roomy(spin: QSpinBox) -> QSpinBox:
+    """Give a number field the inner margin of the others: style sheets don't reach its text. Returns the field."""
+    spin.lineEdit().setTextMargins(8, 0, 0, 0)
+    return spin
 
 
 def is_dark() -> bool:

@@ -1,5 +1,7 @@
 """The board on the projector: painted once into an image, and again only when there is something new to see."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter
 
@@ -45,6 +47,8 @@ class ProjectedBoard(QObject):
         painter.drawImage(area.topLeft(), self._image)
 
     def _painted(self, session: Session, part: str, by: str, area: QRectF, ratio: float) -> QImage:
+        # What is private until shown is private on the board too.
+        session = replace(session, reactions=tuple(reaction for reaction in session.reactions if reaction.shown))
         laid_out = board_of(session, self._reader.picture_sizes(), part, by, self._measurer)
         pixels = (area.size() * ratio).toSize()
         image = QImage(pixels.width(), pixels.height(), QImage.Format.Format_RGB32)

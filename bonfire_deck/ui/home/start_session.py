@@ -30,7 +30,7 @@ from bonfire_deck.i18n import _
 from bonfire_deck.model.plan import PLANS, PlannedRound, plan_label, ready_plan
 from bonfire_deck.model.words import GROUND_RULES, ground_rule_label, ground_rule_meaning, marks
 from bonfire_deck.ui import trouble as troubles
-from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.theme import dress, roomy
 
 FEWEST, MOST = 2, 12
 USUAL = 5
@@ -46,6 +46,7 @@ class GroupRow(QWidget):
         self.name.setObjectName(f"group-name-{number}")
         self.name.setAccessibleName(_("Name of group {number}").format(number=number))
         self.people = QSpinBox()
+        roomy(self.people)
         self.people.setRange(0, 999)
         self.people.setValue(group.size)
         self.people.setObjectName(f"group-size-{number}")
@@ -81,6 +82,7 @@ class GroupsEditor(QWidget):
         self.count = QSpinBox()
         self.count.setObjectName("group-count")
         self.count.setAccessibleName(_("How many groups"))
+        roomy(self.count)
         self.count.setRange(FEWEST, MOST)
         self.rows: list[GroupRow] = []
         self._list = QVBoxLayout()

@@ -24,7 +24,7 @@ from bonfire_deck.model.rows import Round
 from bonfire_deck.model.words import PARTS, PHASES, PLACES, part_label, phase_label
 from bonfire_deck.paper.board import shown_text
 from bonfire_deck.ui import trouble as troubles
-from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.theme import dress, roomy
 from bonfire_deck.ui.workbench import Workbench
 
 LONGEST_ROUND = 600
@@ -45,6 +45,7 @@ class PlanSheet(QDialog):
         self.list.setFixedWidth(230)
         self.title, self.question = QLineEdit(), QLineEdit()
         self.minutes = QSpinBox()
+        roomy(self.minutes)
         self.minutes.setRange(0, LONGEST_ROUND)
         self.part, self.phase, self.place = QComboBox(), QComboBox(), QComboBox()
         for part in PARTS:

@@ -1,16 +1,14 @@
 """Keeps the audience window where it belongs: on the room's screen while live, away otherwise, back by itself."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from bonfire_deck.paper.board import Measurer, board_of, paint_fitted
-from bonfire_deck.paper.inks import ASH
 from bonfire_deck.ui.audience.audience_window import AudienceWindow
 from bonfire_deck.ui.audience.screens import Screens, bring_inside
+from bonfire_deck.ui.board.projected import ProjectedBoard
 from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.run.stage import Stage
 
@@ -32,11 +30,11 @@ class Projector(QObject):
         """`run_window` is the facilitator's; `forward` is given the keys pressed in the audience window."""
         super().__init__(run_window)
         self._stage = stage
-        self._images = images
         self._screens = screens
         self._run_window = run_window
-        self._measurer = Measurer()
+        self._board = ProjectedBoard(stage.workbench.reader, self)
         self.window = AudienceWindow(stage, images, self._paint_board, forward)
+        self._board.sharpened.connect(self.window.update)
         self._shown = False
         self._waits_for_screen = False
         stage.moved.connect(self.sync)
@@ -95,17 +93,12 @@ class Projector(QObject):
             self._run_window.raise_()
 
     def _paint_board(self, painter: QPainter, area: QRectF) -> None:
-        painter.fillRect(area, QColor(ASH))
-        # What is private until shown is private on the board too.
-        session = self._stage.session
-        session = replace(session, reactions=tuple(r for r in session.reactions if r.shown))
-        part = self._stage.round.part if self._stage.round else "now"
-        laid_out = board_of(session, self._stage.workbench.reader.picture_sizes(), part, "picture", self._measurer)
-        paint_fitted(painter, laid_out, self._images.whole, area)
+        self._board.paint(painter, area, self._stage.round.part if self._stage.round else "now")
 
     def close(self) -> None:
         """Take the audience window away for good."""
         self._stage.moved.disconnect(self.sync)
         self._screens.changed.disconnect(self.settle)
         self.window.hide()
+        self._board.close()
         self.window.deleteLater()

@@ -34,6 +34,7 @@ def say(workbench, said):
                 round_id=session.rounds[round_].id,
                 kind=kind,
                 text=words,
+                shown=True,
                 said_at=f"2026-03-01T10:{number // 60 % 60:02}:{number % 60:02}.000000Z",
             )
             for number, (card, group, kind, round_, words) in enumerate(said)

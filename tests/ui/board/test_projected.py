@@ -64,6 +64,15 @@ def test_what_is_said_meanwhile_is_there_at_the_next_look(projected, bench, qtbo
     assert shown(projected) == before
 
 
+def test_what_was_not_shown_to_the_room_is_not_on_its_board(projected, bench, qtbot):
+    before = settled(projected, qtbot)
+    said = say(bench, [(0, 5, "see", 0, "A slip of the tongue")])
+    with bench.edit("Hide") as edit:
+        edit.change("reactions", said[0], shown=0)
+
+    assert shown(projected) == before
+
+
 def test_another_part_and_another_size_are_painted_anew(projected, qtbot):
     now = settled(projected, qtbot)
 
