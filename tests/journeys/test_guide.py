@@ -1,0 +1,37 @@
+"""The guide tells every key of the run window and every verb of the command line."""
+
+from pathlib import Path
+
+import click
+import pytest
+
+from bonfire_deck.cli import command
+from bonfire_deck.ui.app import App
+from bonfire_deck.ui.run.run_window import RunWindow
+
+GUIDE = Path(__file__).parents[2] / "docs" / "guide.md"
+
+
+def verbs(group: click.Group, before: str = "bonfire-deck") -> list[str]:
+    found = []
+    for name, verb in group.commands.items():
+        found += verbs(verb, f"{before} {name}") if isinstance(verb, click.Group) else [f"{before} {name}"]
+    return found
+
+
+@pytest.mark.parametrize("verb", verbs(command))
+def test_each_verb_is_in_the_guide(verb: str) -> None:
+    assert verb in GUIDE.read_text(encoding="utf-8")
+
+
+def test_each_key_of_the_run_window_is_in_the_guide(app: App, qtbot) -> None:
+    app.start(None, sample=True)
+    qtbot.waitUntil(lambda: bool(app.windows), timeout=30_000)
+    window = app.windows[-1]
+    assert isinstance(window, RunWindow)
+    text = GUIDE.read_text(encoding="utf-8")
+    told = [action for action in window.table.actions if not action.name.startswith(("group-", "kind-"))]
+    keys = {action.name: action.keys[0].replace("PgDown", "PgDn") for action in told if action.keys}
+    assert {name: key for name, key in keys.items() if key not in text} == {}
+    used = [key for action in window.table.actions for key in action.keys]
+    assert len(used) == len(set(used))
