@@ -1,27 +1,36 @@
 """Decoded pictures kept for a while, bounded by bytes, so that the next picture is there at once."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from bonfire_deck.files.reading import Reader
+from bonfire_deck.model.session import StoredPicture
 from bonfire_deck.paper.export import decoded
 
 MOST_BYTES = 160_000_000
 
 
-class Images:
+class Images(QObject):
     """Pictures of one open file, as images to draw."""
 
-    def __init__(self, reader: Reader) -> None:
+    _came = Signal(str, QImage)
+
+    def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
         """Read through `reader`, in the GUI thread."""
+        super().__init__(parent)
         self._reader = reader
         self._whole: OrderedDict[str, QImage] = OrderedDict()
         self._small: dict[str, QPixmap] = {}
+        self._asked: set[str] = set()
+        self._worker: ThreadPoolExecutor | None = None
+        self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def whole(self, picture_id: str) -> QImage | None:
-        """Return a picture in its stored size."""
+        """Return a picture in its stored size; one that was not looked ahead for is decoded now."""
         if picture_id in self._whole:
             self._whole.move_to_end(picture_id)
             return self._whole[picture_id]
@@ -29,10 +38,30 @@ class Images:
         if stored is None:
             return None
         image = decoded(stored)
-        self._whole[picture_id] = image
-        while sum(i.sizeInBytes() for i in self._whole.values()) > MOST_BYTES and len(self._whole) > 1:
-            self._whole.popitem(last=False)
+        self._take(picture_id, image)
         return image
+
+    def look_ahead(self, picture_ids: Iterable[str]) -> None:
+        """Decode pictures that are likely to be wanted next, on a thread of their own."""
+        for picture_id in picture_ids:
+            if not picture_id or picture_id in self._whole or picture_id in self._asked:
+                continue
+            stored = self._reader.picture(picture_id)
+            if stored is not None:
+                if self._worker is None:
+                    self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="images")
+                self._asked.add(picture_id)
+                self._worker.submit(self._decode, stored)
+
+    def _decode(self, stored: StoredPicture) -> None:
+        self._came.emit(stored.id, decoded(stored))
+
+    def _take(self, picture_id: str, image: QImage) -> None:
+        self._asked.discard(picture_id)
+        self._whole[picture_id] = image
+        self._whole.move_to_end(picture_id)
+        while sum(kept.sizeInBytes() for kept in self._whole.values()) > MOST_BYTES and len(self._whole) > 1:
+            self._whole.popitem(last=False)
 
     def small(self, picture_id: str) -> QPixmap | None:
         """Return the thumbnail of a picture."""
@@ -45,7 +74,8 @@ class Images:
             self._small[picture_id] = pixmap
         return self._small[picture_id]
 
-    def small_image(self, picture_id: str) -> QImage | None:
-        """Return the thumbnail as an image, for the painting of a board on the screen."""
-        pixmap = self.small(picture_id)
-        return pixmap.toImage() if pixmap is not None else None
+    def close(self) -> None:
+        """Let the thread end."""
+        if self._worker is not None:
+            self._worker.shutdown(wait=True, cancel_futures=True)
+            self._worker = None

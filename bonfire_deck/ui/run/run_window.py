@@ -38,7 +38,7 @@ class RunWindow(QMainWindow):
         self.workbench = workbench
         self.doors = doors
         self.stage = Stage(workbench, parent=self)
-        self.images = Images(workbench.reader)
+        self.images = Images(workbench.reader, self)
         self.picture = LivePicture(self.stage, self.images)
         self.line = QLabel()
         self.line.setObjectName("quiet-line")
@@ -129,8 +129,8 @@ class RunWindow(QMainWindow):
         following = cards[place] if place < len(cards) else None
         text = _("Next: {number} {title}").format(number=following.number, title=following.title) if following else ""
         self._next.setText(text)
-        if following is not None:
-            self.images.whole(following.picture_id)
+        near = cards[max(0, place - 2) : place + 2]
+        self.images.look_ahead(card.picture_id for card in near if card != stage.card)
 
     def _on_changed(self, change: Change) -> None:
         if change.tables.keys() & {"about", "cards", "groups", "rounds", "reactions", "notes"}:
@@ -247,5 +247,6 @@ class RunWindow(QMainWindow):
         """Everything typed is kept on the desk; nothing is asked."""
         self.side.notes.keep()
         self.projector.close()
+        self.images.close()
         self.closed.emit()
         event.accept()

@@ -122,7 +122,7 @@ class DeckPage(QMainWindow):
         super().__init__()
         self.setObjectName("studio-window")
         self.workbench = workbench
-        self.images = Images(workbench.reader)
+        self.images = Images(workbench.reader, self)
         self.table = ActionTable(
             (
                 Action("start", _("Start a session with it"), ("F5",), self.start_wanted.emit),
@@ -248,6 +248,7 @@ class DeckPage(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing it leads home."""
+        self.images.close()
         self.home_wanted.emit()
         event.accept()
 
