@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bonfire_deck.errors import Trouble
+from bonfire_deck.files.carrying import unsound_rows
 from bonfire_deck.files.copying import write_copy
 from bonfire_deck.files.merging import Incoming, read_other
-from bonfire_deck.files.opening import check_regular, not_ours, open_foreign, said_plainly, unreadable
+from bonfire_deck.files.opening import check_regular, damaged, not_ours, open_foreign, said_plainly, unreadable
 from bonfire_deck.files.stamps import new_id
 from bonfire_deck.i18n import _
 from bonfire_deck.model.session import StoredPicture
@@ -54,6 +55,10 @@ def bring_in(path: Path, paths: Paths, verify: Verify) -> Path:
             about = connection.execute("SELECT thing, title FROM about WHERE removed = 0").fetchall()
         if len(about) != 1 or about[0][0] not in ENDINGS or not isinstance(about[0][1], str):
             raise not_ours(path)
+        with said_plainly(path):
+            found = unsound_rows(connection)
+        if found:
+            raise damaged(path, found[0])
         paths.files.mkdir(parents=True, exist_ok=True)
         target = free_path(paths.files, about[0][1] or path.stem, ENDINGS[about[0][0]])
         write_copy(connection, path, target, verify=verify, private=True)

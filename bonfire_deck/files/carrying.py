@@ -44,6 +44,7 @@ def logged_edits(connection: sqlite3.Connection, *, private: bool = True) -> Ite
     `private=False` leaves out edits of contacts, and what undoes them.
     """
     private_places = {table.name for table in TABLES if table.private}
+    erased = _erased_rows(connection)
     held_back: set[str] = set()
     changes: dict[str, list[ChangeRow]] = {}
     for edit_id, *change in connection.execute(
@@ -52,6 +53,8 @@ def logged_edits(connection: sqlite3.Connection, *, private: bool = True) -> Ite
     ):
         row = (change[0], change[1], change[2], change[3], change[4], change[5])
         _check_change(row)
+        if row[4] is None and row[:2] not in erased:
+            raise Unsound(f"no value of {row[0]}.{row[2]}")
         changes.setdefault(edit_id, []).append(row)
     for edit_id, stamp, label, made_at, undoes in connection.execute(
         "SELECT id, stamp, label, made_at, undoes FROM edits ORDER BY stamp"
@@ -64,6 +67,16 @@ def logged_edits(connection: sqlite3.Connection, *, private: bool = True) -> Ite
         yield edit
     if changes:
         raise Unsound("changes without an edit")
+
+
+def _erased_rows(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Return table and id of each row erased for good; what a file says of itself can't be."""
+    erased: set[tuple[str, str]] = set()
+    for place, row_id, erased_at in connection.execute("SELECT place, row_id, erased_at FROM erasures"):
+        if table_named(place) is None or place == "about" or not ID.fullmatch(row_id) or len(erased_at) > 40:
+            raise Unsound("erasure")
+        erased.add((place, row_id))
+    return erased
 
 
 def _check_edit(edit_id: object, stamp: object, label: object, made_at: object, undoes: object) -> None:

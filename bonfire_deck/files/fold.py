@@ -34,6 +34,12 @@ def refold(connection: sqlite3.Connection, keys: Iterable[Key]) -> dict[str, set
     return touched
 
 
+def empty(connection: sqlite3.Connection, place: str, row_id: str) -> None:
+    """Leave of an erased row the stub that history makes of it, so that links to it hold."""
+    connection.execute(f"DELETE FROM {place} WHERE id = ?", (row_id,))
+    insert(connection, place, row_id, {"removed": 1, "erased": 1})
+
+
 def folded(connection: sqlite3.Connection) -> dict[str, dict[str, dict[str, Value]]]:
     """Return all rows as history makes them: table, row id, field, value. Fields never changed are left out."""
     rows: dict[str, dict[str, dict[str, Value]]] = {table.name: {} for table in TABLES}

@@ -96,6 +96,9 @@ def merge(history: History, other: Incoming, name: str) -> Merged:
             add_edits(connection, new)
             keys = {(change[0], change[1], change[2]) for edit in new for change in edit.changes}
             touched = fold.refold(connection, keys)
+            for _id, place, row_id, _at in other.erasures:
+                fold.empty(connection, place, row_id)
+                touched.setdefault(place, set()).add(row_id)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:

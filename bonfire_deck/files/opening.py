@@ -224,7 +224,9 @@ def create(path: Path) -> sqlite3.Connection:
 def close(connection: sqlite3.Connection) -> None:
     """Close a connection; a writer's empty journal goes with it, so that one file is one file."""
     with contextlib.suppress(sqlite3.Error):
-        if connection.execute("PRAGMA query_only").fetchone()[0] == 0 and not connection.in_transaction:
+        if connection.execute("PRAGMA query_only").fetchone()[0] == 0:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             connection.execute("PRAGMA journal_mode=DELETE")
     connection.close()
 

@@ -140,7 +140,8 @@ def _origin(order: list[str], undoes: dict[str, str | None], edit_id: str) -> st
     """Return the edit whose value a link of a chain brings again: the one before what it took back."""
     while (taken_back := undoes.get(edit_id)) is not None and taken_back in undoes:
         before = order.index(taken_back) - 1
-        if before < 0:
+        # A stranger's log may say that an edit takes back a later one: that would lead round in a circle.
+        if before < 0 or before >= order.index(edit_id):
             break
         edit_id = order[before]
     return edit_id

@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.clock import behind_plan, clock_text, plan_sentence
@@ -13,6 +23,8 @@ from bonfire_deck.ui.run.stage import Stage
 
 TICK_MILLISECONDS = 250
 WIDE = 1440
+STEPS_HEIGHT = 38
+FEWEST_STEPS_WIDTH = 150
 LAST_MINUTE = 60
 
 
@@ -27,6 +39,23 @@ def button(table: ActionTable, name: str, text: str, role: str = "quiet", *, sho
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.clicked.connect(lambda: table.do(name))
     return made
+
+
+def _steps_area() -> tuple[QScrollArea, QHBoxLayout]:
+    """Many or long rounds scroll, so that the time and the keys beside them keep their place."""
+    inner = QWidget()
+    steps = QHBoxLayout(inner)
+    steps.setContentsMargins(0, 0, 0, 0)
+    steps.setSpacing(2)
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFixedHeight(STEPS_HEIGHT)
+    area.setMinimumWidth(FEWEST_STEPS_WIDTH)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area, steps
 
 
 class RoundsBar(QFrame):
@@ -51,8 +80,7 @@ class RoundsBar(QFrame):
         self._people = QLabel()
         self._people.hide()
         self._people.setProperty("role", "quiet")
-        self._steps = QHBoxLayout()
-        self._steps.setSpacing(2)
+        self._area, self._steps = _steps_area()
         self.time = QPushButton()
         self.time.setObjectName("timer")
         self.time.setProperty("role", "time")
@@ -67,8 +95,7 @@ class RoundsBar(QFrame):
         row.addWidget(self._menu_button)
         row.addWidget(self._title)
         row.addWidget(self._people)
-        row.addLayout(self._steps)
-        row.addStretch(1)
+        row.addWidget(self._area, 1)
         row.addWidget(self.time)
         row.addWidget(button(table, "longer", _("+1 min"), shows_key=False))
         row.addWidget(self._plan)
@@ -103,11 +130,14 @@ class RoundsBar(QFrame):
                     widget.deleteLater()
             for number, round_ in enumerate(session.rounds, 1):
                 self._steps.addWidget(self._step(number, round_))
+            self._steps.addStretch(1)
         for place, round_ in enumerate(self._rounds):
             item = self._steps.itemAt(place)
             step = item.widget() if item is not None else None
             if isinstance(step, QPushButton):
                 step.setChecked(self._stage.round is not None and round_.id == self._stage.round.id)
+                if step.isChecked():
+                    self._area.ensureWidgetVisible(step)
         self.show_time()
 
     def _step(self, number: int, round_: Round) -> QPushButton:
