@@ -108,7 +108,7 @@ def deck_new(paths: Paths, pictures: tuple[Path, ...], output: Path, title: str)
         if not path.exists():
             raise Trouble(_("“{name}” is not there.").format(name=path), _("Check how it is written."))
     count, refused = library.new_deck(
-        pictures, output, title or output.stem, paths, laptop_id(paths), _told if sys.stderr.isatty() else _silent
+        pictures, output, title or output.stem, paths, _told if sys.stderr.isatty() else _silent
     )
     for item in refused:
         click.echo(_("refused {name}: {reason}").format(name=item.name, reason=item.sentence))
@@ -171,7 +171,7 @@ def session_new(paths: Paths, deck_file: Path, groups: int, plan: str, title: st
     new = NewSession(
         title or output.stem, usual_groups(groups), plan_named(plan), date=date.today().isoformat()
     )  # fmt: skip
-    library.new_session(deck_file, output, new, paths, laptop_id(paths))
+    library.new_session(deck_file, output, new, paths)
     click.echo(_("“{title}” is ready in {file}.").format(title=new.title, file=output))
 
 

@@ -83,6 +83,12 @@ def desk_path(paths: Paths, session_id: str, session_path: Path) -> Path:
     return paths.desks / f"{place[:24]}.json"
 
 
+def move_desk(paths: Paths, session_id: str, old: Path, new: Path) -> None:
+    """Take the desk of a session along when its file gets another name."""
+    with contextlib.suppress(OSError):
+        desk_path(paths, session_id, old).replace(desk_path(paths, session_id, new))
+
+
 def _read(path: Path) -> dict[str, Plain]:
     try:
         if path.stat().st_size > MOST_BYTES:

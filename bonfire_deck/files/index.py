@@ -20,17 +20,19 @@ from bonfire_deck.i18n import _
 from bonfire_deck.model.session import Session
 from bonfire_deck.paths import Paths
 
-_COLUMNS = (
-    "path, thing, id, title, place, date, groups, pictures, reactions, cover, archived, trouble, opened_at, changed_at"
-)
+_COLUMNS = "path, thing, id, title, place, date, groups, pictures, reactions, cover, archived, trouble, opened_at, changed_at, is_foreign"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS entries (
   path TEXT NOT NULL PRIMARY KEY, thing TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, place TEXT NOT NULL,
   date TEXT NOT NULL, groups INTEGER NOT NULL, pictures INTEGER NOT NULL, reactions INTEGER NOT NULL,
   cover BLOB NOT NULL, archived INTEGER NOT NULL DEFAULT 0, trouble TEXT NOT NULL, opened_at TEXT NOT NULL DEFAULT '',
-  changed_at INTEGER NOT NULL, size INTEGER NOT NULL) STRICT;
+  changed_at INTEGER NOT NULL, size INTEGER NOT NULL, is_foreign INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE IF NOT EXISTS known (id TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (id, path)) STRICT;
 """
+
+
+LAYOUT = 2
+"""Of the list itself: one of another layout is made again from the files."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class Entry:
     opened_at: str
     changed_at: int
     """When the file was last changed, in nanoseconds since 1970."""
+    is_foreign: bool
+    """It lies in our folder but was not made here: it is used once it was brought in."""
 
 
 class Index:
@@ -93,7 +97,7 @@ class Index:
         about = path.stat()
         with self._open() as connection:
             connection.execute("INSERT OR IGNORE INTO known (id, path) VALUES (?, ?)", (session.about.id, str(path)))
-            _store(connection, path, session, cover, "", (about.st_mtime_ns, about.st_size))
+            _store(connection, path, session, cover, (about.st_mtime_ns, about.st_size))
 
     def note_opened(self, path: Path) -> None:
         """Note that the file at `path` was opened just now."""
@@ -105,6 +109,12 @@ class Index:
         with self._open() as connection:
             row = connection.execute("SELECT 1 FROM known WHERE id = ? AND path = ?", (thing_id, str(path))).fetchone()
         return row is not None
+
+    def move(self, old: Path, new: Path) -> None:
+        """Note that a file of ours has another name."""
+        with self._open() as connection:
+            connection.execute("UPDATE OR REPLACE entries SET path = ? WHERE path = ?", (str(new), str(old)))
+            connection.execute("UPDATE OR REPLACE known SET path = ? WHERE path = ?", (str(new), str(old)))
 
     def archive(self, path: Path, archived: bool) -> None:
         """Put a file aside in the list, or back."""
@@ -126,6 +136,9 @@ class Index:
             try:
                 # The list can be made again from the files, so it need not wait for the disk.
                 connection.execute("PRAGMA synchronous=OFF")
+                if connection.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
+                    connection.execute("DROP TABLE IF EXISTS entries")
+                    connection.execute(f"PRAGMA user_version={LAYOUT}")
                 connection.executescript(_TABLES)
                 with connection:
                     yield connection
@@ -142,13 +155,12 @@ class Index:
                 if not known:
                     _store_trouble(connection, path, trouble.message, (changed_at, size))
             return
-        if session is not None and not self.is_ours(path, session.about.id):
-            sentence = _("It came from elsewhere. Bring it in to use it.")
+        is_foreign = session is not None and not self.is_ours(path, session.about.id)
         with self._open() as connection:
             if session is None:
                 _store_trouble(connection, path, sentence, (changed_at, size))
             else:
-                _store(connection, path, session, cover, sentence, (changed_at, size))
+                _store(connection, path, session, cover, (changed_at, size), is_foreign=is_foreign)
 
 
 def look_at(path: Path) -> tuple[Session | None, bytes, str]:
@@ -189,7 +201,7 @@ def cover_of(reader: Reader, session: Session) -> bytes:
 
 def _entry(path: str, *values: Any) -> Entry:
     entry = Entry(Path(path), *values)
-    return dataclasses.replace(entry, archived=bool(entry.archived))
+    return dataclasses.replace(entry, archived=bool(entry.archived), is_foreign=bool(entry.is_foreign))
 
 
 def _files_in(folder: Path) -> dict[str, tuple[int, int]]:
@@ -204,21 +216,28 @@ def _files_in(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def _store(
-    connection: sqlite3.Connection, path: Path, session: Session, cover: bytes, trouble: str, state: tuple[int, int]
+    connection: sqlite3.Connection,
+    path: Path,
+    session: Session,
+    cover: bytes,
+    state: tuple[int, int],
+    *,
+    is_foreign: bool = False,
 ) -> None:
+    trouble = _("It came from elsewhere. Bring it in to use it.") if is_foreign else ""
     about = session.about
     shown = session.cards if about.thing == "deck" else [c for c in session.cards if c.id in session.reactions_by_card]
     values = (
         str(path), about.thing, about.id, about.title, about.place, about.date, len(session.groups), len(shown),
-        len(session.reactions), cover, trouble, *state,
+        len(session.reactions), cover, trouble, *state, int(is_foreign),
     )  # fmt: skip
     connection.execute(
         "INSERT INTO entries (path, thing, id, title, place, date, groups, pictures, reactions, cover, trouble, "
-        "changed_at, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+        "changed_at, size, is_foreign) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
         "thing = excluded.thing, id = excluded.id, title = excluded.title, place = excluded.place, "
         "date = excluded.date, groups = excluded.groups, pictures = excluded.pictures, "
         "reactions = excluded.reactions, cover = excluded.cover, trouble = excluded.trouble, "
-        "changed_at = excluded.changed_at, size = excluded.size",
+        "changed_at = excluded.changed_at, size = excluded.size, is_foreign = excluded.is_foreign",
         values,
     )
 

@@ -72,7 +72,6 @@ def new_deck(
     target: Path,
     title: str,
     paths: Paths,
-    laptop: str,
     told: Told,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> tuple[int, list[Refused]]:
@@ -98,12 +97,12 @@ def new_deck(
             _("There is no picture in what you gave that could be used."),
             "\n".join(f"{item.name}: {item.sentence}" for item in refused[:10]),
         )
-    make_deck(target, laptop, title, cards)
+    make_deck(target, title, cards)
     register(target, paths)
     return len(cards), refused
 
 
-def starter_deck(paths: Paths, laptop: str, told: Told, should_stop: Callable[[], bool] = lambda: False) -> Path:
+def starter_deck(paths: Paths, told: Told, should_stop: Callable[[], bool] = lambda: False) -> Path:
     """Return the starter deck's file in our folder, making it the first time; raises `Trouble` when stopped."""
     paths.files.mkdir(parents=True, exist_ok=True)
     for entry in Index(paths).entries():
@@ -128,17 +127,17 @@ def starter_deck(paths: Paths, laptop: str, told: Told, should_stop: Callable[[]
     if len(made) < len(files):
         raise Trouble(_("The starter deck is not made yet."), _("It is made the next time you start."))
     make_deck(
-        target, laptop, starter.title, made,
+        target, starter.title, made,
         question=starter.question, credit=starter.credit, licence=starter.licence, deck_id=STARTER_ID,
     )  # fmt: skip
     register(target, paths)
     return target
 
 
-def new_session(deck: Path, target: Path, new: NewSession, paths: Paths, laptop: str) -> None:
+def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None:
     """Make a session file at `target` from a deck, or from an older session's pictures."""
     with checked_for_reading(deck, paths) as reader:
-        make_session(reader.connection, reader.session(), target, laptop, new)
+        make_session(reader.connection, reader.session(), target, new)
     register(target, paths)
 
 

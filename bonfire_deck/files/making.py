@@ -16,6 +16,9 @@ from bonfire_deck.model.plan import PlannedRound
 from bonfire_deck.model.session import Session, StoredPicture
 from bonfire_deck.model.words import marks
 
+NOBODY = ""
+"""Who makes a file: no laptop, so that undo on none of them can take the file's own beginning back."""
+
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -104,7 +107,6 @@ def round_fields(planned: PlannedRound) -> dict[str, Value]:
 
 def make_deck(
     path: Path,
-    laptop: str,
     title: str,
     cards: Iterable[NewCard],
     *,
@@ -122,7 +124,7 @@ def make_deck(
         connection = create(temporary)
         try:
             pictures = _collect_cards(connection, path, cards)
-            history = History(connection, temporary, laptop)
+            history = History(connection, temporary, NOBODY)
             about_id = deck_id or new_id()
             with history.edit(_("Make the deck")) as edit:
                 edit.put(
@@ -164,7 +166,7 @@ def add_picture(connection: sqlite3.Connection, picture: StoredPicture) -> None:
     )
 
 
-def make_session(deck: sqlite3.Connection, deck_session: Session, path: Path, laptop: str, new: NewSession) -> str:
+def make_session(deck: sqlite3.Connection, deck_session: Session, path: Path, new: NewSession) -> str:
     """Make a session file at `path` from an open, checked deck (or session) and return the session's id.
 
     `deck` is its connection, `deck_session` what a reader made of it. Retired cards stay behind.
@@ -175,7 +177,7 @@ def make_session(deck: sqlite3.Connection, deck_session: Session, path: Path, la
         try:
             with said_plainly(path):
                 copy_pictures(deck, connection)
-            history = History(connection, temporary, laptop)
+            history = History(connection, temporary, NOBODY)
             session_id = new_id()
             with history.edit(_("Start the session")) as edit:
                 edit.put(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bonfire_deck.files.history import Edit, History
-from bonfire_deck.files.making import NewSession, make_session, usual_groups
+from bonfire_deck.files.making import NOBODY, NewSession, make_session, usual_groups
 from bonfire_deck.files.opening import close, open_for_reading, open_for_writing
 from bonfire_deck.files.reading import Reader
 from bonfire_deck.i18n import _
@@ -58,7 +58,7 @@ MINUTE_BY_MINUTE = "2026-01-25T{hour:02d}:{minute:02d}:00.000000Z"
 FAVOURITES = ("One small wheel moves a much larger one", "Warm in the middle, cold at the edge")
 
 
-def make_sample(deck: Path, target: Path, laptop: str) -> None:
+def make_sample(deck: Path, target: Path) -> None:
     """Make the sample session at `target` from the starter deck."""
     connection = open_for_reading(deck)
     try:
@@ -70,13 +70,13 @@ def make_sample(deck: Path, target: Path, laptop: str) -> None:
             date="2026-01-25",
             ground_rule="attributed",
         )
-        make_session(connection, Reader(connection).session(), target, laptop, new)
+        make_session(connection, Reader(connection).session(), target, new)
     finally:
         close(connection)
     connection = open_for_writing(target)
     try:
         session = Reader(connection).session()
-        with History(connection, target, laptop).edit(_("What was said")) as edit:
+        with History(connection, target, NOBODY).edit(_("What was said")) as edit:
             _say_everything(edit, session)
     finally:
         close(connection)

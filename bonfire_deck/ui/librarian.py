@@ -13,6 +13,7 @@ from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering, library
 from bonfire_deck.files.bringing import ENDINGS, bring_in, free_path, read_aside
 from bonfire_deck.files.copying import back_up_frozen, frozen, write_frozen_copy
+from bonfire_deck.files.desk import move_desk
 from bonfire_deck.files.index import Entry, Index
 from bonfire_deck.files.making import NewSession
 from bonfire_deck.files.merging import Incoming, Merged, merge
@@ -26,8 +27,6 @@ from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.ui import tasks
 from bonfire_deck.ui.tasks import Progress
 from bonfire_deck.ui.workbench import Workbench
-
-SAMPLE_LAPTOP = "sample"
 
 T = TypeVar("T")
 Then = Callable[[Path], None]
@@ -63,7 +62,7 @@ class Librarian(QObject):
         """Make the starter deck if it is not there yet, then go on with its path."""
 
         def work(progress: Progress) -> Path:
-            return library.starter_deck(self.paths, self.laptop, progress.step, lambda: progress.stopped)
+            return library.starter_deck(self.paths, progress.step, lambda: progress.stopped)
 
         self._run(parent, _("Laying out the Bonfire deck"), work, then)
 
@@ -71,10 +70,9 @@ class Librarian(QObject):
         """Make the sample session in a throw-away folder, then go on with its path."""
 
         def work(progress: Progress) -> Path:
-            deck = library.starter_deck(self.paths, self.laptop, progress.step, lambda: progress.stopped)
+            deck = library.starter_deck(self.paths, progress.step, lambda: progress.stopped)
             target = free_path(folder, _("Sample session"), ENDINGS["session"])
-            # Made elsewhere, as it were: undo must not take the whole sample back.
-            make_sample(deck, target, SAMPLE_LAPTOP)
+            make_sample(deck, target)
             return target
 
         self._run(parent, _("Getting the sample session ready"), work, then)
@@ -85,7 +83,7 @@ class Librarian(QObject):
         def work(_progress: Progress) -> Path:
             self.paths.files.mkdir(parents=True, exist_ok=True)
             target = free_path(self.paths.files, new.title, ENDINGS["session"])
-            library.new_session(deck, target, new, self.paths, self.laptop)
+            library.new_session(deck, target, new, self.paths)
             return target
 
         self._run(parent, _("Getting the session ready"), work, then)
@@ -98,7 +96,7 @@ class Librarian(QObject):
             self.paths.files.mkdir(parents=True, exist_ok=True)
             target = free_path(self.paths.files, title, ENDINGS["deck"])
             _count, refused = library.new_deck(
-                given, target, title, self.paths, self.laptop, progress.step, lambda: progress.stopped
+                given, target, title, self.paths, progress.step, lambda: progress.stopped
             )
             return target, refused
 
@@ -123,7 +121,8 @@ class Librarian(QObject):
         target = entry.path.with_name(f"{safe_file_name(title, _('Untitled'))}{entry.path.suffix}")
         if target != entry.path and not target.exists():
             entry.path.rename(target)
-            self.index.forget(entry.path)
+            self.index.move(entry.path, target)
+            move_desk(self.paths, entry.id, entry.path, target)
         else:
             target = entry.path
         library.register(target, self.paths)

@@ -29,7 +29,7 @@ def deck_at(path: Path, count: int = 6) -> Path:
     cards = [
         NewCard(picture(n), f"Card {n}", f"A plain sheet, number {n}.", "", "Us", "CC BY 4.0") for n in range(count)
     ]
-    make_deck(path, LAPTOP, "Plain sheets", cards, question="What do you see?")
+    make_deck(path, "Plain sheets", cards, question="What do you see?")
     return path
 
 
@@ -39,7 +39,7 @@ def session_at(path: Path, groups: int = 5, cards: int = 6, plan: str = "4d") ->
     connection = open_for_reading(deck)
     try:
         new = NewSession("A day together", usual_groups(groups), ready_plan(plan), place="Hall", date="2026-03-01")
-        make_session(connection, Reader(connection).session(), path, LAPTOP, new)
+        make_session(connection, Reader(connection).session(), path, new)
     finally:
         close(connection)
     return path
