@@ -11,6 +11,7 @@ from urllib.parse import quote
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.schema import APPLICATION_ID, PAGE_SIZE, VERSION, statements
 from bonfire_deck.i18n import _
+from bonfire_deck.model.text import repaired
 
 WAIT_SECONDS = 0.8
 SMALLEST_BYTES = 512
@@ -25,6 +26,11 @@ def check_regular(path: Path) -> None:
     The file itself is only ever opened by SQLite: on POSIX, closing any other handle on a file that this process has
     open would drop the lock that keeps a second writer out.
     """
+    if repaired(str(path)) != str(path):
+        raise Trouble(
+            _("The name “{name}” holds letters that this system can't spell.").format(name=repaired(path.name)),
+            _("Give the file, or the folder it lies in, another name."),
+        )
     try:
         about = path.stat()
     except OSError as error:
