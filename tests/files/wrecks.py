@@ -138,10 +138,11 @@ def history_value(value):
     )
 
 
-def erasure(place, row_id, row=""):
-    """Return what notes that a row was erased."""
-    done = (row,) if row else ()
-    return sql(f"INSERT INTO erasures VALUES ('{new_id()}', '{place}', {row_id}, '2026-01-01T00:00:00.000000Z')", *done)
+def erasure(place, row_id, *others):
+    """Return what notes that a row was erased, and runs other statements with it."""
+    return sql(
+        f"INSERT INTO erasures VALUES ('{new_id()}', '{place}', {row_id}, '2026-01-01T00:00:00.000000Z')", *others
+    )
 
 
 FIRST_REACTION = "(SELECT min(id) FROM reactions)"
