@@ -20,7 +20,10 @@ from bonfire_deck.i18n import _
 from bonfire_deck.model.session import Session
 from bonfire_deck.paths import Paths
 
-_COLUMNS = "path, thing, id, title, place, date, groups, pictures, reactions, cover, archived, trouble, opened_at, changed_at, is_foreign"
+_COLUMNS = (
+    "path, thing, id, title, place, date, groups, pictures, reactions, cover, archived, trouble, opened_at, "
+    "changed_at, is_foreign"
+)
 _TABLES = """
 CREATE TABLE IF NOT EXISTS entries (
   path TEXT NOT NULL PRIMARY KEY, thing TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, place TEXT NOT NULL,

@@ -51,9 +51,12 @@ class FilesMenu:
 
     def new_like(self, entry: Entry) -> None:
         """Ask for a new session with the pictures, groups and plan of an older one."""
-        session, _cover, _sentence = look_at(entry.path)
+        self._told(lambda: self._ask_like(entry))
+
+    def _ask_like(self, entry: Entry) -> None:
+        session, _cover, sentence = look_at(entry.path)
         if session is None:
-            return
+            raise Trouble(sentence)
         rounds = tuple(
             PlannedRound(r.title, r.question, r.part, r.phase, r.place, r.choosing, r.minutes, r.may_drop)
             for r in session.rounds
@@ -81,8 +84,8 @@ class FilesMenu:
 
     def take(self, given: Sequence[Path]) -> None:
         """Take what was dropped: decks and sessions are brought in, anything else is made into a deck."""
-        ours = [path for path in given if path.suffix in ENDINGS.values()]
-        rest = [path for path in given if path.suffix not in ENDINGS.values()]
+        ours = [path for path in given if path.suffix.lower() in ENDINGS.values()]
+        rest = [path for path in given if path.suffix.lower() not in ENDINGS.values()]
         for path in ours:
             self._app.open_any(path)
         if rest:
@@ -125,6 +128,13 @@ class FilesMenu:
             act()
         except Trouble as trouble:
             troubles.tell(self._app.front, trouble)
+
+    def opened(self, entry: Entry, act: Callable[[Workbench], None]) -> None:
+        """Open a session of the home page, then do `act` with it."""
+        self._app.open_any(entry.path)
+        workbench = self._app.workbench
+        if workbench is not None and workbench.path == entry.path:
+            act(workbench)
 
     def save_copy(self, workbench: Workbench) -> None:
         """Ask where to, and write a copy of the open session there."""

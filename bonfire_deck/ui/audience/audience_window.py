@@ -20,6 +20,9 @@ from bonfire_deck.ui.run.stage import Stage
 SMALLEST = 0.04
 """No letter is smaller than this part of the window's height: the back row reads it."""
 MOST_QUOTES = 3
+QUESTION = 0.052
+USUAL_FOOT, HIGHEST_FOOT = 0.3, 0.5
+"""Parts of the window's height."""
 
 PaintBoard = Callable[[QPainter, QRectF], None]
 
@@ -93,7 +96,7 @@ class AudienceWindow(QWidget):
             return
         question = shown_text(stage.question)
         timer = clock_text(stage.timer.remaining(stage.now())) if stage.timer.public else ""
-        foot = self._foot_height(question, area, bool(timer))
+        font, foot = _foot(question, area, bool(timer))
         above = area.adjusted(0, 0, 0, -foot)
         quotes = stage.shown_here()
         image = self._images.whole(card.picture_id)
@@ -112,20 +115,9 @@ class AudienceWindow(QWidget):
             words = shown_text(card.words or card.title)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
         draw_number(painter, card.number, target.topLeft() + QPointF(height * 0.02, height * 0.02), height * 0.065)
-        self._draw_foot(painter, question, timer, area.adjusted(0, height - foot, 0, 0))
+        self._draw_foot(painter, question, timer, font, area.adjusted(0, height - foot, 0, 0))
 
-    def _question_font(self, height: float) -> QFont:
-        return serif(height * 0.052)
-
-    def _foot_height(self, question: str, area: QRectF, timer: bool) -> float:
-        if not question and not timer:
-            return 0.0
-        width = area.width() * (0.78 if timer else 0.94)
-        metrics = QFontMetricsF(self._question_font(area.height()))
-        lines = metrics.boundingRect(QRectF(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, question).height()
-        return min(area.height() * 0.3, max(lines, area.height() * 0.07) + area.height() * 0.06)
-
-    def _draw_foot(self, painter: QPainter, question: str, timer: str, area: QRectF) -> None:
+    def _draw_foot(self, painter: QPainter, question: str, timer: str, font: QFont, area: QRectF) -> None:
         if area.height() <= 0:
             return
         height = float(self.height())
@@ -138,7 +130,7 @@ class AudienceWindow(QWidget):
             painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, timer)
             inside.setWidth(area.width() * 0.78)
         painter.setPen(QColor(CREAM))
-        painter.setFont(self._question_font(height))
+        painter.setFont(font)
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, question)
 
     def _draw_quotes(self, painter: QPainter, quotes: tuple[Reaction, ...], area: QRectF) -> None:
@@ -170,6 +162,24 @@ class AudienceWindow(QWidget):
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom,
                 text,
             )
+
+
+def _foot(question: str, area: QRectF, timer: bool) -> tuple[QFont, float]:
+    """Return the letters of the question and the height below the picture that it needs; a long one is smaller."""
+    width = area.width() * (0.78 if timer else 0.94)
+    height = area.height()
+
+    def tall(font: QFont) -> float:
+        return (
+            QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, question).height()
+        )
+
+    font = serif(height * QUESTION)
+    if not question and not timer:
+        return font, 0.0
+    if tall(font) + height * 0.06 > height * USUAL_FOOT:
+        font = serif(height * SMALLEST)
+    return font, min(height * HIGHEST_FOOT, max(tall(font), height * 0.07) + height * 0.06)
 
 
 def pages_of(

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -65,6 +66,7 @@ class HomeWindow(QMainWindow):
                 Action("choose-file", _("Bring in a file…"), ("Ctrl+O",), doors.choose_file),
                 Action("choose-pictures", _("New deck from pictures…"), ("Ctrl+Shift+N",), doors.choose_pictures),
                 Action("find", _("Find"), ("Ctrl+F",), self.find_field.setFocus),
+                Action("rename", _("Rename"), ("F2",), self._rename),
                 Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
                 Action("close", _("Close"), ("Ctrl+Q",), self.close),
             )
@@ -138,11 +140,25 @@ class HomeWindow(QMainWindow):
         for entry in shown:
             if entry.thing == "session":
                 self._sessions.addWidget(SessionRow(entry, self._doors))
+        if not self._sessions.count() and not wanted:
+            warm = QLabel(_("Your sessions will stand here. Start one, or look round in the sample first."))
+            warm.setProperty("role", "quiet")
+            warm.setWordWrap(True)
+            self._sessions.addWidget(warm)
         self._sessions.addWidget(self._sample_row())
         _empty(self._decks)
         decks: list[Entry | None] = [entry for entry in shown if entry.thing == "deck"]
         for place, deck in enumerate([*decks, None]):
             self._decks.addWidget(DeckTile(deck, self._doors), place // TILES_A_ROW, place % TILES_A_ROW)
+
+    def _rename(self) -> None:
+        """Rename what has the focus, or holds it."""
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, SessionRow | DeckTile):
+            widget = widget.parentWidget()
+        entry = widget.entry if widget is not None else None
+        if entry is not None and not entry.trouble:
+            self._doors.rename(entry)
 
     def _sample_row(self) -> QFrame:
         row = QFrame()

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QByteArray, QDate, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -32,7 +33,7 @@ from bonfire_deck.model.words import GROUND_RULES, ground_rule_label, ground_rul
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.theme import dress, roomy
 
-FEWEST, MOST = 2, 12
+FEWEST, MOST = 1, 12
 USUAL = 5
 
 
@@ -56,6 +57,8 @@ class GroupRow(QWidget):
         self.mark.setAccessibleName(_("Mark of group {number}").format(number=number))
         for mark in marks():
             self.mark.addItem(f"{mark.shape} {mark.name}")
+            colour = QBrush(QColor(mark.dark))
+            self.mark.setItemData(self.mark.count() - 1, colour, Qt.ItemDataRole.ForegroundRole)
         self.mark.setCurrentIndex(group.shape)
         self._group = group
         row = QHBoxLayout(self)
@@ -165,8 +168,9 @@ class StartSessionDialog(QDialog):
         self.deck = QComboBox()
         self.deck.setObjectName("session-deck")
         self.deck.setAccessibleName(_("Deck"))
+        self.deck.setIconSize(QSize(45, 30))
         for entry in decks:
-            self.deck.addItem(entry.title, str(entry.path))
+            self.deck.addItem(_cover_icon(entry), entry.title, str(entry.path))
             if entry.path == deck:
                 self.deck.setCurrentIndex(self.deck.count() - 1)
         self.plan = QComboBox()
@@ -259,6 +263,13 @@ class StartSessionDialog(QDialog):
             date=self.day.date().toString(Qt.DateFormat.ISODate),
             ground_rule=self.rule.rule(),
         )
+
+
+def _cover_icon(entry: Entry) -> QIcon:
+    pixmap = QPixmap()
+    if entry.cover:
+        pixmap.loadFromData(QByteArray(entry.cover))
+    return QIcon(pixmap)
 
 
 def _field(name: str, label: str, text: str) -> QLineEdit:

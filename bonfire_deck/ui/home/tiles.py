@@ -31,8 +31,10 @@ from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.paper.board import shown_text
 from bonfire_deck.paper.fonts import sans
 from bonfire_deck.paper.inks import HAIR, SKY, SMOKE, SOOT2, WHITE
+from bonfire_deck.ui.elided import ElidedLabel
 from bonfire_deck.ui.home.doors import HomeDoors
 from bonfire_deck.ui.theme import is_dark
+from bonfire_deck.writing.plain import date_in_words
 
 TILE_HEIGHT = 180
 
@@ -143,7 +145,7 @@ def session_line(entry: Entry) -> str:
     """Return what a session's row says below its title."""
     said = ngettext("{count} reaction", "{count} reactions", entry.reactions)
     parts = [
-        entry.date,
+        date_in_words(entry.date),
         ngettext("{count} group", "{count} groups", entry.groups),
         ngettext("{count} picture", "{count} pictures", entry.pictures) if entry.pictures else "",
         said if entry.reactions else _("nothing said yet"),
@@ -157,10 +159,15 @@ def entry_menu(parent: QWidget, entry: Entry, doors: HomeDoors) -> QMenu:
     if entry.trouble:
         menu.addAction(_("Delete…"), lambda: doors.delete(entry))
         return menu
-    menu.addAction(_("Rename…"), lambda: doors.rename(entry))
+    menu.addAction(_("Rename…") + "\tF2", lambda: doors.rename(entry))
     menu.addAction(_("Duplicate"), lambda: doors.duplicate(entry))
     if entry.thing == "session":
         menu.addAction(_("New session like this one…"), lambda: doors.new_like(entry))
+        menu.addSeparator()
+        menu.addAction(_("Save a copy…"), lambda: doors.save_copy(entry))
+        menu.addAction(_("Make table files…"), lambda: doors.make_table_files(entry))
+        menu.addAction(_("Gather table files…"), lambda: doors.gather(entry))
+        menu.addSeparator()
     menu.addAction(_("Take out of the archive") if entry.archived else _("Archive"), lambda: doors.archive(entry))
     menu.addSeparator()
     menu.addAction(_("Delete…"), lambda: doors.delete(entry))
@@ -187,9 +194,9 @@ class SessionRow(QFrame):
         self.setProperty("role", "sheet")
         self.setObjectName("session-row")
         self.entry = entry
-        title = QLabel(shown_text(entry.title))
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setProperty("role", "heading")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(f"{shown_text(entry.title)}, {entry.trouble or session_line(entry)}")
+        title = ElidedLabel(entry.title, "heading")
         title.setEnabled(not entry.trouble)
         details = QLabel(entry.trouble or session_line(entry))
         details.setTextFormat(Qt.TextFormat.PlainText)
@@ -209,7 +216,7 @@ class SessionRow(QFrame):
         if not entry.trouble:
             row.addWidget(self._button(_("Board"), "open-board", lambda: doors.open_board(entry)))
             row.addWidget(self._button(_("Continue"), "continue", lambda: doors.open_entry(entry)))
-        elif not entry.trouble.startswith("“"):
+        elif entry.is_foreign:
             row.addWidget(self._button(_("Bring it in"), "bring-in", lambda: doors.take_files([entry.path])))
         row.addWidget(more_button(self, entry, doors))
 
@@ -236,12 +243,7 @@ class DeckTile(QAbstractButton):
         below = _("Drop pictures here")
         if entry:
             below = entry.trouble or ngettext("{count} picture", "{count} pictures", entry.pictures)
-        title = QLabel(name)
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setProperty("role", "heading")
-        details = QLabel(below)
-        details.setTextFormat(Qt.TextFormat.PlainText)
-        details.setProperty("role", "quiet")
+        title, details = ElidedLabel(name, "heading"), ElidedLabel(below, "quiet")
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(title)
@@ -256,9 +258,12 @@ class DeckTile(QAbstractButton):
         layout.setSpacing(0)
         layout.addWidget(Cover(entry.cover if entry else b"", QSize(0, 118), 11, "" if entry else "+"))
         layout.addLayout(foot)
+        self.entry = entry
         self.setAccessibleName(f"{name}, {below}")
         if entry is None:
             self.clicked.connect(lambda _checked=False: doors.choose_pictures())
+        elif entry.is_foreign:
+            self.clicked.connect(lambda _checked=False: doors.take_files([entry.path]))
         elif not entry.trouble:
             self.clicked.connect(lambda _checked=False: doors.open_entry(entry))
 

@@ -23,6 +23,12 @@ class LetKeysPass(QObject):
         return False
 
 
+def is_words(event: QKeyEvent) -> bool:
+    """Tell whether a key is a letter that somebody types, and no command."""
+    plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return plain and bool(event.text()) and event.text().isprintable()
+
+
 class CaptureField(QPlainTextEdit):
     """Enter keeps, Ctrl+Enter keeps and shows, Shift+Enter is a new line."""
 
@@ -67,13 +73,13 @@ class CaptureField(QPlainTextEdit):
     def _step(self, *, back: bool) -> None:
         document = self.document()
         if back:
-            if document.isUndoAvailable() and self.toPlainText():
-                self.undo()
-            else:
+            if not self.toPlainText():
                 self._undo()
+            elif document.isUndoAvailable():
+                self.undo()
         elif document.isRedoAvailable():
             self.redo()
-        else:
+        elif not self.toPlainText():
             self._redo()
 
     def put(self, text: str) -> None:

@@ -1,9 +1,10 @@
 """The chips: which group speaks, and what kind of words come."""
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from bonfire_deck.i18n import _, ngettext
@@ -16,6 +17,21 @@ from bonfire_deck.ui.actions import shown_key
 GROUP_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "=")
 PLENARY_KEY = "Ctrl+P"
 A_ROW = 6
+SCAN_CODES = {"linux": range(10, 22), "win32": range(2, 14)}
+MAC_KEYS = (18, 19, 20, 21, 23, 22, 26, 28, 25, 29, 27, 24)
+
+
+def group_at(event: QKeyEvent) -> int:
+    """Return the number of the group whose key, by its place on the keyboard, is pressed with Ctrl; 0 for any other.
+
+    A French keyboard has no digits in that row without Shift, a German one no "-" and "=" at its end.
+    """
+    if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+        return 0
+    code, codes = event.nativeScanCode(), tuple(SCAN_CODES.get(sys.platform, ()))
+    if sys.platform == "darwin":
+        code, codes = event.nativeVirtualKey(), MAC_KEYS
+    return codes.index(code) + 1 if code in codes else 0
 
 
 class GroupChip(QAbstractButton):

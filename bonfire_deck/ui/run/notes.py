@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPlainTextEdit
 
 from bonfire_deck.errors import Trouble
-from bonfire_deck.files import gathering
+from bonfire_deck.files import gathering, rescue
 from bonfire_deck.files.stamps import derived_id
 from bonfire_deck.i18n import _
 from bonfire_deck.ui.run.stage import Stage
@@ -27,6 +27,7 @@ class OwnNote(QPlainTextEdit):
         self._stage = stage
         self._say = say
         self._about = ("", "")
+        self._shown = ""
         self.textChanged.connect(self._keep_draft)
 
     def refresh(self) -> None:
@@ -34,13 +35,18 @@ class OwnNote(QPlainTextEdit):
         stage = self._stage
         about = (stage.round.id if stage.round else "", stage.card.id if stage.card else "")
         if about == self._about:
+            if self.toPlainText() == self._shown != self._kept():
+                self._put(self._kept())  # undone, or brought in from another laptop
             return
         self.keep()
         self._about = about
-        text = self._kept()
+        self._put(self._kept())
         draft = stage.workbench.desk.get("note")
         if isinstance(draft, list) and draft[:2] == list(about) and isinstance(draft[2], str):
-            text = draft[2]
+            self.setPlainText(draft[2])
+
+    def _put(self, text: str) -> None:
+        self._shown = text
         self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(False)
@@ -55,9 +61,15 @@ class OwnNote(QPlainTextEdit):
     def keep(self) -> None:
         """Keep what was typed."""
         round_id, card_id = self._about
-        text = self.toPlainText()
-        if (round_id or card_id) and text != self._kept():
-            try:
-                gathering.write_note(self._stage.workbench.history, round_id or None, card_id or None, text)
-            except Trouble as trouble:
-                self._say(str(trouble))
+        workbench, text = self._stage.workbench, self.toPlainText()
+        if text == self._shown:
+            return
+        try:
+            self._shown = text
+            gathering.write_note(workbench.history, round_id or None, card_id or None, text)
+        except Trouble as trouble:
+            rescue.keep(workbench.paths, workbench.path, {"note": text, "round": round_id, "card": card_id})
+            self._say(str(trouble))
+        else:
+            # What is in the session is no draft any more, and must not come back over an undo or a merge.
+            workbench.desk.set("note", None)

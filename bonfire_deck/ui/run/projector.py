@@ -18,6 +18,8 @@ class Projector(QObject):
 
     lost = Signal()
     """The room's screen went away while live."""
+    bared = Signal()
+    """The audience window is about to leave the only screen: the room will see the facilitator's."""
 
     def __init__(
         self,
@@ -58,6 +60,8 @@ class Projector(QObject):
             self.settle()
         elif not self._stage.live and self._shown:
             self._shown = False
+            if self.one_screen:
+                self.bared.emit()
             self.window.hide()
             self._run_window.activateWindow()
 

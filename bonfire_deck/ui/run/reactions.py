@@ -15,10 +15,13 @@ from bonfire_deck.paper.board import shown_text
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, FLAME, GLOW, LINE, SMOKE_NIGHT, SOOT2
 from bonfire_deck.paper.wrapping import wrap_flags, wrapped_height
+from bonfire_deck.ui.actions import shown_key
+from bonfire_deck.ui.run.capture import is_words
 
 Index = QModelIndex | QPersistentModelIndex
 MARK_WIDTH = 34.0
 WORDS = 17
+VERSION_KEY = "Alt+Return"
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,10 @@ class ReactionDelegate(QStyledItemDelegate):
 
 
 class ReactionList(QListView):
-    """Delete bins, Enter or F2 changes, S shows to the room or takes from the wall, V chooses a version."""
+    """Delete bins, Enter or F2 changes, Ctrl+Enter shows to the room or hides, Alt+Enter chooses a version.
+
+    No letter is a command here: a line is often clicked, and the next words come.
+    """
 
     edit_wanted = Signal(str)
     bin_wanted = Signal(str)
@@ -146,19 +152,22 @@ class ReactionList(QListView):
             self.setCurrentIndex(self.lines.index(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the chosen line."""
+        """Act on the chosen line; letters are words for the capture field."""
         chosen = self.current_id()
-        wanted = {
-            Qt.Key.Key_Delete: self.bin_wanted,
-            Qt.Key.Key_Backspace: self.bin_wanted,
-            Qt.Key.Key_Return: self.edit_wanted,
-            Qt.Key.Key_Enter: self.edit_wanted,
-            Qt.Key.Key_F2: self.edit_wanted,
-            Qt.Key.Key_S: self.show_wanted,
-            Qt.Key.Key_V: self.version_wanted,
-        }.get(Qt.Key(event.key()))
-        if chosen and wanted is not None and not event.modifiers():
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        wanted = None
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            wanted = {
+                Qt.KeyboardModifier.NoModifier: self.edit_wanted,
+                Qt.KeyboardModifier.ControlModifier: self.show_wanted,
+                Qt.KeyboardModifier.AltModifier: self.version_wanted,
+            }.get(modifiers)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not modifiers:
+            wanted = self.bin_wanted
+        if chosen and wanted is not None:
             wanted.emit(chosen)
+        elif is_words(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -170,7 +179,7 @@ def _row(session: Session, reaction: Reaction) -> Row:
         _("pinned") if reaction.pin else "",
         clock_time(reaction.said_at),
         _("on the wall") if reaction.shown else "",
-        _("two versions: V chooses") if two else "",
+        _("two versions: {key} chooses").format(key=shown_key(VERSION_KEY)) if two else "",
     ]
     group = session.group_by_id.get(reaction.group_id or "")
     return Row(reaction, group, " · ".join(part for part in parts if part), two)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from bonfire_deck.ui.actions import ActionTable, shown_key
 from bonfire_deck.ui.audience.screens import Screens
 from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.run.bin import BinDialog
+from bonfire_deck.ui.run.capture import is_words
+from bonfire_deck.ui.run.chips import group_at
 from bonfire_deck.ui.run.cover import Cover
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.keys import CLICKER, chip_actions, run_actions
@@ -56,6 +58,7 @@ class RunWindow(QMainWindow):
         self._build()
         self.stage.moved.connect(self.refresh)
         self.projector.lost.connect(self._on_screen_lost)
+        self.projector.bared.connect(self.cover.cover)
         workbench.changed.connect(self._on_changed)
         self.strip.chosen.connect(self.stage.show_card)
         self.picture.pinned.connect(self.side.set_pin)
@@ -164,11 +167,8 @@ class RunWindow(QMainWindow):
         elif self.stage.live and self.projector.one_screen and self.stage.mode != "holding":
             self.stage.set(mode="holding", black=False)
         elif self.stage.live:
-            one_screen = self.projector.one_screen
             self.stage.leave_live()
             self.say(_("Not live. The room sees nothing of this."))
-            if one_screen:
-                self.cover.cover()
 
     def _on_screen_lost(self) -> None:
         self.say(_("The room's screen is gone. It comes back by itself; F5 uses this screen."))
@@ -220,6 +220,9 @@ class RunWindow(QMainWindow):
 
     def forward(self, event: QKeyEvent) -> bool:
         """Do in the audience window what the key does here; letters go into the capture field."""
+        if (number := group_at(event)) and not self.projector.one_screen:
+            self.choose_group(number)
+            return True
         pressed = QKeySequence(event.keyCombination())
         for action in self.table.actions:
             allowed = action.name in CLICKER or not self.projector.one_screen
@@ -229,12 +232,19 @@ class RunWindow(QMainWindow):
         QApplication.sendEvent(self.side.field, event)
         return True
 
+    def event(self, event: QEvent) -> bool:
+        """Take the groups' keys by their place on the keyboard before a shortcut takes them by their letter."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and group_at(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter typed anywhere goes into the capture field."""
-        text = event.text()
-        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if text and text.isprintable() and plain:
-            self.side.typed_elsewhere(text)
+        if is_words(event):
+            self.side.typed_elsewhere(event.text())
+        elif number := group_at(event):
+            self.choose_group(number)
         else:
             super().keyPressEvent(event)
 

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering, rescue
+from bonfire_deck.files.desk import Plain
+from bonfire_deck.files.schema import Value
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.ui.run.capture import CaptureField, LetKeysPass
 from bonfire_deck.ui.run.chips import GroupChips, KindChips
@@ -28,6 +30,17 @@ class Says:
     redo: Callable[[], object]
 
 
+@dataclass(frozen=True)
+class Interrupted:
+    """What was being typed when a line was taken up for a change."""
+
+    text: str
+    group: str
+    kind: str
+    pin: tuple[float, float] | None
+    card: str
+
+
 class Side(QFrame):
     """Keeps lines; every key is on the desk within a second."""
 
@@ -41,8 +54,8 @@ class Side(QFrame):
         self.pin: tuple[float, float] | None = None
         self.editing = ""
         """The id of the line that is being changed, "" while a new one is typed."""
-        self._interrupted = ""
-        self._before = (stage.group_id, stage.kind)
+        self._interrupted: Interrupted | None = None
+        self._pin_card = ""
         self.groups = GroupChips(lambda group_id: self._choose(group=group_id))
         self.kinds = KindChips(lambda kind: self._choose(kind=kind))
         self.field = CaptureField(says.undo, says.redo)
@@ -106,9 +119,11 @@ class Side(QFrame):
         draft, editing = desk.get("draft"), desk.get("editing")
         self.editing = editing if isinstance(editing, str) and self._text_of(editing) is not None else ""
         self.field.put(draft if isinstance(draft, str) else "")
-        pin = desk.get("pin")
-        if isinstance(pin, list) and len(pin) == 2 and all(isinstance(v, int | float) and 0 <= v <= 1 for v in pin):
-            self.set_pin((float(str(pin[0])), float(str(pin[1]))))
+        self.set_pin(_pin_of(desk.get("pin")))
+        kept = desk.get("interrupted")
+        if self.editing and isinstance(kept, dict):
+            text, group, kind, card = (str(kept.get(name, "")) for name in ("text", "group", "kind", "card"))
+            self._interrupted = Interrupted(text, group, kind, _pin_of(kept.get("pin")), card)
 
     def _text_of(self, reaction_id: str) -> str | None:
         return next((r.text for r in self._stage.session.reactions if r.id == reaction_id), None)
@@ -120,6 +135,7 @@ class Side(QFrame):
     def set_pin(self, pin: tuple[float, float] | None) -> None:
         """Point the line that is being typed at a place."""
         self.pin = pin
+        self._pin_card = self._stage.card.id if self._stage.card else ""
         self._stage.workbench.desk.set("pin", list(pin) if pin else None)
         self._says.pin(pin)
         self._show_hint()
@@ -132,9 +148,10 @@ class Side(QFrame):
         card, round_ = stage.card, stage.round
         try:
             if self.editing:
-                gathering.reword(
-                    stage.workbench.history, self.editing, text, kind=stage.kind, group_id=stage.group_id or None
-                )
+                fields: dict[str, Value] = {"kind": stage.kind, "group_id": stage.group_id or None}
+                fields |= {"shown": 1} if shown else {}
+                fields |= {"pin_x": self.pin[0], "pin_y": self.pin[1]} if self.pin else {}
+                gathering.reword(stage.workbench.history, self.editing, text, **fields)
             else:
                 gathering.keep_reaction(
                     stage.workbench.history, text=text, kind=stage.kind, card_id=card.id if card else None,
@@ -154,27 +171,36 @@ class Side(QFrame):
 
     def leave_editing(self) -> None:
         """Empty the field, or bring back what was being typed before a line was changed."""
-        if self.editing:
-            self.editing = ""
-            group_id, kind = self._before
-            self._stage.set(group=group_id, kind=kind)
-        self.field.put(self._interrupted)
-        self._interrupted = ""
+        before, self._interrupted, self.editing = self._interrupted, None, ""
+        self.field.put(before.text if before else "")
         self._keep_draft()
-        self.set_pin(None)
+        self._keep_interrupted()
+        if before is not None:
+            self._stage.set(group=before.group, kind=before.kind)
+        here = self._stage.card.id if self._stage.card else ""
+        self.set_pin(before.pin if before and before.card == here else None)
         self.field.setFocus()
+
+    def _keep_interrupted(self) -> None:
+        self._stage.workbench.desk.set(
+            "interrupted",
+            {**vars(self._interrupted), "pin": list(self._interrupted.pin or ())} if self._interrupted else None,
+        )
 
     def edit(self, reaction_id: str) -> None:
         """Change a line in the field; what was half typed comes back afterwards."""
-        text = self._text_of(reaction_id)
-        if text is None:
+        stage = self._stage
+        reaction = next((r for r in stage.session.reactions if r.id == reaction_id), None)
+        if reaction is None:
             return
-        if not self.editing:
-            self._interrupted = self.field.toPlainText()
-            self._before = (self._stage.group_id, self._stage.kind)
+        if self._interrupted is None:
+            self._interrupted = Interrupted(
+                self.field.toPlainText(), stage.group_id, stage.kind, self.pin, stage.card.id if stage.card else ""
+            )
+            self._keep_interrupted()
         self.editing = reaction_id
-        self.field.put(text)
-        reaction = next(r for r in self._stage.session.reactions if r.id == reaction_id)
+        self.field.put(reaction.text)
+        self.set_pin(reaction.pin)
         # The chips show the line's own group and kind, and pressing another one moves it there.
         self._stage.set(group=reaction.group_id or "", kind=reaction.kind)
         self._show_hint()
@@ -232,6 +258,13 @@ class Side(QFrame):
     def refresh(self) -> None:
         """Draw again what was said, the groups and the note."""
         stage = self._stage
+        if self.editing and self._text_of(self.editing) is None:
+            # It was binned or undone meanwhile: the words in the field stay, and become a line of their own.
+            self.editing = ""
+            self._keep_draft()
+            self._says.line(_("That line is in the bin. Enter keeps these words as a new one."))
+        if self.pin and stage.card and stage.card.id != self._pin_card:
+            self.set_pin(None)
         here = stage.reactions_here()
         counts: dict[str, int] = {}
         for reaction in here:
@@ -255,3 +288,11 @@ class Side(QFrame):
         """Take a letter that was typed while something else had the focus."""
         self.field.setFocus()
         self.field.insertPlainText(text)
+
+
+def _pin_of(kept: Plain) -> tuple[float, float] | None:
+    if isinstance(kept, list) and len(kept) == 2:
+        x, y = kept
+        if isinstance(x, int | float) and isinstance(y, int | float) and 0 <= x <= 1 and 0 <= y <= 1:
+            return (float(x), float(y))
+    return None

@@ -13,6 +13,8 @@ from bonfire_deck.model.words import KINDS
 from bonfire_deck.ui.workbench import Workbench
 
 MODES = ("holding", "picture", "board")
+ANOTHER_DAY = 12 * 3600.0
+"""Going live so many seconds after it first was begins the clock against the plan anew."""
 
 
 class Stage(QObject):
@@ -135,8 +137,9 @@ class Stage(QObject):
 
     def go_live(self) -> None:
         """Show the room what is up; the first time the clock against the plan begins."""
-        if not self.begun_at:
+        if self.now() - self.begun_at > ANOTHER_DAY:
             self.begun_at = self.now()
+            self.timer = self._fresh_timer()
             self.workbench.desk.set("begun_at", self.begun_at)
         self.set_timer(self.timer.started(self.now()))
         self.set(live=True, black=False, mode="picture" if self.mode == "holding" else self.mode)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from bonfire_deck.i18n import _, ngettext
@@ -22,6 +22,7 @@ from bonfire_deck.paper.cards import draw_number
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, EMBER, FLAME, LINE, NIGHT, SOOT2
 from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.run.capture import is_words
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH, HEIGHT = 126, 84
@@ -134,11 +135,20 @@ class CardStrip(QListView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(HEIGHT + 26)
+        # A click leaves the keys with the capture field.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(self.cards.cards[index.row()].id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters are words for the capture field, not a search."""
+        if is_words(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def show_session(self, session: Session, card_id: str) -> None:
         """Show the cards of `session` with one of them marked and in sight."""

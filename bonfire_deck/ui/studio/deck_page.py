@@ -1,5 +1,7 @@
 """The deck page: the cards of a deck, large and small, and a session with it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -127,9 +129,9 @@ class DeckPage(QMainWindow):
             (
                 Action("start", _("Start a session with it"), ("F5",), self.start_wanted.emit),
                 Action("large", _("Large or small cards"), ("Ctrl+L",), self.toggle_large),
-                Action("undo", _("Undo"), ("Ctrl+Z",), workbench.undo),
-                Action("redo", _("Redo"), ("Ctrl+Shift+Z",), workbench.redo),
-                Action("home", _("Home"), ("Ctrl+Q", "Esc"), self.home_wanted.emit),
+                Action("undo", _("Undo"), ("Ctrl+Z",), lambda: self._told(workbench.undo)),
+                Action("redo", _("Redo"), ("Ctrl+Shift+Z",), lambda: self._told(workbench.redo)),
+                Action("home", _("Home"), ("Ctrl+Q",), self.home_wanted.emit),
                 Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
             )
         )
@@ -171,6 +173,7 @@ class DeckPage(QMainWindow):
         back.clicked.connect(self.home_wanted)
         large.setObjectName("large-cards")
         large.setCheckable(True)
+        self._large = large
         large.clicked.connect(self.toggle_large)
         start.setObjectName("start-with-this-deck")
         start.setProperty("role", "hot")
@@ -235,16 +238,20 @@ class DeckPage(QMainWindow):
     def toggle_large(self) -> None:
         """Show the cards large, or small again."""
         self._delegate.width = SMALL if self._delegate.width == LARGE else LARGE
+        self._large.setChecked(self._delegate.width == LARGE)
         self.grid.doItemsLayout()
 
     def _rename(self) -> None:
         about = self.workbench.reader.session().about
         title = self.title.text().strip()
         if title and title != about.title:
-            try:
-                gathering.change_about(self.workbench.history, about.id, title=title)
-            except Trouble as trouble:
-                troubles.tell(self, trouble)
+            self._told(lambda: gathering.change_about(self.workbench.history, about.id, title=title))
+
+    def _told(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except Trouble as trouble:
+            troubles.tell(self, trouble)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing it leads home."""

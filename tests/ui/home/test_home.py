@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from bonfire_deck.files import library
 from bonfire_deck.paths import Paths, assets
 from bonfire_deck.ui.app import App
+from bonfire_deck.ui.home.home_window import HomeWindow
 from bonfire_deck.ui.home.session_sheet import SessionSheet
 from bonfire_deck.ui.home.start_session import StartSessionDialog
 from bonfire_deck.ui.home.tiles import DeckTile, SessionRow
@@ -22,13 +23,13 @@ from tests.files.builders import session_at
 SECONDS = 30_000
 
 
-def drop(window: QWidget, paths: list[Path]) -> None:
+def drop(window: HomeWindow, paths: list[Path]) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     event = QDropEvent(
         QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    QApplication.sendEvent(window, event)
+    window.dropEvent(event)
 
 
 def press_in_dialog(name: str, button: str, seen: list[str]) -> None:
@@ -129,13 +130,14 @@ def test_rename_duplicate_archive_find_and_delete(with_session: App, home: Paths
     app = with_session
     app.librarian.rename(rows(app)[0].entry, "Another name")
     assert (home.files / "Another name.bonfire").exists()
+    qtbot.waitUntil(lambda: [row.entry.title for row in rows(app)] == ["Another name"], timeout=SECONDS)
     app.librarian.duplicate(app.home, rows(app)[0].entry)
     qtbot.waitUntil(lambda: len(rows(app)) == 2, timeout=SECONDS)
     copy = next(row.entry for row in rows(app) if "copy" in row.entry.path.name)
     app.librarian.archive(copy, True)
-    assert len(rows(app)) == 1
+    qtbot.waitUntil(lambda: len(rows(app)) == 1, timeout=SECONDS)
     app.home.archived.click()
-    assert len(rows(app)) == 2
+    qtbot.waitUntil(lambda: len(rows(app)) == 2, timeout=SECONDS)
     qtbot.keyClicks(app.home.find_field, "nothing like this")
     assert rows(app) == []
     app.home.find_field.clear()
@@ -168,9 +170,8 @@ def test_a_new_session_like_an_old_one(with_session: App, qtbot: QtBot) -> None:
 
 
 def test_the_answers_of_the_start_dialog(with_session: App, qtbot: QtBot) -> None:
-    dialog = StartSessionDialog(
-        with_session.home, [e for e in with_session.librarian.index.entries() if e.thing == "deck"]
-    )
+    decks = [entry for entry in with_session.librarian.index.entries() if entry.thing == "deck"]
+    dialog = StartSessionDialog(with_session.home, decks)
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.question.isVisible()

@@ -128,7 +128,7 @@ def test_the_list_bins_shows_finds_and_the_bin_gives_back(window, qtbot):
         type_line(qtbot, window, words)
     lines = window.side.list
     lines.setCurrentIndex(lines.lines.index(0))
-    qtbot.keyClick(lines, Qt.Key.Key_S)
+    qtbot.keyClick(lines, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [r.text for r in window.stage.shown_here()] == ["A pear"]
     qtbot.keyClick(lines, Qt.Key.Key_Delete)
     assert texts(window) == ["An apple"]
@@ -175,7 +175,7 @@ def test_two_versions_are_marked_and_one_key_chooses(window, qtbot, tmp_path):
     window.refresh()
     assert window.side.list.lines.rows[0].two_versions
     window.side.list.setCurrentIndex(window.side.list.lines.index(0))
-    qtbot.keyClick(window.side.list, Qt.Key.Key_V)
+    qtbot.keyClick(window.side.list, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     assert texts(window) == ["Theirs"]
     assert not window.side.list.lines.rows[0].two_versions
 
