@@ -240,8 +240,8 @@ def react(
         shown = reader.session()
         card_id = library.card_with_number(shown, card).id
         group_id = library.group_with_number(shown, group).id if group is not None else None
-        number = round_number if round_number is not None else library.last_round(shown)
-        round_id = library.round_with_number(shown, number).id if number else None
+        number = round_number if round_number is not None else library.last_round(shown) or None
+        round_id = library.round_with_number(shown, number).id if number is not None else None
         for line in _lines(text):
             kept = gathering.keep_reaction(
                 history, text=line, kind=kind, card_id=card_id, group_id=group_id, round_id=round_id, pin=place

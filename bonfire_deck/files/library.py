@@ -137,7 +137,10 @@ def starter_deck(paths: Paths, told: Told, should_stop: Callable[[], bool] = lam
 def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None:
     """Make a session file at `target` from a deck, or from an older session's pictures."""
     with checked_for_reading(deck, paths) as reader:
-        make_session(reader.connection, reader.session(), target, new)
+        try:
+            make_session(reader.connection, reader.session(), target, new)
+        except Unsound as error:
+            raise damaged(deck, str(error)) from error
     register(target, paths)
 
 

@@ -159,7 +159,7 @@ def entry_menu(parent: QWidget, entry: Entry, doors: HomeDoors) -> QMenu:
     if entry.trouble:
         menu.addAction(_("Delete…"), lambda: doors.delete(entry))
         return menu
-    menu.addAction(_("Rename…") + "\tF2", lambda: doors.rename(entry))
+    menu.addAction(_("Rename…"), lambda: doors.rename(entry))
     menu.addAction(_("Duplicate"), lambda: doors.duplicate(entry))
     if entry.thing == "session":
         menu.addAction(_("New session like this one…"), lambda: doors.new_like(entry))
