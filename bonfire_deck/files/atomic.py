@@ -19,6 +19,8 @@ def atomic_path(target: Path) -> Iterator[Path]:
     """
     temporary = target.with_name(f".{target.stem[:60]}-{secrets.token_hex(4)}{target.suffix}")
     try:
+        # A folder that can't be written to is said to be so here, by the name that was asked for.
+        temporary.touch(exist_ok=False)
         yield temporary
         sync_file(temporary)
         temporary.replace(target)
