@@ -17,6 +17,11 @@ def atomic_path(target: Path) -> Iterator[Path]:
     If the block raises, `target` is as it was and the temporary file is gone. A full disk or a folder that can't be
     written to ends in `Trouble`. The temporary name begins with a dot and ends like the target.
     """
+    if not target.parent.is_dir():
+        raise Trouble(
+            _("“{name}” could not be written: there is no such folder.").format(name=target.name),
+            _("Choose another folder, or make this one first."),
+        )
     temporary = target.with_name(f".{target.stem[:60]}-{secrets.token_hex(4)}{target.suffix}")
     try:
         # A folder that can't be written to is said to be so here, by the name that was asked for.
