@@ -1,5 +1,6 @@
 """The command line: everything that a person can do to a file without looking, by the same core as the windows."""
 
+import io
 import json
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from bonfire_deck.files import gathering, library
 from bonfire_deck.files.bringing import ENDINGS
 from bonfire_deck.files.checking import check as check_file
 from bonfire_deck.files.making import NewSession, usual_groups
+from bonfire_deck.files.opening import check_name
 from bonfire_deck.files.plans import plan_named
 from bonfire_deck.i18n import _, choose_language, ngettext
 from bonfire_deck.model.summary import summary
@@ -58,6 +60,10 @@ def command(ctx: click.Context, home: Path | None) -> None:
     Without a verb the window opens; with a FILE, on that deck or session.
     """
     choose_language(catalogues())
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that can't show a letter, or a file name that is no text, ends no verb half way.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     ctx.obj = Paths.under(home) if home else Paths.standard()
     if ctx.invoked_subcommand is None:
         _open_window(ctx, None)
@@ -376,6 +382,7 @@ def _say_checked(result: dict[str, Any]) -> None:
 
 
 def _must_end(path: Path, ending: str) -> None:
+    check_name(path)
     if path.suffix != ending:
         raise Trouble(
             _("The name “{name}” does not end in {ending}.").format(name=path.name, ending=ending),

@@ -18,6 +18,7 @@ from bonfire_deck.files.reading import Reader
 from bonfire_deck.files.stamps import now
 from bonfire_deck.i18n import _
 from bonfire_deck.model.session import Session
+from bonfire_deck.model.text import repaired
 from bonfire_deck.paths import Paths
 
 _COLUMNS = (
@@ -135,14 +136,8 @@ class Index:
         path = self._paths.index
         path.parent.mkdir(parents=True, exist_ok=True)
         with said_plainly(path):
-            connection = sqlite3.connect(path, timeout=5)
+            connection = _connected(path)
             try:
-                # The list can be made again from the files, so it need not wait for the disk.
-                connection.execute("PRAGMA synchronous=OFF")
-                if connection.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
-                    connection.execute("DROP TABLE IF EXISTS entries")
-                    connection.execute(f"PRAGMA user_version={LAYOUT}")
-                connection.executescript(_TABLES)
                 with connection:
                     yield connection
             finally:
@@ -164,6 +159,32 @@ class Index:
                 _store_trouble(connection, path, sentence, (changed_at, size))
             else:
                 _store(connection, path, session, cover, (changed_at, size), is_foreign=is_foreign)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    try:
+        return _prepared(path)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            raise
+        # The app must start: a damaged list is set aside and begun again from the files.
+        path.replace(path.with_suffix(".damaged"))
+        return _prepared(path)
+
+
+def _prepared(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=5)
+    try:
+        # The list can be made again from the files, so it need not wait for the disk.
+        connection.execute("PRAGMA synchronous=OFF")
+        if connection.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
+            connection.execute("DROP TABLE IF EXISTS entries")
+            connection.execute(f"PRAGMA user_version={LAYOUT}")
+        connection.executescript(_TABLES)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def look_at(path: Path) -> tuple[Session | None, bytes, str]:
@@ -211,7 +232,9 @@ def _files_in(folder: Path) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
-            if path.suffix in ENDINGS.values() and not path.name.startswith("."):
+            # A name that is no text can't stand in the list; opening such a file says so.
+            is_text = repaired(str(path)) == str(path)
+            if is_text and path.suffix in ENDINGS.values() and not path.name.startswith("."):
                 with contextlib.suppress(OSError):
                     about = path.stat()
                     found[str(path)] = (about.st_mtime_ns, about.st_size)

@@ -26,17 +26,22 @@ def check_regular(path: Path) -> None:
     The file itself is only ever opened by SQLite: on POSIX, closing any other handle on a file that this process has
     open would drop the lock that keeps a second writer out.
     """
-    if repaired(str(path)) != str(path):
-        raise Trouble(
-            _("The name “{name}” holds letters that this system can't spell.").format(name=repaired(path.name)),
-            _("Give the file, or the folder it lies in, another name."),
-        )
+    check_name(path)
     try:
         about = path.stat()
     except OSError as error:
         raise unreadable(path, error) from error
     if not stat.S_ISREG(about.st_mode) or not SMALLEST_BYTES <= about.st_size <= MOST_BYTES:
         raise not_ours(path)
+
+
+def check_name(path: Path) -> None:
+    """Raise `Trouble` where a name is no text, which SQLite can't open and a list can't hold."""
+    if repaired(str(path)) != str(path):
+        raise Trouble(
+            _("The name “{name}” holds letters that this system can't spell.").format(name=repaired(path.name)),
+            _("Give the file, or the folder it lies in, another name."),
+        )
 
 
 def _check_version(path: Path, connection: sqlite3.Connection) -> None:
