@@ -92,10 +92,10 @@ class Program:
         return done.stderr
 
 
-def real(home, *words, given=b""):
+def real(home, *words, given=b"", encoding="utf-8:strict"):
     return subprocess.run(
         [sys.executable, "-W", "error", "-m", "bonfire_deck", "--home", str(home), *map(str, words)],
-        input=given, capture_output=True, check=False, cwd=ROOT,
+        input=given, capture_output=True, check=False, cwd=ROOT, env={**os.environ, "PYTHONIOENCODING": encoding},
     )  # fmt: skip
 
 
@@ -157,6 +157,39 @@ def test_a_deck_needs_a_picture_a_good_name_and_a_free_place(program, tmp_path, 
     assert "is there already" in program.refused("deck", "new", picture, "-o", made / "d.bonfiredeck")
     assert "could not be written" in program.refused("deck", "new", picture, "-o", tmp_path / "no" / "x.bonfiredeck")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_names_that_are_no_text_are_said_or_repaired(home, tmp_path):
+    odd = os.fsdecode(b"no\xffname")
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    shutil.copyfile(ODD / GOOD[0], pictures / f"{odd}.png")
+    shutil.copyfile(ODD / BAD[0], pictures / f"bad {odd}.png")
+    done = real(home, "deck", "new", pictures, "-o", tmp_path / "x.bonfiredeck")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "1 picture is in the deck." in done.stdout.decode()
+    assert [card.title for card in session_in(tmp_path / "x.bonfiredeck").cards] == ["No\ufffdname"]
+    for words in (
+        ("deck", "new", pictures, "-o", tmp_path / f"{odd}.bonfiredeck"),
+        ("session", "new", "--deck", tmp_path / "x.bonfiredeck", "-o", tmp_path / f"{odd}.bonfire"),
+        ("session", "show", tmp_path / f"{odd}.bonfire"),
+        ("react", tmp_path / f"{odd}.bonfire", "--card", "1", "words"),
+        ("check", tmp_path / f"{odd}.bonfire"),
+    ):
+        done = real(home, *words)
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert "holds letters" in done.stderr.decode(), words
+
+
+@pytest.mark.parametrize("encoding", ["ascii:strict", "cp1252:strict"])
+def test_a_terminal_that_lacks_letters_ends_no_verb(home, session, tmp_path, encoding):
+    done = real(home, "react", session, "--card", "1", "-", given="日本 ▲ 🔥\n".encode(), encoding=encoding)
+    assert (done.returncode, done.stderr) == (0, b"")
+    for words in (("session", "show", session), ("session", "show", session, "--json"), ("deck", "list", session)):
+        done = real(home, *words, encoding=encoding)
+        assert (done.returncode, done.stderr) == (0, b"")
+    assert texts_in(session) == ["日本 ▲ 🔥"]
+    assert real(home, "session", "show", tmp_path / "日本.bonfire", encoding=encoding).returncode == 1
 
 
 @pytest.mark.parametrize(("plan", "rounds"), [("where-now", 2), ("4d", 5), ("orid", 4), ("own", 1)])

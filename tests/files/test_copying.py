@@ -100,15 +100,13 @@ def test_a_backup_is_made_before_anything_is_gathered(mine, paths, tmp_path, wor
 
 
 @pytest.mark.parametrize("name", ["history gone", "a stamp that is none", "a picture with another name"])
-def test_of_a_damaged_file_there_is_no_copy_and_what_was_there_stays(mine, tmp_path, name):
+def test_of_a_damaged_file_there_is_no_copy_and_what_was_there_stays(mine, paths, tmp_path, name):
     target = tmp_path / "out" / "copy.bonfire"
     target.parent.mkdir()
     target.write_bytes(b"what was there")
     WRECKS[name][0](mine)
-    connection = open_for_reading(mine)
-    with pytest.raises(Trouble, match="“mine.bonfire” is damaged"):
-        write_copy(connection, mine, target)
-    close(connection)
+    with pytest.raises(Trouble, match=r"“mine\.bonfire” is damaged|picture in this file"):
+        copy_session(mine, target, paths)
     assert target.read_bytes() == b"what was there"
     assert list(target.parent.iterdir()) == [target]
 
@@ -150,7 +148,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
         half()
     assert target.read_bytes() == b"old"
     for place in (tmp_path / "no" / "t.txt", target / "t.txt"):
-        with pytest.raises(Trouble, match="“t.txt” could not be written"):
+        with pytest.raises(Trouble, match=r"“t\.txt” could not be written"):
             write_atomically(place, b"new")
     assert list(tmp_path.iterdir()) == [target]
 
