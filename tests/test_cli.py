@@ -12,15 +12,11 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from bonfire_deck.cli import command
 from bonfire_deck.files.opening import close, open_for_writing
-from tests.files.wrecks import WRECKS, corpus_files, session_in, texts_in, with_reactions
+from tests.files.wrecks import WRECKS, session_in, texts_in, with_reactions
+from tests.program import ODD, PICTURES, ROOT, Program, real
 
-ROOT = Path(__file__).resolve().parents[1]
-PICTURES = ROOT / "assets" / "images"
-ODD = ROOT / "tests" / "corpus" / "images"
 GOOD = ("pillow_p_trns_single.png", "vips_avif-orientation-6.avif", "pillow_frozenpond.mpo")
 BAD = ("pillow_broken.png", "patt_ghostscript_rce_curl.jpg", "imagers_Bad_reallybig.bmp", "wuffs_no-frames.gif")
 VERBS = {
@@ -65,38 +61,6 @@ BAD_PLANS = {
     "too many": (b"[[rounds]]\n" * 61, "no rounds, or more than 60"),
     "deep": (b"rounds = " + b"[" * 5000, "can't be read"),
 }
-
-
-class Program:
-    """Runs verbs in this process, everything kept under one home."""
-
-    def __init__(self, home):
-        self.home = home
-
-    def __call__(self, *words, given=None):
-        done = CliRunner().invoke(command, ["--home", str(self.home), *map(str, words)], input=given)
-        assert done.exception is None or isinstance(done.exception, SystemExit), (words, done.exc_info)
-        return done
-
-    def good(self, *words, given=None):
-        done = self(*words, given=given)
-        assert (done.exit_code, done.stderr) == (0, "")
-        return done.stdout
-
-    def refused(self, *words, given=None):
-        """Return the sentences on standard error of a call that must end with 1."""
-        done = self(*words, given=given)
-        assert (done.exit_code, done.stdout) == (1, "")
-        assert re.search(r"[.?!”)]$", done.stderr.strip())
-        assert "Traceback" not in done.stderr
-        return done.stderr
-
-
-def real(home, *words, given=b"", encoding="utf-8:strict"):
-    return subprocess.run(
-        [sys.executable, "-W", "error", "-m", "bonfire_deck", "--home", str(home), *map(str, words)],
-        input=given, capture_output=True, check=False, cwd=ROOT, env={**os.environ, "PYTHONIOENCODING": encoding},
-    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -460,55 +424,3 @@ def test_a_real_run_ends_with_one_and_two_sentences(home, tmp_path):
     done = real(home, "session", "show", tmp_path / "none.bonfire")
     assert (done.returncode, done.stdout) == (1, b"")
     assert len(done.stderr.decode().splitlines()) == 2
-
-
-def everything_that_takes(path, other, out):
-    """Every verb with a file, and the file to be left alone if there is another one."""
-    yield "deck", "list", path
-    yield "session", "new", "--deck", path, "-o", out / "n.bonfire"
-    yield "session", "show", path, "--json"
-    yield "session", "copy", path, "-o", out / "c.bonfire"
-    yield "session", "copy", path, "-o", out / "c.bonfire", "--group", 1
-    yield "react", path, "--card", 1, "words"
-    yield "board", path, "-o", out / "b.svg"
-    yield "writeup", path, "-o", out / "w.html"
-    yield "export", path, "-o", out / "t.csv"
-    yield "merge", path, other
-    yield "merge", other, path
-    yield "check", path
-
-
-@pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("path", corpus_files(), ids=lambda path: f"{path.parent.name}-{path.name[:40]}")
-def test_other_projects_odd_files_are_refused_by_every_verb(program, made, tmp_path, path):
-    given, other, out = tmp_path / "given.bonfire", tmp_path / "other.bonfire", tmp_path / "out"
-    shutil.copyfile(path, given)
-    shutil.copyfile(made / "s.bonfire", other)
-    out.mkdir()
-    before = path.read_bytes(), other.read_bytes()
-    for words in everything_that_takes(given, other, out):
-        said = program.refused(*words)
-        assert re.search("“given.bonfire” (is not a Bonfire Deck file|is damaged)", said), said
-    assert (given.read_bytes(), other.read_bytes()) == before
-    assert list(out.iterdir()) == []
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["given.bonfire", "other.bonfire", "out"]
-
-
-@pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("name", sorted(WRECKS))
-def test_a_wreck_ends_every_verb_with_a_sentence_at_worst(program, made, tmp_path, name):
-    """One that this computer made: its pictures are not looked at again, and still no verb may stumble over them."""
-    given, other, out = tmp_path / "given.bonfire", tmp_path / "other.bonfire", tmp_path / "out"
-    out.mkdir()
-    program.good("session", "new", "--deck", made / "d.bonfiredeck", "-o", given)
-    with_reactions(given, "One")
-    shutil.copyfile(given, other)
-    WRECKS[name][0](given)
-    before = given.read_bytes()
-    for words in everything_that_takes(given, other, out):
-        done = program(*words)
-        assert done.exit_code in (0, 1), words
-        assert done.exit_code == 0 or done.stderr.strip(), words
-    if WRECKS[name][1].endswith("Bonfire Deck file"):
-        assert given.read_bytes() == before
-    assert not [path for path in out.iterdir() if path.name.startswith(".")]
