@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bonfire_deck.files.opening import close, open_for_writing
-from tests.files.wrecks import WRECKS, session_in, texts_in, with_reactions
+from tests.files.wrecks import WRECKS, only_linux, session_in, texts_in, with_reactions
 from tests.program import ODD, PICTURES, ROOT, Program, real
 
 GOOD = ("pillow_p_trns_single.png", "vips_avif-orientation-6.avif", "pillow_frozenpond.mpo")
@@ -123,6 +123,7 @@ def test_a_deck_needs_a_picture_a_good_name_and_a_free_place(program, tmp_path, 
     assert list(tmp_path.iterdir()) == []
 
 
+@only_linux
 def test_names_that_are_no_text_are_said_or_repaired(home, tmp_path):
     odd = os.fsdecode(b"no\xffname")
     pictures = tmp_path / "pictures"

@@ -16,7 +16,7 @@ from bonfire_deck.files.history import History
 from bonfire_deck.files.opening import close, open_for_writing
 from bonfire_deck.files.reading import Reader
 from tests.files.builders import LAPTOP, deck_at
-from tests.files.wrecks import CORPUS, KINDS, WRECKS, corpus_files, manifest, session_in, texts_in
+from tests.files.wrecks import CORPUS, KINDS, WRECKS, corpus_files, manifest, only_linux, session_in, texts_in
 
 ODD_TITLES = ("../../../escape", "..", "CON", "a/b\\c:d", "\u202egnp.eno", "x" * 400, "", "\x00", "%s{name}")
 
@@ -91,6 +91,7 @@ def test_the_manifest_names_every_file(kind):
     assert listed == {path.name for path in (CORPUS / kind).iterdir()} - {"manifest.tsv"}
 
 
+@only_linux
 def test_what_is_no_plain_file_is_refused_at_once(tmp_path, paths, workers):
     fifo, folder = tmp_path / "fifo.bonfire", tmp_path / "folder.bonfire"
     os.mkfifo(fifo)

@@ -11,7 +11,7 @@ from bonfire_deck.files.index import Index
 from bonfire_deck.files.library import register
 from bonfire_deck.files.opening import close, open_for_writing
 from tests.files.builders import deck_at
-from tests.files.wrecks import WRECKS, session_in, texts_in, with_reactions
+from tests.files.wrecks import WRECKS, only_linux, session_in, texts_in, with_reactions
 
 
 @pytest.fixture
@@ -93,6 +93,7 @@ def test_whatever_lies_in_the_folder_the_list_is_made(paths, index, ours, sound,
     assert path.read_bytes() == before
 
 
+@only_linux
 def test_pipes_folders_hidden_and_other_files_do_no_harm(paths, index, ours):
     os.mkfifo(paths.files / "pipe.bonfire")
     (paths.files / "folder.bonfire").mkdir()

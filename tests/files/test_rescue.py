@@ -1,6 +1,7 @@
 import json
 
 from bonfire_deck.files.rescue import keep
+from tests.files.wrecks import only_linux
 
 WORDS = "żółć \u202e\x00 \ud800 🔥\nsecond line"
 
@@ -26,6 +27,7 @@ def test_a_place_that_cannot_be_written_is_said(paths, tmp_path):
     assert keep(paths, tmp_path / "s.bonfire", {"text": "words"}) is None
 
 
+@only_linux
 def test_a_session_with_any_name_has_a_rescue_file(paths, tmp_path):
     for name in ("x" * 240 + ".bonfire", "a?b:c.bonfire", ".bonfire", "no\udcffname.bonfire"):
         path = keep(paths, tmp_path / name, {"text": "words"})

@@ -2,8 +2,11 @@
 
 import csv
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from bonfire_deck.files import gathering
 from bonfire_deck.files.history import History
@@ -15,6 +18,7 @@ from tests.files.builders import LAPTOP, picture
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 KINDS = ("archives", "databases", "svg", "text")
+only_linux = pytest.mark.skipif(sys.platform != "linux", reason="needs pipes, or names that other systems refuse")
 NOT_OURS = "is not a Bonfire Deck file"
 DAMAGED = "is damaged"
 PICTURE = "A picture in this file is damaged"
