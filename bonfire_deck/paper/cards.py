@@ -55,16 +55,21 @@ def pin_at(card: Card, point: QPointF, target: QRectF) -> tuple[float, float] | 
 
 def draw_number(painter: QPainter, number: int, corner: QPointF, height: float) -> None:
     """Draw a card's number badge, `height` high, with its top left at `corner`."""
+    draw_label(painter, str(number), corner, height)
+
+
+def draw_label(painter: QPainter, text: str, corner: QPointF, height: float) -> None:
+    """Draw words on a dark badge, `height` high, with its top left at `corner`."""
     font = sans(height * 0.62, 800)
     painter.save()
     painter.setFont(font)
-    width = max(height * 1.25, painter.fontMetrics().horizontalAdvance(str(number)) + height * 0.7)
+    width = max(height * 1.25, painter.fontMetrics().horizontalAdvance(text) + height * 0.7)
     box = QRectF(corner.x(), corner.y(), width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(23, 19, 17, 215))
     painter.drawRoundedRect(box, height * 0.2, height * 0.2)
     painter.setPen(QColor("#FFFFFF"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 
 

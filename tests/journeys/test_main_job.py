@@ -29,7 +29,7 @@ def named(root: QWidget, name: str) -> QWidget:
 def run_window(app: App, qtbot: QtBot) -> RunWindow:
     qtbot.waitUntil(lambda: any(isinstance(w, RunWindow) for w in app.windows), timeout=SECONDS)
     window = next(w for w in app.windows if isinstance(w, RunWindow))
-    qtbot.waitExposed(window)
+    qtbot.waitUntil(window.isVisible, timeout=SECONDS)
     return window
 
 
@@ -48,7 +48,9 @@ def start_a_session(app: App, qtbot: QtBot) -> RunWindow:
 
     QTimer.singleShot(200, press_enter)
     qtbot.mouseClick(named(app.home, "start-session-button"), Qt.MouseButton.LeftButton)
-    return run_window(app, qtbot)
+    window = run_window(app, qtbot)
+    qtbot.waitUntil(window.isActiveWindow, timeout=SECONDS)
+    return window
 
 
 def type_line(qtbot: QtBot, window: RunWindow, text: str, *, show: bool = False) -> None:
@@ -63,7 +65,7 @@ def test_a_morning_from_home_to_write_up(app: App, home: Paths, qtbot: QtBot, tm
     field = window.side.field
     assert window.focusWidget() is field
     qtbot.keyClick(window, Qt.Key.Key_F5)
-    assert window.projector.window.isVisible()
+    qtbot.waitUntil(window.projector.window.isVisible, timeout=SECONDS)
     first = window.stage.card
     type_line(qtbot, window, "One blocked lane", show=True)
     qtbot.keyClick(field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)

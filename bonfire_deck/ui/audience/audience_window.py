@@ -2,21 +2,22 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QCloseEvent, QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtGui import QCloseEvent, QColor, QFont, QFontMetricsF, QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.clock import clock_text
 from bonfire_deck.model.rows import Reaction
 from bonfire_deck.paper.board import shown_text
-from bonfire_deck.paper.cards import draw_card, draw_number, fitted, shown_ratio
+from bonfire_deck.paper.cards import draw_card, draw_label, draw_number, fitted, shown_ratio
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import ASH, CREAM, EMBER, GLOW, LINE, NIGHT
 from bonfire_deck.paper.wrapping import wrap_flags, wrapped_height
 from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.run.stage import Stage
 
+FADE_MILLISECONDS = 150
 SMALLEST = 0.04
 """No letter is smaller than this part of the window's height: the back row reads it."""
 MOST_QUOTES = 3
@@ -44,8 +45,38 @@ class AudienceWindow(QWidget):
         self._images = images
         self._paint_board = paint_board
         self._forward = forward
-        stage.moved.connect(self.update)
-        stage.workbench.changed.connect(lambda _change: self.update())
+        self._frame: QImage | None = None
+        """What the room sees, painted once until something changes."""
+        self._before: QImage | None = None
+        """What it saw before, while that fades away."""
+        self._shown = ("", "", False)
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(FADE_MILLISECONDS)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.valueChanged.connect(lambda _value: self.update())
+        self._fade.finished.connect(self._forget_before)
+        stage.moved.connect(self.draw_again)
+        stage.workbench.changed.connect(lambda _change: self.draw_again())
+
+    def draw_again(self) -> None:
+        """Paint the wall anew; from one picture to another it fades, and nothing else moves."""
+        now = (self._stage.mode, self._stage.card_id, self._stage.black)
+        pictures = now[0] == self._shown[0] == "picture" and not now[2] and not self._shown[2]
+        if pictures and now[1] != self._shown[1] and self._stage.moves and self._frame is not None:
+            self._before = self._frame
+            self._fade.start()
+        elif now != self._shown:
+            # Never a flash of what was there before, least of all after black.
+            self._fade.stop()
+            self._before = None
+        self._shown = now
+        self._frame = None
+        self.update()
+
+    def _forget_before(self) -> None:
+        self._before = None
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clicker keys work whatever was last clicked."""
@@ -58,8 +89,20 @@ class AudienceWindow(QWidget):
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the wall."""
+        """Show the wall, or the one before it turning into it."""
+        if self._frame is None or self._frame.size() != self.size() * self.devicePixelRatio():
+            self._frame = QImage(self.size() * self.devicePixelRatio(), QImage.Format.Format_RGB32)
+            self._frame.setDevicePixelRatio(self.devicePixelRatio())
+            frame = QPainter(self._frame)
+            self._draw_wall(frame)
+            frame.end()
         painter = QPainter(self)
+        if self._before is not None and self._before.size() == self._frame.size():
+            painter.drawImage(0, 0, self._before)
+            painter.setOpacity(float(self._fade.currentValue()))
+        painter.drawImage(0, 0, self._frame)
+
+    def _draw_wall(self, painter: QPainter) -> None:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         stage = self._stage
         everything = QRectF(self.rect())
@@ -114,7 +157,10 @@ class AudienceWindow(QWidget):
             painter.setFont(serif(height * 0.12, 600))
             words = shown_text(card.words or card.title)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
-        draw_number(painter, card.number, target.topLeft() + QPointF(height * 0.02, height * 0.02), height * 0.065)
+        corner = target.topLeft() + QPointF(height * 0.02, height * 0.02)
+        draw_number(painter, card.number, corner, height * 0.065)
+        if stage.titles and card.title:
+            draw_label(painter, shown_text(card.title), corner + QPointF(height * 0.12, 0), height * 0.065)
         self._draw_foot(painter, question, timer, font, area.adjusted(0, height - foot, 0, 0))
 
     def _draw_foot(self, painter: QPainter, question: str, timer: str, font: QFont, area: QRectF) -> None:

@@ -17,6 +17,11 @@ CLICKER = (
     "next-quotes", "uncover", "swap-screens",
 )  # fmt: skip
 """What works in the audience window too."""
+MENU = (
+    "home", "", "change-session", "change-plan", "show-all", "bin", "write-up", "", "save-copy", "make-table-files",
+    "gather-table-files", "", "timer-public", "titles", "motion", "swap-screens", "keys",
+)  # fmt: skip
+"""The menu at the left, "" for a line."""
 
 
 def run_actions(window: "RunWindow") -> tuple[Action, ...]:
@@ -39,6 +44,8 @@ def run_actions(window: "RunWindow") -> tuple[Action, ...]:
         Action("redo", _("Redo"), ("Ctrl+Shift+Z",), window.redo),
         Action("board", _("Open the board"), ("Ctrl+B",), window.doors.board),
         Action("write-up", _("Open the write-up"), ("Ctrl+W",), window.doors.write_up),
+        Action("titles", _("Titles on the wall, or hidden"), ("Ctrl+E",), lambda: stage.set(titles=not stage.titles)),
+        Action("motion", _("Less motion, or more"), (), lambda: stage.let_move(not stage.moves)),
         Action("timer-pause", _("Start or stop the timer"), ("Ctrl+T",), window.pause),
         Action("timer-public", _("Timer for the room, or only for me"), ("Ctrl+Shift+T",), window.public),
         Action("longer", _("One minute more"), ("Ctrl+Up",), lambda: stage.set_timer(stage.timer.longer(MINUTE))),

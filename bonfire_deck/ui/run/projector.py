@@ -36,7 +36,7 @@ class Projector(QObject):
         self._run_window = run_window
         self._board = ProjectedBoard(stage.workbench.reader, self)
         self.window = AudienceWindow(stage, images, self._paint_board, forward)
-        self._board.sharpened.connect(self.window.update)
+        self._board.sharpened.connect(self.window.draw_again)
         self._shown = False
         self._waits_for_screen = False
         stage.moved.connect(self.sync)

@@ -17,7 +17,7 @@ from bonfire_deck.ui.run.capture import is_words
 from bonfire_deck.ui.run.chips import group_at
 from bonfire_deck.ui.run.cover import Cover
 from bonfire_deck.ui.run.doors import RunDoors
-from bonfire_deck.ui.run.keys import CLICKER, chip_actions, run_actions
+from bonfire_deck.ui.run.keys import CLICKER, MENU, chip_actions, run_actions
 from bonfire_deck.ui.run.picture import LivePicture
 from bonfire_deck.ui.run.projector import Projector
 from bonfire_deck.ui.run.rounds_bar import RoundsBar, button
@@ -107,8 +107,7 @@ class RunWindow(QMainWindow):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        for name in ("home", "", "change-session", "change-plan", "show-all", "bin", "write-up", "", "save-copy",
-                     "make-table-files", "gather-table-files", "", "timer-public", "swap-screens", "keys"):  # fmt: skip
+        for name in MENU:
             if name:
                 menu.addAction(self.table.qaction(name))
             else:

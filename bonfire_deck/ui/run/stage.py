@@ -10,8 +10,10 @@ from bonfire_deck.model.clock import Timer, timer_from
 from bonfire_deck.model.rows import Card, Group, Reaction, Round
 from bonfire_deck.model.session import Session, question_to_the_room
 from bonfire_deck.model.words import KINDS
+from bonfire_deck.settings import change_setting, read_settings
 from bonfire_deck.ui.workbench import Workbench
 
+REDUCE_MOTION = "reduce_motion"
 MODES = ("holding", "picture", "board")
 ANOTHER_DAY = 12 * 3600.0
 """Going live so many seconds after it first was begins the clock against the plan anew."""
@@ -41,6 +43,8 @@ class Stage(QObject):
         self.black = desk.get("black") is True
         self.live = desk.get("live") is True
         self.titles = desk.get("titles") is True
+        self.moves = read_settings(workbench.paths).get(REDUCE_MOTION) is not True
+        """Whether one picture may turn into the next."""
         self.quote_page = 0
         begun = desk.get("begun_at")
         self.begun_at = float(begun) if isinstance(begun, int | float) else 0.0
@@ -134,6 +138,11 @@ class Stage(QObject):
         self.timer = timer
         self.workbench.desk.set("timer", dict(timer.kept()))
         self.moved.emit()
+
+    def let_move(self, moves: bool) -> None:
+        """Let pictures turn into each other, or not, in all sessions from now on."""
+        self.moves = moves
+        change_setting(self.workbench.paths, REDUCE_MOTION, not moves)
 
     def go_live(self) -> None:
         """Show the room what is up; the first time the clock against the plan begins."""
