@@ -244,6 +244,7 @@ def react(
     place = _pin(pin)
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         shown = reader.session()
+        library.must_be_session(shown, file)
         card_id = library.card_with_number(shown, card).id
         group_id = library.group_with_number(shown, group).id if group is not None else None
         number = round_number if round_number is not None else library.last_round(shown) or None

@@ -245,6 +245,16 @@ def test_each_line_of_standard_input_is_kept_in_order_in_a_real_run(home, sessio
     assert json.loads(real(home, "session", "show", session, "--json").stdout)["reactions"][3]["text"] == "nul\x00l"
 
 
+def test_nothing_is_said_in_a_deck_and_no_session_is_copied_from_one(program, made, tmp_path):
+    before = (made / "d.bonfiredeck").read_bytes()
+    said = program.refused("react", made / "d.bonfiredeck", "--card", 1, "words")
+    assert "“d.bonfiredeck” is a deck, not a session." in said
+    said = program.refused("session", "copy", made / "d.bonfiredeck", "-o", tmp_path / "c.bonfire")
+    assert "is a deck, not a session" in said
+    assert (made / "d.bonfiredeck").read_bytes() == before
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_no_lines_keep_nothing_and_a_dash_may_be_said_after_all(program, session):
     assert program.good("react", session, "--card", 1, "-", given="\n\r\n \n") == ""
     program.good("react", session, "--card", 1, "--", "-- said")

@@ -147,6 +147,7 @@ def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None
 def copy_session(path: Path, target: Path, paths: Paths, for_group: str = "") -> None:
     """Write a checked copy of a closed session to `target`, for the group with the id `for_group` if given."""
     with checked_for_reading(path, paths) as reader:
+        must_be_session(reader.session(), path)
         write_copy(reader.connection, path, target, for_group=for_group)
 
 
@@ -174,6 +175,15 @@ def register(path: Path, paths: Paths) -> None:
     if session is None:
         raise Trouble(sentence)
     Index(paths).remember(path.absolute(), session, cover)
+
+
+def must_be_session(session: Session, path: Path) -> None:
+    """Raise `Trouble` for a deck: what was said in one would be carried into no session."""
+    if session.about.thing != "session":
+        raise Trouble(
+            _("“{name}” is a deck, not a session.").format(name=path.name),
+            _("Start a session with it, then use that."),
+        )
 
 
 def card_with_number(session: Session, number: int) -> Card:
