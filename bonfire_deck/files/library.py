@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bonfire_deck.errors import Trouble
-from bonfire_deck.files.bringing import Verify, free_path, read_aside
+from bonfire_deck.files.bringing import ENDINGS, Verify, free_path, read_aside
 from bonfire_deck.files.carrying import Unsound, stored_pictures, unsound_rows
 from bonfire_deck.files.copying import back_up, write_copy
 from bonfire_deck.files.history import History
@@ -145,9 +145,10 @@ def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None
 
 
 def copy_session(path: Path, target: Path, paths: Paths, for_group: str = "") -> None:
-    """Write a checked copy of a closed session to `target`, for the group with the id `for_group` if given."""
+    """Write a checked copy of a closed session or deck to `target`, for the group with the id `for_group` if given."""
     with checked_for_reading(path, paths) as reader:
-        must_be_session(reader.session(), path)
+        if target.suffix == ENDINGS["session"]:
+            must_be_session(reader.session(), path)
         write_copy(reader.connection, path, target, for_group=for_group)
 
 

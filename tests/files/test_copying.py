@@ -15,7 +15,7 @@ from bonfire_deck.files.library import copy_session, gather
 from bonfire_deck.files.merging import merge
 from bonfire_deck.files.opening import close, open_for_reading, open_for_writing
 from bonfire_deck.files.reading import Reader
-from tests.files.builders import LAPTOP
+from tests.files.builders import LAPTOP, deck_at
 from tests.files.wrecks import WRECKS, session_in, texts_in, with_reactions
 
 
@@ -46,6 +46,14 @@ def test_a_copy_holds_the_same_and_forgets_who_wrote(mine, paths, tmp_path):
     connection = open_for_writing(copy)
     assert History(connection, copy, LAPTOP).undo() is None
     close(connection)
+
+
+def test_a_deck_is_copied_as_a_deck_only(paths, tmp_path):
+    deck, copy = deck_at(tmp_path / "d.bonfiredeck", 2), tmp_path / "copy.bonfiredeck"
+    copy_session(deck, copy, paths)
+    assert session_in(copy) == session_in(deck)
+    with pytest.raises(Trouble, match="is a deck, not a session"):
+        copy_session(deck, tmp_path / "copy.bonfire", paths)
 
 
 def test_a_table_file_knows_its_group(mine, paths, tmp_path):
