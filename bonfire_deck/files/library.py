@@ -1,6 +1,7 @@
 """Decks and sessions of this computer, made and opened in one call: what the windows and the command line share."""
 
 import contextlib
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -35,11 +36,8 @@ def checked_for_reading(path: Path, paths: Paths) -> Iterator[Reader]:
     """Open a file in place to be read; one that this computer did not make is looked through to the last byte first."""
     connection = open_for_reading(path)
     try:
+        reader = _sound(connection, path)
         with said_plainly(path):
-            problems = unsound_rows(connection)
-            if problems:
-                raise damaged(path, problems[0])
-            reader = Reader(connection)
             if not Index(paths).is_ours(path.absolute(), reader.session().about.id):
                 try:
                     with PictureWorkers() as workers:
@@ -57,14 +55,19 @@ def checked_for_writing(path: Path, laptop: str) -> Iterator[tuple[History, Read
     """Open a file in place to be written to, after its rows were checked against its history."""
     connection = open_for_writing(path)
     try:
-        with said_plainly(path):
-            problems = unsound_rows(connection)
-        if problems:
-            raise damaged(path, problems[0])
-        reader = Reader(connection)
+        reader = _sound(connection, path)
         yield History(connection, path, laptop, reader.forget), reader
     finally:
         close(connection)
+
+
+def _sound(connection: sqlite3.Connection, path: Path) -> Reader:
+    """Return a reader of a file whose rows are what its history makes of them; raises `Trouble` for any other."""
+    with said_plainly(path):
+        problems = unsound_rows(connection)
+    if problems:
+        raise damaged(path, problems[0])
+    return Reader(connection)
 
 
 def new_deck(

@@ -167,10 +167,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     with said_plainly(path):
         connection = _connect(path, "ro")
         try:
-            for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
-                connection.execute(f"PRAGMA {pragma}")
-            _check_version(path, connection)
-            _check_schema(path, connection)
+            _only_read(path, connection)
         except BaseException:
             connection.close()
             raise
@@ -187,10 +184,7 @@ def open_foreign(path: Path) -> sqlite3.Connection:
         connection = _connect(path, "ro", "&immutable=1")
         try:
             limit(connection)
-            for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
-                connection.execute(f"PRAGMA {pragma}")
-            _check_version(path, connection)
-            _check_schema(path, connection)
+            _only_read(path, connection)
         except BaseException:
             connection.close()
             raise
@@ -257,6 +251,14 @@ def _own_settings(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA secure_delete=ON")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA journal_mode=TRUNCATE")
+
+
+def _only_read(path: Path, connection: sqlite3.Connection) -> None:
+    """Make a connection one that can't write, and check what it is connected to."""
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    _check_version(path, connection)
+    _check_schema(path, connection)
 
 
 def _check_schema(path: Path, connection: sqlite3.Connection) -> None:

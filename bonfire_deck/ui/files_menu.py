@@ -1,12 +1,10 @@
 """What asks before it acts on whole files: choosing, starting, renaming, deleting, copying, gathering."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.bringing import ENDINGS
@@ -17,20 +15,47 @@ from bonfire_deck.model.plan import PlannedRound
 from bonfire_deck.model.text import safe_file_name
 from bonfire_deck.pictures.collect import Refused
 from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.home.home_window import HomeWindow
 from bonfire_deck.ui.home.start_session import StartSessionDialog
-from bonfire_deck.ui.librarian import gathered_sentence
+from bonfire_deck.ui.librarian import Librarian, gathered_sentence
 from bonfire_deck.ui.workbench import Workbench
 
-if TYPE_CHECKING:
-    from bonfire_deck.ui.app import App
-
 MOST_REFUSED_SHOWN = 12
+
+
+class Host(Protocol):
+    """What the menu needs of the app."""
+
+    @property
+    def librarian(self) -> Librarian:
+        """Who works on whole files."""
+
+    @property
+    def home(self) -> HomeWindow:
+        """The home window."""
+
+    @property
+    def front(self) -> QWidget:
+        """The window that dialogs belong to."""
+
+    @property
+    def workbench(self) -> Workbench | None:
+        """The open file."""
+
+    def open_any(self, path: Path) -> None:
+        """Open a file, brought in first if it is not ours."""
+
+    def show_home(self) -> None:
+        """Close what is open."""
+
+    def say(self, line: str) -> None:
+        """Say a quiet line."""
 
 
 class FilesMenu:
     """Asks over the window that is in front, then lets the librarian work."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: Host) -> None:
         """Act for `app`."""
         self._app = app
 

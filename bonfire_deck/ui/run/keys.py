@@ -1,15 +1,16 @@
 """All that the run window can do, with its keys: the menu and the key sheet come from here."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.words import KINDS, kind_label
 from bonfire_deck.ui.actions import Action
 from bonfire_deck.ui.run.chips import GROUP_KEYS, PLENARY_KEY
-
-if TYPE_CHECKING:
-    from bonfire_deck.ui.run.run_window import RunWindow
+from bonfire_deck.ui.run.cover import Cover
+from bonfire_deck.ui.run.doors import RunDoors
+from bonfire_deck.ui.run.side import Side
+from bonfire_deck.ui.run.stage import Stage
 
 MINUTE = 60.0
 CLICKER = (
@@ -24,7 +25,49 @@ MENU = (
 """The menu at the left, "" for a line."""
 
 
-def run_actions(window: "RunWindow") -> tuple[Action, ...]:
+class Runs(Protocol):
+    """What the keys need of the run window."""
+
+    stage: Stage
+    side: Side
+    cover: Cover
+    doors: RunDoors
+
+    def go_live(self) -> None:
+        """Show the room what is up."""
+
+    def leave(self) -> None:
+        """Leave what is being done, then live."""
+
+    def toggle_board(self) -> None:
+        """Board or picture on the wall."""
+
+    def next_quotes(self) -> None:
+        """Turn the page of quotes."""
+
+    def undo(self) -> None:
+        """Take back the last edit."""
+
+    def redo(self) -> None:
+        """Bring it again."""
+
+    def pause(self) -> None:
+        """Stop or start the timer."""
+
+    def public(self) -> None:
+        """Show the timer to the room, or not."""
+
+    def choose_group(self, number: int) -> None:
+        """Let a group speak."""
+
+    def open_bin(self) -> None:
+        """Show the bin."""
+
+    def show_keys(self) -> None:
+        """Show the key sheet."""
+
+
+def run_actions(window: Runs) -> tuple[Action, ...]:
     """Return the actions of `window` but those of its chips."""
     stage = window.stage
     return (
@@ -60,11 +103,11 @@ def run_actions(window: "RunWindow") -> tuple[Action, ...]:
         Action("make-table-files", _("Make table files…"), (), window.doors.make_table_files),
         Action("gather-table-files", _("Gather table files…"), (), window.doors.gather),
         Action("home", _("Close the session"), ("Ctrl+Q",), window.doors.home),
-        Action("keys", _("Keys"), ("F1",), lambda: window.table.sheet(window)),
+        Action("keys", _("Keys"), ("F1",), window.show_keys),
     )  # fmt: skip
 
 
-def chip_actions(window: "RunWindow") -> tuple[Action, ...]:
+def chip_actions(window: Runs) -> tuple[Action, ...]:
     """Return the keys of the groups, by their number, and of the kinds."""
     groups = tuple(
         Action(

@@ -195,6 +195,10 @@ class RunWindow(QMainWindow):
         dialog.exec()
         dialog.deleteLater()
 
+    def show_keys(self) -> None:
+        """Show the key sheet."""
+        self.table.sheet(self)
+
     def undo(self) -> None:
         """Take back the session's last edit, saying which."""
         self._step(self.workbench.undo, _("Undid: {label}"), _("There is nothing to undo."))
