@@ -1,6 +1,9 @@
 """The laws of merging and undo, with random histories of several files that grew from one session."""
 
+import csv
+import io
 import itertools
+import json
 import random
 import shutil
 from pathlib import Path
@@ -20,7 +23,11 @@ from bonfire_deck.files.merging import merge
 from bonfire_deck.files.opening import close, open_for_writing
 from bonfire_deck.files.reading import Reader
 from bonfire_deck.files.schema import TABLES
+from bonfire_deck.model.board import VIEWS, make_board
+from bonfire_deck.model.words import PARTS
 from bonfire_deck.paths import Paths
+from bonfire_deck.writing.csv_table import as_csv
+from bonfire_deck.writing.json_file import as_json
 from tests.files.builders import LAPTOP, session_at
 
 STEPS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 9), st.integers(0, 2**16)), max_size=24)
@@ -107,6 +114,23 @@ def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
     return rows
 
 
+def assert_everything_said_stands_once(path: Path) -> None:
+    """Every living reaction is on one place of the board in each view, and once in each table."""
+    connection = open_for_writing(path)
+    try:
+        session = Reader(connection).session()
+    finally:
+        close(connection)
+    living = sorted(reaction.id for reaction in session.reactions)
+    for view in VIEWS:
+        boards = [make_board(session, part, view) for part in PARTS]
+        shown = [line.reaction.id for board in boards for section in board.sections for line in section.lines]
+        assert sorted(shown) == living
+    assert sorted(entry["id"] for entry in json.loads(as_json(session))["reactions"]) == living
+    told = list(csv.DictReader(io.StringIO(as_csv(session).decode("utf-8-sig"))))
+    assert sorted(row["id"] for row in told) == living
+
+
 @LIGHTLY
 @given(steps=STEPS, count=st.integers(2, 5), order=st.randoms(use_true_random=False))
 def test_merging_in_any_order_grouping_and_number_of_times_gives_the_same_rows(
@@ -139,6 +163,7 @@ def test_merging_in_any_order_grouping_and_number_of_times_gives_the_same_rows(
     assert laptops.kept <= {row[0] for row in everywhere[0]["reactions"]}
     for path in laptops.files:
         assert check(path).problems == ()
+    assert_everything_said_stands_once(laptops.files[0])
     shutil.rmtree(folder)
 
 
