@@ -142,7 +142,7 @@ class History:
             if edit.touched:
                 self._record(edit, label, undoes)
         if edit.touched:
-            self._stacks.made(edit.id, label, undoes)
+            self._committed(edit, label, undoes)
             self._tell(Change(label, edit.id, _frozen(edit.touched)))
 
     @contextlib.contextmanager
@@ -152,7 +152,6 @@ class History:
             try:
                 yield
                 self.connection.execute("COMMIT")
-                self._registered = self._registered or bool(self.clock.sequence)
             except BaseException:
                 # A failed COMMIT may or may not have ended the transaction.
                 if self.connection.in_transaction:
@@ -172,6 +171,11 @@ class History:
             "INSERT INTO edits (id, stamp, label, made_at, undoes) VALUES (?, ?, ?, ?, ?)",
             (edit.id, self.clock.tick(), repaired(label), now(), undoes),
         )
+
+    def _committed(self, edit: Edit, label: str, undoes: str | None) -> None:
+        """Believe only now that the replica is in the file: undo finds our edits by it."""
+        self._registered = True
+        self._stacks.made(edit.id, label, undoes)
 
     def undo_label(self) -> str:
         """Return what the next undo takes back, "" if nothing."""
@@ -206,7 +210,7 @@ class History:
             # Nothing was left to restore: the step is done with all the same, or undo would stand still here.
             with self._transaction():
                 self._record(edit, step.label, step.edit_id)
-            self._stacks.made(edit.id, step.label, step.edit_id)
+            self._committed(edit, step.label, step.edit_id)
         return Change(step.label, edit.id, _frozen(edit.touched), plan.left_alone)
 
     def value(self, place: str, row_id: str, name: str) -> Value:

@@ -104,6 +104,9 @@ def merge(history: History, other: Incoming, name: str) -> Merged:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+    # A row whose value stays may stand in two versions now, so views are told of it too.
+    for place, row_id, _field in keys:
+        touched.setdefault(place, set()).add(row_id)
     change = Change(_("Gather from “{name}”").format(name=name), "", {k: frozenset(v) for k, v in touched.items()})
     history.take_in(change)
     return Merged(

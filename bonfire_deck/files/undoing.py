@@ -29,7 +29,6 @@ class Plan:
 
 @dataclass
 class _Chain:
-    first: str
     label: str
     links: list[str]
 
@@ -59,7 +58,7 @@ class Stacks:
         chain = self._chain_of.get(undoes) if undoes else None
         if chain is None:
             if undoes is None:
-                chain = _Chain(edit_id, label, [edit_id])
+                chain = _Chain(label, [edit_id])
                 self._chains.append(chain)
                 self._chain_of[edit_id] = chain
                 self._undone.clear()

@@ -17,7 +17,7 @@ from bonfire_deck.files import fold, gathering, versions
 from bonfire_deck.files.bringing import read_aside
 from bonfire_deck.files.checking import check
 from bonfire_deck.files.copying import write_copy
-from bonfire_deck.files.history import History
+from bonfire_deck.files.history import Change, History
 from bonfire_deck.files.making import even_keys, sort_key
 from bonfire_deck.files.merging import merge
 from bonfire_deck.files.opening import close, open_for_writing
@@ -283,3 +283,50 @@ def test_there_is_always_room_for_a_key_between_two_neighbours(places: list[int]
         before, behind = keys[place - 1] if place else "", keys[place] if place < len(keys) else ""
         keys.insert(place, sort_key(before, behind))
     assert keys == sorted(set(keys))
+
+
+def test_a_merge_tells_of_a_text_that_stays_but_now_stands_in_two_versions(tmp_path: Path, seed_file: Path) -> None:
+    laptops = Laptops(tmp_path, seed_file, 2)
+    laptops.step(0, 0, 1)
+    laptops.merge(1, 0)
+    reaction = next(iter(laptops.kept))
+    for number in (1, 0):
+        connection = open_for_writing(laptops.files[number])
+        gathering.reword(History(connection, laptops.files[number], LAPTOP), reaction, f"version {number}")
+        close(connection)
+    connection = open_for_writing(laptops.files[0])
+    reader = Reader(connection)
+    heard: list[Change] = []
+
+    def tell(change: Change) -> None:
+        heard.append(change)
+        reader.forget(change)
+
+    history = History(connection, laptops.files[0], LAPTOP, tell)
+    assert reader.session().versions == {}
+    incoming = read_aside(laptops.files[1], laptops.paths, set(), lambda picture: None)
+    merge(history, incoming, "other")
+    assert reaction in heard[0].tables["reactions"]
+    assert reader.session().versions[reaction] == ("version 0", "version 1")
+    close(connection)
+
+
+def test_a_write_that_failed_at_first_does_not_cost_the_undo_of_later_ones(tmp_path: Path, seed_file: Path) -> None:
+    laptops = Laptops(tmp_path, seed_file, 1)
+    connection = open_for_writing(laptops.files[0])
+    history = History(connection, laptops.files[0], LAPTOP)
+    session = Reader(connection).session()
+
+    def change(size: int) -> None:
+        gathering.change_group(history, session.groups[0].id, size=size)
+
+    nowhere = "00000000-0000-7000-8000-000000000000"
+    with pytest.raises(Trouble):
+        # A link to nothing is found out by COMMIT, the latest moment there is.
+        gathering.keep_reaction(history, text="x", kind="see", card_id=nowhere, group_id=None, round_id=None)
+    change(session.groups[0].size)
+    change(8)
+    close(connection)
+    connection = open_for_writing(laptops.files[0])
+    assert History(connection, laptops.files[0], LAPTOP).undo() is not None
+    close(connection)

@@ -104,9 +104,7 @@ class Side(QFrame):
         self.field.textChanged.connect(self._keep_draft)
         self.find_field.textChanged.connect(lambda _text: self.refresh())
         self.list.edit_wanted.connect(self.edit)
-        self.list.bin_wanted.connect(
-            lambda i: self._do(lambda: gathering.bin_reaction(self._stage.workbench.history, i))
-        )
+        self.list.bin_wanted.connect(self._bin)
         self.list.show_wanted.connect(self._toggle_shown)
         self.list.version_wanted.connect(self._choose_version)
 

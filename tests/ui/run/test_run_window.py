@@ -132,6 +132,7 @@ def test_the_list_bins_shows_finds_and_the_bin_gives_back(window, qtbot):
     assert [r.text for r in window.stage.shown_here()] == ["A pear"]
     qtbot.keyClick(lines, Qt.Key.Key_Delete)
     assert texts(window) == ["An apple"]
+    assert "bin" in window.line.text()
     dialog = BinDialog(window, window.workbench)
     qtbot.addWidget(dialog)
     assert dialog.list.count() == 1
