@@ -34,6 +34,12 @@ Told = Callable[[int, int, str], None]
 @contextlib.contextmanager
 def checked_for_reading(path: Path, paths: Paths) -> Iterator[Reader]:
     """Open a file in place to be read; one that this computer did not make is looked through to the last byte first."""
+    with _checked(path, paths) as (_connection, reader):
+        yield reader
+
+
+@contextlib.contextmanager
+def _checked(path: Path, paths: Paths) -> Iterator[tuple[sqlite3.Connection, Reader]]:
     connection = open_for_reading(path)
     try:
         reader = _sound(connection, path)
@@ -45,7 +51,7 @@ def checked_for_reading(path: Path, paths: Paths) -> Iterator[Reader]:
                             workers.verify(picture)
                 except Unsound as error:
                     raise damaged(path, str(error)) from error
-        yield reader
+        yield connection, reader
     finally:
         close(connection)
 
@@ -84,25 +90,30 @@ def new_deck(
     """
     found = collect(given)
     refused = list(found.refused)
-    cards: list[NewCard] = []
 
-    def on_result(result: Decoded) -> None:
-        if result.picture is not None:
-            cards.append(NewCard(result.picture, title_from_file_name(result.path.name)))
-        elif result.trouble is not None:
-            refused.append(Refused(result.path.name, str(result.trouble)))
-        told(result.done, result.total, result.path.name)
+    def produce(add: Callable[[NewCard], None]) -> None:
+        came = 0
 
-    with PictureWorkers() as workers:
-        workers.decode_many(found.files, on_result, should_stop)
-    if not cards:
-        raise Trouble(
-            _("There is no picture in what you gave that could be used."),
-            "\n".join(f"{item.name}: {item.sentence}" for item in refused[:10]),
-        )
-    make_deck(target, title, cards)
+        def on_result(result: Decoded) -> None:
+            nonlocal came
+            if result.picture is not None:
+                add(NewCard(result.picture, title_from_file_name(result.path.name)))
+                came += 1
+            elif result.trouble is not None:
+                refused.append(Refused(result.path.name, str(result.trouble)))
+            told(result.done, result.total, result.path.name)
+
+        with PictureWorkers() as workers:
+            workers.decode_many(found.files, on_result, should_stop)
+        if not came:
+            raise Trouble(
+                _("There is no picture in what you gave that could be used."),
+                "\n".join(f"{item.name}: {item.sentence}" for item in refused[:10]),
+            )
+
+    count = make_deck(target, title, produce)
     register(target, paths)
-    return len(cards), refused
+    return count, refused
 
 
 def starter_deck(paths: Paths, told: Told, should_stop: Callable[[], bool] = lambda: False) -> Path:
@@ -114,23 +125,26 @@ def starter_deck(paths: Paths, told: Told, should_stop: Callable[[], bool] = lam
     starter = read_starter(assets() / "images")
     target = free_path(paths.files, starter.title, ".bonfiredeck")
     files = {card.file: card for card in starter.cards}
-    made: list[NewCard] = []
 
-    def on_result(result: Decoded) -> None:
-        if result.picture is None:
-            raise result.trouble or Trouble(result.path.name)
-        card = files[result.path]
-        made.append(
-            NewCard(result.picture, card.title, card.alt_text, card.tags, starter.credit, starter.licence),
-        )
-        told(result.done, result.total, card.title)
+    def produce(add: Callable[[NewCard], None]) -> None:
+        came = 0
 
-    with PictureWorkers() as workers:
-        workers.decode_many(tuple(files), on_result, should_stop)
-    if len(made) < len(files):
-        raise Trouble(_("The starter deck is not made yet."), _("It is made the next time you start."))
+        def on_result(result: Decoded) -> None:
+            nonlocal came
+            if result.picture is None:
+                raise result.trouble or Trouble(result.path.name)
+            card = files[result.path]
+            add(NewCard(result.picture, card.title, card.alt_text, card.tags, starter.credit, starter.licence))
+            came += 1
+            told(result.done, result.total, card.title)
+
+        with PictureWorkers() as workers:
+            workers.decode_many(tuple(files), on_result, should_stop)
+        if came < len(files):
+            raise Trouble(_("The starter deck is not made yet."), _("It is made the next time you start."))
+
     make_deck(
-        target, starter.title, made,
+        target, starter.title, produce,
         question=starter.question, credit=starter.credit, licence=starter.licence, deck_id=STARTER_ID,
     )  # fmt: skip
     register(target, paths)
@@ -139,9 +153,9 @@ def starter_deck(paths: Paths, told: Told, should_stop: Callable[[], bool] = lam
 
 def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None:
     """Make a session file at `target` from a deck, or from an older session's pictures."""
-    with checked_for_reading(deck, paths) as reader:
+    with _checked(deck, paths) as (connection, reader):
         try:
-            make_session(reader.connection, reader.session(), target, new)
+            make_session(connection, reader.session(), target, new)
         except Unsound as error:
             raise damaged(deck, str(error)) from error
     register(target, paths)
@@ -149,10 +163,10 @@ def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None
 
 def copy_session(path: Path, target: Path, paths: Paths, for_group: str = "") -> None:
     """Write a checked copy of a closed session or deck to `target`, for the group with the id `for_group` if given."""
-    with checked_for_reading(path, paths) as reader:
+    with _checked(path, paths) as (connection, reader):
         if target.suffix == ENDINGS["session"]:
             must_be_session(reader.session(), path)
-        write_copy(reader.connection, path, target, for_group=for_group)
+        write_copy(connection, path, target, for_group=for_group)
 
 
 def gather(

@@ -1,7 +1,7 @@
 """Making a deck from pictures and a session from a deck. A session begins as a copy of its deck, pictures inside."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,7 +108,7 @@ def round_fields(planned: PlannedRound) -> dict[str, Value]:
 def make_deck(
     path: Path,
     title: str,
-    cards: Iterable[NewCard],
+    produce: Callable[[Callable[[NewCard], None]], None],
     *,
     question: str = "",
     credit: str = "",
@@ -117,13 +117,21 @@ def make_deck(
 ) -> int:
     """Make a deck file at `path`, whole or not at all, and return how many cards it has.
 
-    `cards` may be a slow iterator; what it raises goes through, and no file is made. `deck_id` is given for a deck
-    that is the same everywhere, such as the starter deck.
+    `produce` is given a function to call with each card as it comes, so that memory holds one picture at a time; what
+    it raises goes through, and no file is made. `deck_id` is given for a deck that is the same everywhere, such as the
+    starter deck.
     """
     with atomic_path(path) as temporary:
         connection = create(temporary)
         try:
-            pictures = _collect_cards(connection, path, cards)
+            pictures: list[dict[str, Value]] = []
+
+            def add(card: NewCard) -> None:
+                with said_plainly(path):
+                    add_picture(connection, card.picture)
+                pictures.append(_card_fields(card))
+
+            produce(add)
             history = History(connection, temporary, NOBODY)
             about_id = deck_id or new_id()
             with history.edit(_("Make the deck")) as edit:
@@ -139,23 +147,15 @@ def make_deck(
     return len(pictures)
 
 
-def _collect_cards(connection: sqlite3.Connection, path: Path, cards: Iterable[NewCard]) -> list[dict[str, Value]]:
-    """Write the pictures as they come, so that memory holds one at a time; return the cards' fields."""
-    found: list[dict[str, Value]] = []
-    for card in cards:
-        with said_plainly(path):
-            add_picture(connection, card.picture)
-        found.append(
-            {
-                "picture_id": card.picture.id,
-                "title": card.title,
-                "alt_text": card.alt_text,
-                "tags": card.tags,
-                "credit": card.credit,
-                "licence": card.licence,
-            }
-        )
-    return found
+def _card_fields(card: NewCard) -> dict[str, Value]:
+    return {
+        "picture_id": card.picture.id,
+        "title": card.title,
+        "alt_text": card.alt_text,
+        "tags": card.tags,
+        "credit": card.credit,
+        "licence": card.licence,
+    }
 
 
 def add_picture(connection: sqlite3.Connection, picture: StoredPicture) -> None:

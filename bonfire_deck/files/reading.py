@@ -31,7 +31,7 @@ class Reader:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Read through `connection`."""
-        self.connection = connection
+        self._connection = connection
         self._kept: dict[str, dict[str, Row]] = {}
         self._versions: dict[tuple[str, str, str], tuple[str, ...]] | None = None
         self._session: Session | None = None
@@ -39,8 +39,8 @@ class Reader:
     def forget(self, change: Change) -> None:
         """Read again what `change` touched, at the next question."""
         self._session = None
-        self._versions = None
         for place, ids in change.tables.items():
+            self._look_at_versions(place, ids)
             if place in self._kept:
                 for row_id in ids:
                     self._kept[place].pop(row_id, None)
@@ -76,24 +76,37 @@ class Reader:
     def versions(self) -> dict[tuple[str, str, str], tuple[str, ...]]:
         """Return the texts that stand in more than one version, by table, row id and field."""
         if self._versions is None:
-            self._versions = versions.all_versions(self.connection)
+            self._versions = versions.all_versions(self._connection)
         return self._versions
+
+    def _look_at_versions(self, place: str, ids: Iterable[str]) -> None:
+        """Find out again only for the rows that a change touched: the whole log is long."""
+        table = table_named(place)
+        if self._versions is None or table is None:
+            return
+        for row_id in ids:
+            for field in table.fields:
+                if field.prose:
+                    texts = versions.versions(self._connection, place, row_id, field.name)
+                    self._versions.pop((place, row_id, field.name), None)
+                    if len(texts) > 1:
+                        self._versions[place, row_id, field.name] = texts
 
     def picture(self, picture_id: str) -> StoredPicture | None:
         """Return a stored picture, or `None` where the file has no such picture."""
-        row = self.connection.execute(
+        row = self._connection.execute(
             "SELECT id, format, width, height, data, thumbnail FROM pictures WHERE id = ?", (picture_id,)
         ).fetchone()
         return None if row is None else StoredPicture(*row)
 
     def thumbnail(self, picture_id: str) -> bytes | None:
         """Return the small rendition of a picture, a JPEG or PNG, or `None`."""
-        row = self.connection.execute("SELECT thumbnail FROM pictures WHERE id = ?", (picture_id,)).fetchone()
+        row = self._connection.execute("SELECT thumbnail FROM pictures WHERE id = ?", (picture_id,)).fetchone()
         return None if row is None else bytes(row[0])
 
     def picture_sizes(self) -> dict[str, tuple[int, int]]:
         """Return width and height in pixels of every stored picture, by its id."""
-        rows = self.connection.execute("SELECT id, width, height FROM pictures")
+        rows = self._connection.execute("SELECT id, width, height FROM pictures")
         return {row[0]: (row[1], row[2]) for row in rows}
 
     def snapshot(self, picture_ids: Iterable[str] | None = None) -> Snapshot:
@@ -105,7 +118,7 @@ class Reader:
 
     def for_group(self) -> str:
         """Return the id of the group that this copy was made for, "" if for nobody in particular."""
-        row = self.connection.execute("SELECT for_group FROM this_copy").fetchone()
+        row = self._connection.execute("SELECT for_group FROM this_copy").fetchone()
         return str(row[0]) if row and row[0] else ""
 
     def _rows(self, place: str, kind: type[SomeRow]) -> list[SomeRow]:
@@ -122,9 +135,9 @@ class Reader:
         flags = [index for index, name in enumerate(names) if _is_flag(table, name)]
         select = f"SELECT {', '.join(names)} FROM {place}"
         if ids is None:
-            rows = self.connection.execute(select).fetchall()
+            rows = self._connection.execute(select).fetchall()
         else:
-            rows = [row for i in ids for row in self.connection.execute(f"{select} WHERE id = ?", (i,))]
+            rows = [row for i in ids for row in self._connection.execute(f"{select} WHERE id = ?", (i,))]
         found: dict[str, Row] = {}
         for row in rows:
             values = list(row)

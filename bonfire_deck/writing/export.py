@@ -8,7 +8,6 @@ from bonfire_deck.files.atomic import write_atomically
 from bonfire_deck.i18n import _
 from bonfire_deck.model.session import Snapshot
 from bonfire_deck.writing.csv_table import as_csv
-from bonfire_deck.writing.html import as_html
 from bonfire_deck.writing.json_file import as_json
 from bonfire_deck.writing.markdown import as_markdown
 
@@ -18,6 +17,9 @@ Maker = Callable[[Snapshot], bytes]
 def writeup_makers() -> Mapping[str, Maker]:
     """Return what makes a write-up, by the ending of the file's name."""
     return {
+        # jinja2 is not needed before somebody exports: the start of the app does not wait for it.
+        from bonfire_deck.writing.html import as_html
+
         ".html": lambda snapshot: as_html(snapshot).encode("utf-8"),
         ".md": lambda snapshot: as_markdown(snapshot.session).encode("utf-8"),
     }

@@ -1,6 +1,7 @@
 """Small real files for the tests: decks and sessions with invented pictures and words."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image
@@ -29,7 +30,12 @@ def deck_at(path: Path, count: int = 6) -> Path:
     cards = [
         NewCard(picture(n), f"Card {n}", f"A plain sheet, number {n}.", "", "Us", "CC BY 4.0") for n in range(count)
     ]
-    make_deck(path, "Plain sheets", cards, question="What do you see?")
+
+    def produce(add: Callable[[NewCard], None]) -> None:
+        for card in cards:
+            add(card)
+
+    make_deck(path, "Plain sheets", produce, question="What do you see?")
     return path
 
 

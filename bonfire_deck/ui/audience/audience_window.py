@@ -57,6 +57,7 @@ class AudienceWindow(QWidget):
         self._fade.valueChanged.connect(lambda _value: self.update())
         self._fade.finished.connect(self._forget_before)
         stage.moved.connect(self.draw_again)
+        stage.ticked.connect(self.draw_again)
         stage.workbench.changed.connect(lambda _change: self.draw_again())
 
     def draw_again(self) -> None:

@@ -169,7 +169,7 @@ class RoundsBar(QFrame):
                 _("Timer, {time}, {running}, {shown}").format(time=text, running=running, shown=shown)
             )
             if stage.timer.public and stage.live:
-                stage.moved.emit()
+                stage.ticked.emit()
         late = 0
         if stage.begun_at and stage.live and stage.round is not None:
             late = behind_plan(self._rounds, stage.round.id, stage.timer, stage.begun_at, now)

@@ -23,6 +23,8 @@ class Stage(QObject):
     """The state that the run window steers and the audience window shows."""
 
     moved = Signal()
+    ticked = Signal()
+    """A second of the public timer has gone: only the wall's clock is other than before."""
 
     def __init__(
         self, workbench: Workbench, now: Callable[[], float] = time.time, parent: QObject | None = None
