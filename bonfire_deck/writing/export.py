@@ -17,12 +17,16 @@ Maker = Callable[[Snapshot], bytes]
 def writeup_makers() -> Mapping[str, Maker]:
     """Return what makes a write-up, by the ending of the file's name."""
     return {
-        # jinja2 is not needed before somebody exports: the start of the app does not wait for it.
-        from bonfire_deck.writing.html import as_html
-
-        ".html": lambda snapshot: as_html(snapshot).encode("utf-8"),
+        ".html": _html,
         ".md": lambda snapshot: as_markdown(snapshot.session).encode("utf-8"),
     }
+
+
+def _html(snapshot: Snapshot) -> bytes:
+    # jinja2 is not needed before somebody exports: the start of the app does not wait for it.
+    from bonfire_deck.writing.html import as_html
+
+    return as_html(snapshot).encode("utf-8")
 
 
 def table_makers() -> Mapping[str, Maker]:
