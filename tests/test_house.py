@@ -188,3 +188,13 @@ def test_no_tracked_file_names_a_registry_or_a_place_on_one_machine():
                 faults.append(f"{name}:{number}: {line.strip()[:100]}")
 
     assert faults == []
+
+
+def test_only_files_runs_sql():
+    calls = re.compile(r"\.(execute|executemany|executescript)\(")
+    found = [
+        place(module)
+        for module in sorted((ROOT / "bonfire_deck").rglob("*.py"))
+        if "files" not in module.relative_to(ROOT).parts and calls.search(module.read_text(encoding="utf-8"))
+    ]
+    assert found == []

@@ -108,11 +108,14 @@ class Index:
         with self._open() as connection:
             connection.execute("UPDATE entries SET opened_at = ? WHERE path = ?", (now(), str(path)))
 
+    def known_ids(self, path: Path) -> frozenset[str]:
+        """Return the ids of what was made, or brought in, at `path` on this computer; none for a stranger's file."""
+        with self._open() as connection:
+            return frozenset(row[0] for row in connection.execute("SELECT id FROM known WHERE path = ?", (str(path),)))
+
     def is_ours(self, path: Path, thing_id: str) -> bool:
         """Tell whether the file at `path` with this id was made, or brought in, on this computer."""
-        with self._open() as connection:
-            row = connection.execute("SELECT 1 FROM known WHERE id = ? AND path = ?", (thing_id, str(path))).fetchone()
-        return row is not None
+        return thing_id in self.known_ids(path)
 
     def move(self, old: Path, new: Path) -> None:
         """Note that a file of ours has another name."""

@@ -1,15 +1,16 @@
 """The composition root: the one place where things are made and handed in."""
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.bringing import forget_leftovers
-from bonfire_deck.files.index import look_at
+from bonfire_deck.files.index import cover_of
 from bonfire_deck.files.making import NewSession, usual_groups
 from bonfire_deck.i18n import _
 from bonfire_deck.model.plan import ready_plan
@@ -45,7 +46,8 @@ class App(QObject):
         super().__init__()
         self.paths = paths
         self.librarian = Librarian(paths, laptop_id(paths), self)
-        self.screens = Screens(str(read_settings(paths).get(AUDIENCE_SCREEN, "")), self._remember_screen, self)
+        audience = str(read_settings(paths).get(AUDIENCE_SCREEN, ""))
+        self.screens = Screens(audience, lambda name: change_setting(paths, AUDIENCE_SCREEN, name), self)
         self.workbench: Workbench | None = None
         self.windows: list[QMainWindow] = []
         """The windows on the open file, the newest last."""
@@ -53,10 +55,8 @@ class App(QObject):
         self.files = FilesMenu(self)
         hero = QPixmap(str(assets() / "images" / "bonfire.jpg"))
         self.home = HomeWindow(hero, self._home_doors())
+        self.home.installEventFilter(self)
         self.librarian.listed.connect(self.home.show_entries)
-
-    def _remember_screen(self, name: str) -> None:
-        change_setting(self.paths, AUDIENCE_SCREEN, name)
 
     def _home_doors(self) -> HomeDoors:
         return HomeDoors(
@@ -64,7 +64,7 @@ class App(QObject):
             just_show=self.just_show,
             sample=self.open_sample,
             open_entry=lambda entry: self.open_any(entry.path),
-            open_board=lambda entry: self.open_board_of(entry.path),
+            open_board=lambda entry: self.files.opened(entry, lambda _workbench: self.open_board()),
             take_files=self.files.take,
             choose_pictures=self.files.choose_pictures,
             choose_file=self.files.choose_file,
@@ -103,10 +103,9 @@ class App(QObject):
             self.open_any(Path(left_open))
         if not self.windows:
             self.show_home()
-        QTimer.singleShot(0, lambda: self.librarian.starter(self.home, lambda _path: self._look_again()))
-
-    def _look_again(self) -> None:
-        self.librarian.look_again(self.home)
+        QTimer.singleShot(
+            0, lambda: self.librarian.starter(self.home, lambda _path: self.librarian.look_again(self.home))
+        )
 
     def show_home(self) -> None:
         """Close what is open and show the home window."""
@@ -120,36 +119,41 @@ class App(QObject):
         if self.workbench is not None and path.exists() and path.samefile(self.workbench.path):
             self.front.activateWindow()
             return
+        known = self.librarian.index.known_ids(path.absolute())
+        if known:
+            self._open(path.absolute(), known)
+        else:
+            self.librarian.bring_in(self.front, path, self._open_new)
+
+    def _open_new(self, path: Path) -> None:
+        self._open(path, self.librarian.index.known_ids(path))
+
+    def _open(self, path: Path, known: Collection[str], *, throw_away: bool = False) -> None:
+        """Open a file that was made here; what is open now is closed only once that went well."""
         try:
-            session, _cover, sentence = look_at(path)
-            if session is None:
-                raise Trouble(sentence)
+            workbench = Workbench(path, self.paths, self.librarian.laptop, self, is_throw_away=throw_away)
         except Trouble as trouble:
             troubles.tell(self.front, trouble)
             return
-        if self.librarian.index.is_ours(path.absolute(), session.about.id):
-            self._open(path.absolute())
-        else:
-            self.librarian.bring_in(self.front, path, self._open)
-
-    def _open(self, path: Path, *, throw_away: bool = False) -> None:
-        self._close_file()
-        try:
-            self.workbench = Workbench(path, self.paths, self.librarian.laptop, self, is_throw_away=throw_away)
-        except Trouble as trouble:
-            troubles.tell(self.home, trouble)
-            self.home.showMaximized()
+        about = workbench.reader.session().about
+        if known and about.id not in known:
+            # Another file lies where one of ours was.
+            workbench.close()
+            self.librarian.bring_in(self.front, path, self._open_new)
             return
-        if self.workbench.reader.session().about.thing == "deck":
-            self._show(self._deck_page(self.workbench))
+        self._close_file()
+        self.workbench = workbench
+        if about.thing == "deck":
+            self._show(self._deck_page(workbench))
         else:
             if not throw_away:
                 change_setting(self.paths, OPEN_SESSION, str(path))
-            self._show(self._run_window(self.workbench))
+            self._show(self._run_window(workbench))
         self.home.hide()
 
     def _show(self, window: QMainWindow) -> None:
         self.windows.append(window)
+        window.installEventFilter(self)
         window.showMaximized()
         window.activateWindow()
 
@@ -171,13 +175,26 @@ class App(QObject):
             gather=lambda: self.files.gather(workbench),
             swap_screens=self.screens.swap,
         )
-        window = RunWindow(workbench, self.screens, doors)
-        window.closed.connect(lambda: QTimer.singleShot(0, self._on_run_closed))
-        return window
+        return RunWindow(workbench, self.screens, doors)
 
-    def _on_run_closed(self) -> None:
-        if self.workbench is not None and not any(w.isVisible() for w in self.windows):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """However a window is closed, the one below it comes to the front, or home."""
+        if event.type() == QEvent.Type.Close and isinstance(watched, QMainWindow):
+            if watched is self.home:
+                QTimer.singleShot(0, QApplication.quit)
+            elif watched in self.windows:
+                QTimer.singleShot(0, lambda: self._closed(watched))
+        return False
+
+    def _closed(self, window: QMainWindow) -> None:
+        if window not in self.windows:
+            return
+        if window is self.windows[0]:
             self.show_home()
+            return
+        self.windows.remove(window)
+        window.deleteLater()
+        self.front.activateWindow()
 
     def _ask(self, sheet: QDialog) -> None:
         sheet.exec()
@@ -189,41 +206,28 @@ class App(QObject):
             run = next((window for window in self.windows if isinstance(window, RunWindow)), None)
             part = run.stage.round.part if run is not None and run.stage.round is not None else "now"
             window = BoardWindow(self.workbench, part)
-            window.session_wanted.connect(lambda: self._back_to_session(window))
+            window.session_wanted.connect(window.close)
             self._show(window)
-
-    def open_board_of(self, path: Path) -> None:
-        """Open a session and its board."""
-        self.open_any(path)
-        if self.workbench is not None and self.workbench.path == path:
-            self.open_board()
 
     def open_write_up(self) -> None:
         """Open the write-up of the open session."""
         if self.workbench is not None:
             window = ClosingWindow(self.workbench)
-            window.session_wanted.connect(lambda: self._back_to_session(window))
+            window.session_wanted.connect(window.close)
             self._show(window)
-
-    def _back_to_session(self, window: QMainWindow) -> None:
-        if window in self.windows:
-            self.windows.remove(window)
-        window.close()
-        window.deleteLater()
-        self.front.activateWindow()
 
     def just_show(self) -> None:
         """From here to the first picture: a session of one group with the starter deck, begun at once."""
         new = NewSession(_("Just pictures"), usual_groups(1, 0), ready_plan("own"))
         self.librarian.starter(
-            self.front, lambda deck: self.librarian.start_session(self.home, deck, new, self._open)
+            self.front, lambda deck: self.librarian.start_session(self.home, deck, new, self._open_new)
         )  # fmt: skip
 
     def open_sample(self) -> None:
         """Open the sample session on a throw-away copy."""
         folder = throw_away_folder()
         self._throw_away.append(folder)
-        self.librarian.sample(self.home, folder, lambda path: self._open(path, throw_away=True))
+        self.librarian.sample(self.home, folder, lambda path: self._open(path, (), throw_away=True))
 
     def _close_file(self) -> None:
         windows, self.windows = self.windows, []
@@ -233,9 +237,12 @@ class App(QObject):
             window.close()
             window.deleteLater()
         if workbench is not None:
+            session, cover = workbench.reader.session(), cover_of(workbench.reader, workbench.reader.session())
             workbench.close()
-            change_setting(self.paths, OPEN_SESSION, "")
-            self.librarian.remember(workbench)
+            if not workbench.is_throw_away:
+                change_setting(self.paths, OPEN_SESSION, "")
+                self.librarian.index.remember(workbench.path, session, cover)
+                self.librarian.index.note_opened(workbench.path)
             workbench.deleteLater()
 
     def rang(self, file: Path | None) -> None:
@@ -265,12 +272,14 @@ def run(paths: Paths, file: Path | None, *, sample: bool = False) -> int:
     application.setApplicationName("Bonfire Deck")
     application.setDesktopFileName("bonfire-deck")
     application.setStyle("Fusion")
+    # The app ends with its home window: closing a session leads home.
+    application.setQuitOnLastWindowClosed(False)
     if not sample and hand_over(paths, file):
         return 0
     register_fonts()
     begin_log(paths)
     app = App(paths)
-    catcher = troubles.BugCatcher(lambda: app.is_live, app.say, app)
+    catcher = troubles.BugCatcher(lambda: app.is_live, app.say, lambda: app.front, app)
     catcher.install()
     bell = Doorbell(paths, app.rang, app)
     try:

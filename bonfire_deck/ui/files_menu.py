@@ -135,7 +135,7 @@ class FilesMenu:
             self._app.home, _("Rename"), _("Title"), QLineEdit.EchoMode.Normal, entry.title
         )  # fmt: skip
         if given and title.strip():
-            self._told(lambda: self._app.librarian.rename(entry, title.strip()))
+            self._app.librarian.rename(self._app.home, entry, title.strip())
 
     def delete(self, entry: Entry) -> None:
         """Say what goes, then put it into the system's bin."""
@@ -149,10 +149,8 @@ class FilesMenu:
             self._told(lambda: self._app.librarian.delete(entry))
 
     def _told(self, act: Callable[[], None]) -> None:
-        try:
+        with troubles.told(self._app.front):
             act()
-        except Trouble as trouble:
-            troubles.tell(self._app.front, trouble)
 
     def opened(self, entry: Entry, act: Callable[[Workbench], None]) -> None:
         """Open a session of the home page, then do `act` with it."""

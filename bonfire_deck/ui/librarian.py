@@ -20,6 +20,7 @@ from bonfire_deck.files.merging import Incoming, Merged, merge
 from bonfire_deck.files.sample import make_sample
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Group
+from bonfire_deck.model.session import StoredPicture
 from bonfire_deck.model.text import safe_file_name
 from bonfire_deck.paths import Paths
 from bonfire_deck.pictures.collect import Refused
@@ -73,18 +74,18 @@ class Librarian(QObject):
             deck = library.starter_deck(self.paths, progress.step, lambda: progress.stopped)
             target = free_path(folder, _("Sample session"), ENDINGS["session"])
             make_sample(deck, target)
-            return target
+            return _unless_stopped(progress, target)
 
         self._run(parent, _("Getting the sample session ready"), work, then)
 
     def start_session(self, parent: QWidget, deck: Path, new: NewSession, then: Then) -> None:
         """Make a session from a deck, then go on with its path."""
 
-        def work(_progress: Progress) -> Path:
+        def work(progress: Progress) -> Path:
             self.paths.files.mkdir(parents=True, exist_ok=True)
             target = free_path(self.paths.files, new.title, ENDINGS["session"])
             library.new_session(deck, target, new, self.paths)
-            return target
+            return _unless_stopped(progress, target)
 
         self._run(parent, _("Getting the session ready"), work, then)
 
@@ -107,33 +108,45 @@ class Librarian(QObject):
 
         def work(progress: Progress) -> Path:
             progress.step(0, 0, path.name)
+
+            def verify(picture: StoredPicture) -> None:
+                if progress.stopped:
+                    raise _stopped()
+                workers.verify(picture)
+
             with PictureWorkers() as workers:
-                target = bring_in(path, self.paths, workers.verify)
+                target = bring_in(path, self.paths, verify)
+            _unless_stopped(progress, target)
             library.register(target, self.paths)
             return target
 
         self._run(parent, _("Bringing in a file"), work, then)
 
-    def rename(self, entry: Entry, title: str) -> None:
-        """Change a file's title and its name with it; raises `Trouble`."""
-        with library.checked_for_writing(entry.path, self.laptop) as (history, reader):
-            gathering.change_about(history, reader.session().about.id, title=title)
-        target = entry.path.with_name(f"{safe_file_name(title, _('Untitled'))}{entry.path.suffix}")
-        if target != entry.path and not target.exists():
-            entry.path.rename(target)
-            self.index.move(entry.path, target)
-            move_desk(self.paths, entry.id, entry.path, target)
-        else:
-            target = entry.path
-        library.register(target, self.paths)
-        self.list_now()
+    def rename(self, parent: QWidget, entry: Entry, title: str) -> None:
+        """Change a file's title, and its name with it."""
+
+        def work(_progress: Progress) -> Path:
+            with library.checked_for_writing(entry.path, self.laptop) as (history, reader):
+                gathering.change_about(history, reader.session().about.id, title=title)
+            target = entry.path.with_name(f"{safe_file_name(title, _('Untitled'))}{entry.path.suffix}")
+            if target != entry.path and not target.exists():
+                entry.path.rename(target)
+                self.index.move(entry.path, target)
+                move_desk(self.paths, entry.id, entry.path, target)
+            else:
+                target = entry.path
+            library.register(target, self.paths)
+            return target
+
+        self._run(parent, _("Renaming"), work, lambda _path: None)
 
     def duplicate(self, parent: QWidget, entry: Entry) -> None:
         """Make a second file with the same content."""
 
-        def work(_progress: Progress) -> Path:
+        def work(progress: Progress) -> Path:
             target = free_path(self.paths.files, _("{title} (copy)").format(title=entry.title), entry.path.suffix)
             library.copy_session(entry.path, target, self.paths)
+            _unless_stopped(progress, target)
             library.register(target, self.paths)
             return target
 
@@ -225,18 +238,24 @@ class Librarian(QObject):
         self.index.forget(entry.path)
         self.list_now()
 
-    def remember(self, workbench: Workbench) -> None:
-        """Note how a session looks that was just closed."""
-        if not workbench.is_throw_away:
-            library.register(workbench.path, self.paths)
-            self.index.note_opened(workbench.path)
-
     def _run(self, parent: QWidget, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
         def done(result: T) -> None:
             self.list_now()
             then(result)
 
         tasks.run(parent, title, work, done)
+
+
+def _stopped() -> Trouble:
+    return Trouble(_("Stopped."), _("Nothing was made, and nothing has changed."))
+
+
+def _unless_stopped(progress: Progress, made: Path) -> Path:
+    """Return the file that was made; if somebody pressed Stop meanwhile, take it away again and say so."""
+    if progress.stopped:
+        made.unlink(missing_ok=True)
+        raise _stopped()
+    return made
 
 
 def _merged(workbench: Workbench, incoming: object, name: str) -> Merged:

@@ -1,11 +1,12 @@
 """The only message boxes. They belong to a window of the facilitator's, never to the audience window."""
 
+import contextlib
 import logging
 import platform
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, qVersion
@@ -92,13 +93,22 @@ def versions() -> str:
 class BugCatcher(QObject):
     """An uncaught error is our bug: it is logged with versions and told on the facilitator's side; nothing stops."""
 
-    _raised = Signal(str)
+    _raised = Signal(object)
+    """A `Trouble` that nobody told of, or the report of a bug."""
 
     def __init__(
-        self, quiet: Callable[[], bool], say_quietly: Callable[[str], None], parent: QObject | None = None
+        self,
+        quiet: Callable[[], bool],
+        say_quietly: Callable[[str], None],
+        front: Callable[[], QWidget | None],
+        parent: QObject | None = None,
     ) -> None:
-        """`quiet` tells whether a session is live; then `say_quietly` is given a line instead of a dialog."""
+        """`quiet` tells whether a session is live; then `say_quietly` is given a line instead of a dialog.
+
+        `front` is the facilitator's window that a dialog belongs to: what is active may be the room's.
+        """
         super().__init__(parent)
+        self._front = front
         self._quiet = quiet
         self._say_quietly = say_quietly
         self._showing = False
@@ -115,21 +125,33 @@ class BugCatcher(QObject):
             QTimer.singleShot(0, QApplication.quit)
             return
         if isinstance(error, Trouble):
-            self._raised.emit(str(error))
+            self._raised.emit(error)
             return
         text = f"{versions()}\n\n{''.join(traceback.format_exception(kind, error, trace))}"
         logging.getLogger("bonfire_deck").error("uncaught error\n%s", text)
         self._raised.emit(text)
 
-    def _tell(self, text: str) -> None:
+    def _tell(self, what: Trouble | str) -> None:
+        if isinstance(what, Trouble):
+            self._say_quietly(str(what)) if self._quiet() else tell(self._front(), what)
+            return
         if self._quiet() or self._showing:
             self._say_quietly(_("Something went wrong inside Bonfire Deck. Your session is safe; it is in the log."))
             return
         self._showing = True
         try:
-            show_bug(QApplication.activeWindow(), text)
+            show_bug(self._front(), what)
         finally:
             self._showing = False
+
+
+@contextlib.contextmanager
+def told(parent: QWidget | None) -> Iterator[None]:
+    """Tell of a `Trouble` that the block raises, over `parent`, and go on behind it."""
+    try:
+        yield
+    except Trouble as trouble:
+        tell(parent, trouble)
 
 
 def show_bug(parent: QWidget | None, text: str) -> None:

@@ -16,6 +16,7 @@ from bonfire_deck.ui.app import App
 from bonfire_deck.ui.board.board_window import BoardWindow
 from bonfire_deck.ui.closing.closing_window import ClosingWindow
 from bonfire_deck.ui.run.run_window import RunWindow
+from tests.files.builders import session_at
 
 SECONDS = 30_000
 
@@ -171,3 +172,54 @@ def test_the_sample_is_a_throw_away_copy(app: App, home: Paths, qtbot: QtBot) ->
     app.end()
     assert not path.exists()
     assert not read_settings(home).get("open_session")
+
+
+def test_closing_windows_by_their_own_corner_leads_back_step_by_step(app: App, qtbot: QtBot) -> None:
+    window = start_a_session(app, qtbot)
+    app.open_board()
+    app.open_write_up()
+    for left in (2, 1):
+        app.windows[-1].close()
+        qtbot.waitUntil(lambda left=left: len(app.windows) == left, timeout=SECONDS)
+        assert app.workbench is not None
+    window.close()
+    qtbot.waitUntil(app.home.isVisible, timeout=SECONDS)
+    assert app.workbench is None
+    assert app.windows == []
+
+
+def test_a_stranger_that_lies_where_one_of_ours_was_is_brought_in(
+    app: App, home: Paths, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = start_a_session(app, qtbot)
+    path = window.workbench.path
+    app.show_home()
+    path.write_bytes(session_at(tmp_path / "strange.bonfire").read_bytes())
+    before = path.read_bytes()
+    app.open_any(path)
+    again = run_window(app, qtbot)
+    assert again.workbench.path != path
+    assert again.workbench.reader.session().about.title == "A day together"
+    assert path.read_bytes() == before
+
+
+def test_a_session_that_does_not_open_leaves_the_one_that_is_open(app: App, qtbot: QtBot, tmp_path: Path) -> None:
+    window = start_a_session(app, qtbot)
+    bad = tmp_path / "bad.bonfire"
+    bad.write_bytes(b"no session" * 100)
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog) and dialog.objectName() == "trouble-dialog":
+            pressed.append(True)
+            dialog.accept()
+        else:
+            QTimer.singleShot(50, press)
+
+    pressed: list[bool] = []
+    QTimer.singleShot(50, press)
+    app.open_any(bad)
+    qtbot.waitUntil(lambda: bool(pressed), timeout=SECONDS)
+    assert app.windows == [window]
+    type_line(qtbot, window, "Still here")
+    assert [r.text for r in window.workbench.reader.session().reactions] == ["Still here"]

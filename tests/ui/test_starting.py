@@ -64,7 +64,7 @@ def test_an_error_of_ours_is_logged_with_versions_and_told_with_a_report(tmp_pat
             QTimer.singleShot(30, look)
 
     QTimer.singleShot(30, look)
-    caught(BugCatcher(lambda: False, lambda line: None))
+    caught(BugCatcher(lambda: False, lambda line: None, lambda: None))
     qtbot.waitUntil(lambda: bool(seen))
     assert "ZeroDivisionError" in seen[0]
     assert "Bonfire Deck 0." in seen[0]
@@ -78,7 +78,7 @@ def test_an_error_of_ours_is_logged_with_versions_and_told_with_a_report(tmp_pat
 def test_while_live_an_error_of_ours_is_one_quiet_line(qtbot: QtBot) -> None:
     said: list[str] = []
     logging.getLogger("bonfire_deck").addHandler(logging.NullHandler())
-    caught(BugCatcher(lambda: True, said.append))
+    caught(BugCatcher(lambda: True, said.append, lambda: None))
     assert len(said) == 1
     assert "safe" in said[0]
     assert QApplication.activeModalWidget() is None

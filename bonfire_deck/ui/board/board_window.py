@@ -1,7 +1,5 @@
 """The board window: what was said, laid out with its pictures, arranged by hand, found, and exported."""
 
-import contextlib
-from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -193,14 +191,14 @@ class BoardWindow(QMainWindow):
     def tidy(self) -> None:
         """Forget what was moved by hand in this view."""
         self.view.end_gesture()
-        with self._trouble_told():
+        with trouble.told(self):
             if not arranging.tidy(self.workbench, self.part, self.by):
                 self.foot.say(_("Nothing was moved by hand here."))
 
     def undo(self) -> None:
         """Take back the newest edit of this session, and say which."""
         self.view.end_gesture()
-        with self._trouble_told():
+        with trouble.told(self):
             change = self.workbench.undo()
             if change is not None:
                 self.foot.say(_("Undid: {what}").format(what=change.label))
@@ -208,17 +206,10 @@ class BoardWindow(QMainWindow):
     def redo(self) -> None:
         """Do again what was taken back last, and say which."""
         self.view.end_gesture()
-        with self._trouble_told():
+        with trouble.told(self):
             change = self.workbench.redo()
             if change is not None:
                 self.foot.say(_("Did again: {what}").format(what=change.label))
-
-    @contextlib.contextmanager
-    def _trouble_told(self) -> Iterator[None]:
-        try:
-            yield
-        except Trouble as error:
-            trouble.tell(self, error)
 
     # What leaves.
 

@@ -1,14 +1,11 @@
 """The closing window: the write-up as it will be, its introduction and ground rule, and the ways out of the house."""
 
-import contextlib
-from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
-from bonfire_deck.errors import Trouble
 from bonfire_deck.files.gathering import change_about
 from bonfire_deck.files.history import Change
 from bonfire_deck.i18n import _
@@ -166,30 +163,23 @@ class ClosingWindow(QMainWindow):
     # What is changed.
 
     def _on_changed_by_hand(self, name: str, value: str) -> None:
-        with self._trouble_told():
+        with trouble.told(self):
             change_about(self.workbench.history, self.workbench.reader.session().about.id, **{name: value})
 
     def undo(self) -> None:
         """Take back the newest edit of this session, and say which."""
         self.details.keep_introduction()
-        with self._trouble_told():
+        with trouble.told(self):
             change = self.workbench.undo()
             if change is not None:
                 self.say(_("Undid: {what}").format(what=change.label))
 
     def redo(self) -> None:
         """Do again what was taken back last, and say which."""
-        with self._trouble_told():
+        with trouble.told(self):
             change = self.workbench.redo()
             if change is not None:
                 self.say(_("Did again: {what}").format(what=change.label))
-
-    @contextlib.contextmanager
-    def _trouble_told(self) -> Iterator[None]:
-        try:
-            yield
-        except Trouble as error:
-            trouble.tell(self, error)
 
     # What leaves.
 

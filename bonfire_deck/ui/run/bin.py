@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering
 from bonfire_deck.i18n import _
 from bonfire_deck.paper.board import shown_text
@@ -60,8 +59,6 @@ class BinDialog(QDialog):
         if self.list.currentRow() < 0:
             return
         item = self.list.currentItem()
-        try:
+        with troubles.told(self):
             gathering.bring_back_reaction(self._workbench.history, str(item.data(Qt.ItemDataRole.UserRole)))
-        except Trouble as trouble:
-            troubles.tell(self, trouble)
         self._show()

@@ -1,6 +1,5 @@
 """Changing the plan while the session runs: questions, minutes, rounds more or fewer."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering
 from bonfire_deck.files.history import Change
 from bonfire_deck.i18n import _
@@ -141,27 +139,27 @@ class PlanSheet(QDialog):
     def _keep(self, **fields: str | int) -> None:
         round_ = self.chosen()
         if round_ is not None:
-            try:
+            with troubles.told(self):
                 gathering.change_round(self._workbench.history, round_.id, **fields)
-            except Trouble as trouble:
-                troubles.tell(self, trouble)
 
     def add(self) -> None:
         """Add a round behind the chosen one."""
         rounds = self._workbench.reader.session().rounds
         planned = PlannedRound(_("New round"), _("What do you see?"))
         row = self.list.currentRow()
-        gathering.add_round(self._workbench.history, planned, rounds, self.chosen())
-        self._show(row + 1)
-        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.title.selectAll()
+        with troubles.told(self):
+            gathering.add_round(self._workbench.history, planned, rounds, self.chosen())
+            self._show(row + 1)
+            self.title.setFocus()
+            self.title.selectAll()
 
     def remove(self) -> None:
         """Take the chosen round away; the last one stays."""
         round_ = self.chosen()
         if round_ is not None and self.list.count() > 1:
-            gathering.remove_round(self._workbench.history, round_.id)
-            self._show(max(0, self.list.currentRow() - 1))
+            with troubles.told(self):
+                gathering.remove_round(self._workbench.history, round_.id)
+                self._show(max(0, self.list.currentRow() - 1))
 
     def _on_changed(self, change: Change) -> None:
         if "rounds" in change.tables:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -30,8 +30,6 @@ from bonfire_deck.ui.workbench import Workbench
 
 class RunWindow(QMainWindow):
     """One session, live or about to be."""
-
-    closed = Signal()
 
     def __init__(self, workbench: Workbench, screens: Screens, doors: RunDoors) -> None:
         """Run the session of `workbench`."""
@@ -261,5 +259,4 @@ class RunWindow(QMainWindow):
         self.side.notes.keep()
         self.projector.close()
         self.images.close()
-        self.closed.emit()
         event.accept()

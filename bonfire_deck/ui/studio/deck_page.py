@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering
 from bonfire_deck.files.history import Change
 from bonfire_deck.i18n import _, ngettext
@@ -248,15 +247,12 @@ class DeckPage(QMainWindow):
             self._told(lambda: gathering.change_about(self.workbench.history, about.id, title=title))
 
     def _told(self, act: Callable[[], object]) -> None:
-        try:
+        with troubles.told(self):
             act()
-        except Trouble as trouble:
-            troubles.tell(self, trouble)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing it leads home."""
+        """Let the thread of its pictures end."""
         self.images.close()
-        self.home_wanted.emit()
         event.accept()
 
 

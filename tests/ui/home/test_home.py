@@ -110,7 +110,7 @@ def test_files_in_the_folder_that_we_did_not_make_are_grey_until_they_are_brough
 ) -> None:
     session_at(home.files / "strange.bonfire")
     (home.files / "broken.bonfire").write_bytes(b"nothing" * 200)
-    at_home._look_again()
+    at_home.librarian.look_again(at_home.home)
     qtbot.waitUntil(lambda: len(rows(at_home)) == 2, timeout=SECONDS)
     sentences = {row.entry.title: row.entry.trouble for row in rows(at_home)}
     assert "not a Bonfire Deck file" in sentences["broken"]
@@ -128,9 +128,9 @@ def with_session(at_home: App, home: Paths, qtbot: QtBot) -> App:
 
 def test_rename_duplicate_archive_find_and_delete(with_session: App, home: Paths, qtbot: QtBot) -> None:
     app = with_session
-    app.librarian.rename(rows(app)[0].entry, "Another name")
-    assert (home.files / "Another name.bonfire").exists()
+    app.librarian.rename(app.home, rows(app)[0].entry, "Another name")
     qtbot.waitUntil(lambda: [row.entry.title for row in rows(app)] == ["Another name"], timeout=SECONDS)
+    assert (home.files / "Another name.bonfire").exists()
     app.librarian.duplicate(app.home, rows(app)[0].entry)
     qtbot.waitUntil(lambda: len(rows(app)) == 2, timeout=SECONDS)
     copy = next(row.entry for row in rows(app) if "copy" in row.entry.path.name)
