@@ -98,7 +98,7 @@ class App(QObject):
             self.open_sample()
         elif file is not None:
             self.open_any(file)
-        elif isinstance(left_open, str) and Path(left_open).exists():
+        elif isinstance(left_open, str) and left_open and Path(left_open).is_file():
             # The last run did not end by itself: go on where it stood.
             self.open_any(Path(left_open))
         if not self.windows:

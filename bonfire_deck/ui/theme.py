@@ -60,6 +60,7 @@ QPushButton:pressed, QToolButton:pressed { background: $line; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; border-color: $hair; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 7px 14px; }
 QPushButton[role="hot"], QToolButton[role="hot"] { background: $hot; border: 1px solid $hot; color: #FFFFFF; }
+QPushButton[role="hot"]:disabled { background: $button; color: $faint; border-color: $hair; }
 QPushButton[role="hot"]:hover, QToolButton[role="hot"]:hover { background: $deeper; border-color: $deeper; }
 QPushButton[role="hot"]:focus, QToolButton[role="hot"]:focus { border: 2px solid $hotfocus; padding: 7px 14px; }
 QPushButton[role="glass"] { background: rgba(255, 255, 255, 36); border: 1px solid rgba(255, 255, 255, 120);

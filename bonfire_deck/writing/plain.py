@@ -23,8 +23,11 @@ def one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
-def date_in_words(iso: str) -> str:
-    """Return an ISO date as people write it, such as "25 January 2026"; anything else comes back as it is."""
+def date_in_words(iso: str, today: date | None = None) -> str:
+    """Return an ISO date as people write it, such as "25 January 2026"; anything else comes back as it is.
+
+    With `today` given, the year is left out where it is this one.
+    """
     try:
         day = date.fromisoformat(iso)
     except ValueError:
@@ -33,4 +36,6 @@ def date_in_words(iso: str) -> str:
         _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
         _("September"), _("October"), _("November"), _("December"),
     )  # fmt: skip
+    if today is not None and today.year == day.year:
+        return _("{day} {month}").format(day=day.day, month=months[day.month - 1])
     return _("{day} {month} {year}").format(day=day.day, month=months[day.month - 1], year=day.year)

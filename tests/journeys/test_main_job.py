@@ -223,3 +223,26 @@ def test_a_session_that_does_not_open_leaves_the_one_that_is_open(app: App, qtbo
     assert app.windows == [window]
     type_line(qtbot, window, "Still here")
     assert [r.text for r in window.workbench.reader.session().reactions] == ["Still here"]
+
+
+def test_the_next_morning_starts_at_home_without_a_word(app: App, home: Paths, qtbot: QtBot) -> None:
+    start_a_session(app, qtbot)
+    app.show_home()
+    app.home.hide()
+    told: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            told.append(dialog.accessibleName())
+            dialog.accept()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(30)
+    app.start(None, sample=False)
+    qtbot.wait(300)
+    timer.stop()
+    assert told == []
+    assert app.home.isVisible()
+    assert app.windows == []

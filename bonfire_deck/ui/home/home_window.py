@@ -113,7 +113,7 @@ class HomeWindow(QMainWindow):
         row = QHBoxLayout(page)
         row.setContentsMargins(52, 40, 52, 40)
         row.setSpacing(40)
-        row.addLayout(left, 115)
+        row.addLayout(left, 130)
         row.addLayout(right, 100)
         area = QScrollArea()
         area.setObjectName("page")

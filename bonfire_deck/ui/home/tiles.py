@@ -1,6 +1,7 @@
 """The pieces of the home window: the hero, a session's row, a deck's tile."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -145,7 +146,7 @@ def session_line(entry: Entry) -> str:
     """Return what a session's row says below its title."""
     said = ngettext("{count} reaction", "{count} reactions", entry.reactions)
     parts = [
-        date_in_words(entry.date),
+        date_in_words(entry.date, date.today()),
         ngettext("{count} group", "{count} groups", entry.groups),
         ngettext("{count} picture", "{count} pictures", entry.pictures) if entry.pictures else "",
         said if entry.reactions else _("nothing said yet"),
@@ -198,10 +199,12 @@ class SessionRow(QFrame):
         self.setAccessibleName(f"{shown_text(entry.title)}, {entry.trouble or session_line(entry)}")
         title = ElidedLabel(entry.title, "heading")
         title.setEnabled(not entry.trouble)
-        details = QLabel(entry.trouble or session_line(entry))
-        details.setTextFormat(Qt.TextFormat.PlainText)
-        details.setProperty("role", "quiet")
-        details.setWordWrap(True)
+        details: QLabel = ElidedLabel(session_line(entry), "quiet")
+        if entry.trouble:
+            details = QLabel(entry.trouble)
+            details.setTextFormat(Qt.TextFormat.PlainText)
+            details.setProperty("role", "quiet")
+            details.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)
@@ -209,8 +212,8 @@ class SessionRow(QFrame):
         words.addWidget(details)
         words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(13, 11, 13, 11)
-        row.setSpacing(12)
+        row.setContentsMargins(13, 11, 8, 11)
+        row.setSpacing(9)
         row.addWidget(Cover(entry.cover, QSize(96, 64)))
         row.addLayout(words, 1)
         if not entry.trouble:
