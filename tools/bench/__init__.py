@@ -1,0 +1,1 @@
+"""`make bench`: each figure beside its limit, measured in the same run."""
