@@ -4,13 +4,16 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: run test setup format
+.PHONY: run test bench setup format
 
 run:
 	@$(PYTHON) tools/dev.py run $(ARGS)
 
 test:
 	@$(PYTHON) tools/dev.py test $(ARGS)
+
+bench:
+	@$(PYTHON) tools/dev.py bench $(ARGS)
 
 setup:
 	@$(PYTHON) tools/dev.py setup

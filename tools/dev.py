@@ -3,6 +3,7 @@
     python3 tools/dev.py setup             make .venv and put into it what the app needs
     python3 tools/dev.py run  [WORDS...]   set up if need be, then start the app with these words
     python3 tools/dev.py test [WORDS...]   set up if need be, then every check; the words go to pytest
+    python3 tools/dev.py bench [WORDS...]  set up if need be, then measure; the words choose figures, none means all
     python3 tools/dev.py format            set up if need be, then put the code in order
 
 An old Python must be able to read this file far enough to say that it is too old, or to find a newer one.
@@ -274,6 +275,12 @@ def test(words: list[str]) -> int:
     return 0
 
 
+def bench(words: list[str]) -> int:
+    """Measure the figures of docs/performance.md."""
+    need_everything("dev")
+    return subprocess.run([venv_python(), "-m", "tools.bench", *words], check=False).returncode
+
+
 def tidy(_words: list[str]) -> int:
     """Put the code in order: what ruff can mend by itself, it mends."""
     need_everything("dev")
@@ -281,7 +288,7 @@ def tidy(_words: list[str]) -> int:
     return subprocess.run([venv_python(), "-m", "ruff", "format", "--quiet", "."], check=False).returncode
 
 
-COMMANDS = {"setup": setup, "run": run, "test": test, "format": tidy}
+COMMANDS = {"setup": setup, "run": run, "test": test, "bench": bench, "format": tidy}
 
 
 def main() -> int:

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 ROUNDS = 5
+LEEWAY = 0.25
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One line of the table: two ways of doing one thing, each returning what it took, and how far apart they may be."""
+    """One line of the table: two ways of doing a thing, each returning what it took, and how far apart they may be."""
 
     name: str
     """Such as "next card, 1920x1080"."""
@@ -38,6 +39,16 @@ class Result:
         return tuple(own / limit for own, limit in zip(self.ours, self.reference, strict=True))
 
     @property
+    def our_median(self) -> float:
+        """What ours took in the middle round."""
+        return statistics.median(self.ours)
+
+    @property
+    def reference_median(self) -> float:
+        """What the reference took in the middle round."""
+        return statistics.median(self.reference)
+
+    @property
     def ratio(self) -> float:
         """The median of the ratios."""
         return statistics.median(self.ratios)
@@ -46,6 +57,12 @@ class Result:
     def is_met(self) -> bool:
         """Whether the goal is met."""
         return self.ratio >= self.figure.goal if self.figure.at_least else self.ratio <= self.figure.goal
+
+    @property
+    def is_far_off(self) -> bool:
+        """Whether the goal is missed by more than a quarter."""
+        goal = self.figure.goal
+        return self.ratio < goal * (1 - LEEWAY) if self.figure.at_least else self.ratio > goal * (1 + LEEWAY)
 
 
 def measure(figure: Figure) -> Result:

@@ -1,0 +1,1 @@
+"""What makes, checks and measures Bonfire Deck; nothing of it is installed."""
