@@ -5,6 +5,7 @@ import json
 import time
 
 import pytest
+
 from tools.bench.__main__ import chosen, line, run
 from tools.bench.figure import Figure, measure
 
