@@ -1,0 +1,71 @@
+"""Runs the real app, lets it make a deck or gather table files, and prints how long its window heard nothing, at most.
+
+Words: the moment of the start, which is not used; "import" and photos, or "gather", a session and table files.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from bonfire_deck.files import library
+from bonfire_deck.paper.fonts import register_fonts
+from bonfire_deck.paths import Paths
+from bonfire_deck.ui.app import App
+from tools.bench.data_gaps import Gaps
+
+CALM_MILLISECONDS = 1000
+"""A window that was just shown has things to do that are not measured here."""
+
+
+def import_photos(app: App, photos: list[Path], end: Callable[[], None]) -> None:
+    """Make a deck of `photos` as if they were dropped on the home window."""
+    app.librarian.new_deck(app.home, photos, lambda _path, _refused: end())
+
+
+def gather(app: App, others: list[Path], end: Callable[[], None]) -> None:
+    """Gather table files into the open session."""
+    if app.workbench is None:
+        raise AssertionError("no session is open")
+    app.librarian.gather(app.front, app.workbench, others, lambda _results: end())
+
+
+def main(words: list[str]) -> None:
+    """Run it and print."""
+    _start, what, *names = words
+    files = [Path(name) for name in names]
+    application = QApplication(words[:1])
+    application.setStyle("Fusion")
+    application.setQuitOnLastWindowClosed(False)
+    register_fonts()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        paths = Paths.under(Path(folder))
+        # What a first start makes in the background is there already.
+        library.starter_deck(paths, lambda _done, _total, _name: None)
+        if what == "gather":
+            library.register(files[0], paths)
+        app = App(paths)
+        app.start(files[0] if what == "gather" else None, sample=False)
+        gaps = Gaps(app)
+
+        def end() -> None:
+            # What is drawn after the last change belongs to it.
+            QTimer.singleShot(0, lambda: (print(gaps.longest, flush=True), application.quit()))
+
+        def begin() -> None:
+            gaps.begin()
+            if what == "gather":
+                gather(app, files[1:], end)
+            else:
+                import_photos(app, files, end)
+
+        QTimer.singleShot(CALM_MILLISECONDS, begin)
+        application.exec()
+        app.end()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

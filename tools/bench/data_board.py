@@ -1,0 +1,144 @@
+"""Opens a board, ours or the reference, pans it and zooms it, and prints what that took, in milliseconds.
+
+Words: the moment of the start, which is not used; "ours" or "reference"; the session; how many frames.
+"""
+
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QApplication, QGraphicsView
+
+from bonfire_deck.paper.fonts import register_fonts
+from bonfire_deck.paths import Paths
+from bonfire_deck.ui.board.board_window import BoardWindow
+from bonfire_deck.ui.workbench import Workbench
+from tools.bench.making import LAPTOP
+from tools.bench.references.data_board import open_board
+
+WINDOW = QSize(1920, 1080)
+SEEN = QSize(1674, 966)
+"""What bars and margins leave of our window for the board itself; the reference has nothing else to show."""
+QUIET_SECONDS = 1.5
+"""How long pictures may take to get sharp: while they do, nothing is measured."""
+STEP = 40
+"""Pixels from one frame of a pan to the next."""
+FARTHEST, NEAREST = 0.1, 1.0
+SLOWEST = 95
+
+
+class FirstPaint(QObject):
+    """Tells whether a widget was painted."""
+
+    def __init__(self) -> None:
+        """Not yet."""
+        super().__init__()
+        self.was = False
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look at what a widget is told."""
+        self.was = self.was or event.type() == QEvent.Type.Paint
+        return False
+
+
+def our_board(workbench: Workbench) -> QGraphicsView:
+    """Open the board window of an open session, nothing known of it yet."""
+    workbench.reader.forget_all()
+    window = BoardWindow(workbench)
+    window.resize(WINDOW)
+    window.show()
+    # It belongs to nobody, and would be gone with the last name for it.
+    window.view.setProperty("window", window)
+    return window.view
+
+
+def painted(view: QGraphicsView) -> None:
+    """Return when a view that was just opened has been painted."""
+    first = FirstPaint()
+    view.viewport().installEventFilter(first)
+    while not first.was:
+        QApplication.processEvents()
+
+
+def rest() -> None:
+    """Let pictures get sharp."""
+    end = time.perf_counter() + QUIET_SECONDS
+    while time.perf_counter() < end:
+        QApplication.processEvents()
+        time.sleep(0.005)
+
+
+def frame(view: QGraphicsView) -> float:
+    """Return how long it takes to paint the view as it is now."""
+    start = time.perf_counter()
+    view.viewport().repaint()
+    return (time.perf_counter() - start) * 1000
+
+
+def pan(view: QGraphicsView, frames: int) -> list[float]:
+    """Push the paper sideways through the middle of the board, at the size in which it is read."""
+    scale_to(view, NEAREST)
+    view.centerOn(view.sceneRect().center())
+    rest()
+    bar = view.horizontalScrollBar()
+    bar.setValue(bar.value() - STEP * frames // 2)
+    frame(view)
+    took = []
+    for _number in range(frames):
+        start = time.perf_counter()
+        bar.setValue(bar.value() + STEP)
+        took.append((time.perf_counter() - start) * 1000 + frame(view))
+    return took
+
+
+def zoom(view: QGraphicsView, frames: int) -> list[float]:
+    """Go from where all of it is seen to where it is read, and back."""
+    factor = (NEAREST / FARTHEST) ** (2 / frames)
+    scales = [FARTHEST * factor**number for number in range(frames // 2 + 1)]
+    took = []
+    for scale in [*scales, *reversed(scales)]:
+        start = time.perf_counter()
+        scale_to(view, scale)
+        took.append((time.perf_counter() - start) * 1000 + frame(view))
+    return took
+
+
+def scale_to(view: QGraphicsView, scale: float) -> None:
+    """Show the view at `scale`, around its middle."""
+    view.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+    factor = scale / view.transform().m11()
+    view.scale(factor, factor)
+
+
+def slowest(took: list[float]) -> float:
+    """Return what 95 of 100 frames stay under."""
+    return statistics.quantiles(took, n=100)[SLOWEST - 1]
+
+
+def main(words: list[str]) -> None:
+    """Measure and print."""
+    _start, side, path, frames = words
+    application = QApplication(words[:1])
+    application.setStyle("Fusion")
+    register_fonts()
+    # Qt makes ready what it needs for the first widget of all: not a board's work.
+    QApplication.processEvents()
+    workbench = Workbench(Path(path), Paths.under(Path(path).parent / "home"), LAPTOP) if side == "ours" else None
+    start = time.perf_counter()
+    if workbench is not None:
+        view = our_board(workbench)
+        painted(view)
+        opened = time.perf_counter() - start
+    else:
+        view, layer = open_board(Path(path), SEEN)
+        painted(view)
+        opened = time.perf_counter() - start
+        layer.sharpen()
+    rest()
+    print(opened * 1000, slowest(pan(view, int(frames))), slowest(zoom(view, int(frames))))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
