@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from bonfire_deck.model.board import Board, Line, Section
 from bonfire_deck.model.rows import Card
@@ -42,9 +43,8 @@ Measure = Callable[[str, float], tuple[str, ...]]
 """Breaks words into lines that fit a width in board points."""
 
 
-@dataclass(frozen=True)
-class Rect:
-    """A rectangle in board points."""
+class Rect(NamedTuple):
+    """A rectangle in board points; a tuple, since a board has tens of thousands."""
 
     x: float
     y: float
@@ -63,7 +63,7 @@ class Rect:
 
     def moved(self, dx: float, dy: float) -> "Rect":
         """Return it moved."""
-        return replace(self, x=self.x + dx, y=self.y + dy)
+        return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
     def overlaps(self, other: "Rect") -> bool:
         """Tell whether the two share more than an edge."""
@@ -76,8 +76,7 @@ class Rect:
         return self.x <= x <= self.right and self.y <= y <= self.bottom
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """A reaction as a slip of paper."""
 
     item: str
@@ -85,9 +84,12 @@ class Note:
     lines: tuple[str, ...]
     line: Line
 
+    def moved(self, dx: float, dy: float) -> "Note":
+        """Return it moved."""
+        return Note(self.item, self.rect.moved(dx, dy), self.lines, self.line)
 
-@dataclass(frozen=True)
-class PictureBox:
+
+class PictureBox(NamedTuple):
     """A picture in its white frame."""
 
     item: str
@@ -95,6 +97,10 @@ class PictureBox:
     card: Card
     ratio: float
     """Width by height of what the card shows."""
+
+    def moved(self, dx: float, dy: float) -> "PictureBox":
+        """Return it moved."""
+        return self._replace(rect=self.rect.moved(dx, dy))
 
     @property
     def inside(self) -> Rect:
@@ -186,10 +192,8 @@ def moved(laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> La
             boxes.append(
                 replace(
                     box,
-                    pictures=tuple(
-                        replace(p, rect=p.rect.moved(dx, dy)) if p.item in items else p for p in box.pictures
-                    ),
-                    notes=tuple(replace(n, rect=n.rect.moved(dx, dy)) if n.item in items else n for n in box.notes),
+                    pictures=tuple(p.moved(dx, dy) if p.item in items else p for p in box.pictures),
+                    notes=tuple(n.moved(dx, dy) if n.item in items else n for n in box.notes),
                 )
             )
         else:
@@ -217,7 +221,7 @@ def item_at(laid_out: LaidOut, x: float, y: float) -> str | None:
         for item, rect in reversed(box.rects().items()):
             if item != box.item and rect.holds(x, y):
                 return item
-        if replace(box.rect, height=HEADING_HEIGHT).holds(x, y):
+        if box.rect._replace(height=HEADING_HEIGHT).holds(x, y):
             return box.item
     return None
 
@@ -242,7 +246,7 @@ def around(rects: Sequence[Rect]) -> Rect:
 def _whole(board: Board, boxes: Sequence[SectionBox]) -> LaidOut:
     smallest = Rect(MARGIN, MARGIN, SMALLEST_WIDTH - 2 * MARGIN, SMALLEST_HEIGHT - 2 * MARGIN)
     if boxes:
-        smallest = replace(smallest, height=TITLE_HEIGHT)
+        smallest = smallest._replace(height=TITLE_HEIGHT)
     inside = around([smallest, *(box.reach for box in boxes)])
     area = Rect(inside.x - MARGIN, inside.y - MARGIN, inside.width + 2 * MARGIN, inside.height + 2 * MARGIN)
     return LaidOut(board, area, tuple(boxes))
@@ -303,7 +307,7 @@ class _Sheet:
     def add_note(self, line: Line, column: int | None = None) -> None:
         """Put a note at the end of `column`, or of the column that is shortest so far."""
         lines = self.measure(line.reaction.text, NOTE_WIDTH - NOTE_INSET_LEFT - NOTE_INSET)
-        at = min(range(self.columns), key=lambda c: (self.filled[c], c)) if column is None else column
+        at = self.filled.index(min(self.filled)) if column is None else column
         height = max(1, len(lines)) * LINE_HEIGHT + 2 * NOTE_INSET
         rect = Rect(PADDING + at * (NOTE_WIDTH + GAP), self.filled[at], NOTE_WIDTH, height)
         self.notes.append(Note(line.reaction.id, rect, lines, line))
@@ -362,15 +366,17 @@ def _moved(box: SectionBox, dx: float, dy: float) -> SectionBox:
     return replace(
         box,
         rect=box.rect.moved(dx, dy),
-        pictures=tuple(replace(p, rect=p.rect.moved(dx, dy)) for p in box.pictures),
-        notes=tuple(replace(n, rect=n.rect.moved(dx, dy)) for n in box.notes),
+        pictures=tuple(picture.moved(dx, dy) for picture in box.pictures),
+        notes=tuple(note.moved(dx, dy) for note in box.notes),
     )
 
 
 def _with_placements(box: SectionBox, places: Mapping[str, tuple[float, float]]) -> SectionBox:
     """Put what was moved by hand to its place on the sheet, which grows to hold what still touches it."""
-    pictures = tuple(replace(p, rect=_put(p.rect, places.get(p.item))) for p in box.pictures)
-    notes = tuple(replace(n, rect=_put(n.rect, places.get(n.item))) for n in box.notes)
+    if not places:
+        return box
+    pictures = tuple(p._replace(rect=_put(p.rect, places.get(p.item))) for p in box.pictures)
+    notes = tuple(n._replace(rect=_put(n.rect, places.get(n.item))) for n in box.notes)
     things = [(p.item, p.rect) for p in pictures] + [(n.item, n.rect) for n in notes]
     put = [rect for item, rect in things if item in places and rect.overlaps(box.rect)]
     right = max([box.rect.right, *(rect.right + PADDING for rect in put)])
@@ -379,4 +385,4 @@ def _with_placements(box: SectionBox, places: Mapping[str, tuple[float, float]])
 
 
 def _put(rect: Rect, place: tuple[float, float] | None) -> Rect:
-    return rect if place is None else replace(rect, x=place[0], y=place[1])
+    return rect if place is None else rect._replace(x=place[0], y=place[1])
