@@ -1,8 +1,10 @@
 """What stands on a board: its sections, each with pictures and what was said on seeing them."""
 
 import unicodedata
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Card, Group, Reaction
@@ -14,8 +16,7 @@ NOT_SORTED = "not-sorted"
 PLENARY = "plenary"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A reaction as the board shows it."""
 
     reaction: Reaction
@@ -62,14 +63,14 @@ def make_board(session: Session, part: str, by: str) -> Board:
     """Arrange a part of a session; withdrawn reactions are left out."""
     told = [r for r in session.reactions if session.part_of(r) == part and not r.withdrawn]
     cards_shown = {r.card_id for r in told if r.card_id in session.card_by_id}
-    counts = tuple((group, sum(1 for r in told if r.group_id == group.id)) for group in session.groups)
+    said = Counter(r.group_id for r in told)
+    counts = tuple((group, said[group.id]) for group in session.groups)
     title = part_label(part)
     count_text = _("{pictures} · {reactions}").format(
         pictures=ngettext("{count} picture", "{count} pictures", len(cards_shown)),
         reactions=ngettext("{count} reaction", "{count} reactions", len(told)),
     )
-    plenary = sum(1 for r in told if r.group_id is None)
-    return Board(part, by, title, count_text, _sections(session, told, by), counts, plenary)
+    return Board(part, by, title, count_text, _sections(session, told, by), counts, said[None])
 
 
 def _sections(session: Session, told: list[Reaction], by: str) -> tuple[Section, ...]:
@@ -81,7 +82,8 @@ def _sections(session: Session, told: list[Reaction], by: str) -> tuple[Section,
     places = {name: index for index, name in enumerate([*order, PLENARY, NOT_SORTED])}
     # Pictures stand in the order of the talk, so that a board that grows keeps its shape; groups and kinds in theirs.
     names = sorted(found, key=lambda n: (n == NOT_SORTED, 0 if by == "picture" else places[n]))
-    return tuple(_section(session, name, found[name], by) for name in names)
+    group_marks = {group.id: group.mark for group in session.groups}
+    return tuple(_section(session, name, found[name], by, group_marks) for name in names)
 
 
 def _key(session: Session, by: str) -> Callable[[Reaction], str]:
@@ -96,7 +98,9 @@ def _key(session: Session, by: str) -> Callable[[Reaction], str]:
     return {"picture": by_picture, "group": by_group, "kind": lambda reaction: reaction.kind}[by]
 
 
-def _section(session: Session, name: str, reactions: list[Reaction], by: str) -> Section:
+def _section(
+    session: Session, name: str, reactions: list[Reaction], by: str, group_marks: Mapping[str, Mark]
+) -> Section:
     shown = {r.card_id for r in reactions}
     cards = tuple(card for card in session.cards if card.id in shown)
     said = ngettext("{count} reaction", "{count} reactions", len(reactions))
@@ -108,12 +112,11 @@ def _section(session: Session, name: str, reactions: list[Reaction], by: str) ->
         count_text = _("{reactions} · {groups} of {all} groups").format(
             reactions=said, groups=groups, all=len(session.groups)
         )
-    marks = {group.id: group.mark for group in session.groups}
     lines = tuple(
-        Line(r, session.group_by_id.get(r.group_id or ""), marks.get(r.group_id or ""), r.id in session.versions)
+        Line(r, session.group_by_id.get(r.group_id or ""), group_marks.get(r.group_id or ""), r.id in session.versions)
         for r in sorted(reactions, key=lambda r: not r.favourite)
     )
-    mark = marks.get(name) if by == "group" else None
+    mark = group_marks.get(name) if by == "group" else None
     return Section(name, _heading(session, name, by), count_text, cards, lines, mark, is_rest=name == NOT_SORTED)
 
 

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.board import make_board
@@ -24,7 +25,7 @@ from bonfire_deck.model.layout import (
 )
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.words import Mark
-from bonfire_deck.paper.canvas import Canvas, Edge, Face, Images, PainterCanvas, qrect
+from bonfire_deck.paper.canvas import Canvas, Edge, Face, Images, Kept, PainterCanvas, qrect
 from bonfire_deck.paper.cards import shown_ratio
 from bonfire_deck.paper.inks import ASH, EMBER, HAIR, INK, NIGHT, SKY, SMOKE, WHITE
 
@@ -32,11 +33,20 @@ SHEET = "#FDFCFA"
 SLIP = "#FFFDF8"
 RADIUS = 6.0
 STRIPE = 7.0
+SHADOW = 6.0
+"""How far something drawn may reach beyond its rectangle."""
 FADED = 0.22
 CARD_WORDS_LINE = 28.0
 BADGE = 20.0
+Thing = TypeVar("Thing", Note, PictureBox)
 LINE_ENDS = {0x2028: "\n", 0x2029: "\n", ord("\r"): "\n", ord("\t"): " "}
 # Control characters, and those that Qt takes for byte order marks, turning the letters after them into others.
+PLAIN_WORDS = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿ'’]+[.,;:!?]?(?: [A-Za-z0-9À-ÖØ-öø-ÿ'’]+[.,;:!?]?)*")
+"""Latin words with one space between them, which can be parted at the spaces alone."""
+DOUBT = 8.0
+"""Points by which a line of words may be wider or narrower than its words and spaces are by themselves."""
+EDGE = 1.5
+"""Points to which Qt, who also looks at the space behind a line, may see it otherwise than we."""
 NOT_DRAWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
@@ -64,17 +74,54 @@ class Edges:
 
 
 class Measurer:
-    """Breaks people's words into lines, and remembers what it has broken: a board is laid out again at each change."""
+    """Breaks people's words into lines, and remembers what it has broken: a board is laid out again at each change.
+
+    Plain words are broken by adding up their widths, each measured once; a line whose sum comes close to the edge is
+    measured as a whole. What is on the very edge, and all other writing, is left to Qt.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing remembered."""
         self._known: dict[tuple[str, float], tuple[str, ...]] = {}
+        self._widths: dict[str, float] = {}
+        self._metrics = QFontMetricsF(Faces.WORDS.font())
 
     def __call__(self, text: str, width: float) -> tuple[str, ...]:
         """Return the lines of `text` that fit `width`, in board points."""
         found = self._known.get((text, width))
         if found is None:
-            found = self._known[text, width] = measure(text, width)
+            found = self._known[text, width] = self._summed(text, width) or measure(text, width)
+        return found
+
+    def _summed(self, text: str, width: float) -> tuple[str, ...]:
+        """Return the lines by the widths of words; nothing where that is not certain."""
+        if PLAIN_WORDS.fullmatch(text) is None:
+            return ()
+        lines: list[str] = []
+        line, used = "", 0.0
+        for word in text.split(" "):
+            longer, sum_ = (f"{line} {word}", used + self._width(" ")) if line else (word, 0.0)
+            wide = sum_ + self._width(word)
+            real = self._reach(longer) if abs(wide - width) < DOUBT else wide
+            if abs(real - width) < EDGE or (not line and real > width):
+                return ()
+            if real < width:
+                line, used = longer, wide
+            else:
+                lines.append(line)
+                line, used = word, self._width(word)
+                if used > width - DOUBT:
+                    return ()
+        return (*lines, line)
+
+    def _reach(self, line: str) -> float:
+        """Return how far a line reaches: the last letter may lean out over its own width."""
+        return self._metrics.horizontalAdvance(line) - min(0.0, self._metrics.rightBearing(line[-1]))
+
+    def _width(self, word: str) -> float:
+        found = self._widths.get(word)
+        if found is None:
+            found = self._widths[word] = self._metrics.horizontalAdvance(word)
         return found
 
 
@@ -132,14 +179,18 @@ def paint(
     found: Collection[str] | None = None,
     *,
     coarse: bool = False,
+    kept: Kept | None = None,
 ) -> None:
     """Paint a board in board points. Only what touches `exposed` is drawn; `chosen` items are ringed.
 
     With `found` given, notes that are not in it are faded. `coarse` leaves out the words of notes, for when they are
-    too small to be read.
+    too small to be read. `kept` is what a screen keeps from one paint to the next.
     """
-    seen = None if exposed is None else Rect(exposed.x(), exposed.y(), exposed.width(), exposed.height())
-    draw(PainterCanvas(painter, images), laid_out, seen, chosen, found, coarse=coarse)
+    seen = None
+    if exposed is not None:
+        reached = exposed.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW)
+        seen = Rect(reached.x(), reached.y(), reached.width(), reached.height())
+    draw(PainterCanvas(painter, images, kept), laid_out, seen, chosen, found, coarse=coarse)
 
 
 def paint_fitted(painter: QPainter, laid_out: LaidOut, images: Images, target: QRectF) -> None:
@@ -165,27 +216,33 @@ def draw(
 ) -> None:
     """Draw a board on any canvas; see `paint`."""
     _draw_title(canvas, laid_out)
-    boxes = [box for box in laid_out.sections if exposed is None or _touch(box.reach, exposed)]
+    boxes = [box for box in laid_out.sections if exposed is None or box.reach.overlaps(exposed)]
     for box in boxes:
         _draw_sheet(canvas, box, box.item in chosen)
     for box in boxes:
-        for picture in box.pictures:
-            if exposed is None or _touch(picture.rect, exposed):
-                _draw_picture(canvas, picture, picture.item in chosen)
-        for note in box.notes:
-            if exposed is None or _touch(note.rect, exposed):
-                faded = found is not None and note.item not in found
-                _draw_note(canvas, note, note.item in chosen, faded=faded, coarse=coarse)
+        for picture in _seen(box.pictures, exposed):
+            _draw_picture(canvas, picture, picture.item in chosen)
+        notes = _seen(box.notes, exposed)
+        if coarse:
+            _draw_far(canvas, notes, chosen, found)
+        else:
+            for note in notes:
+                _draw_note(canvas, note, note.item in chosen, faded=found is not None and note.item not in found)
 
 
-def _touch(rect: Rect, exposed: Rect) -> bool:
-    """Tell whether `exposed` touches a thing or its shadow."""
-    return (
-        rect.x - 6 < exposed.right
-        and exposed.x < rect.right + 6
-        and rect.y - 6 < exposed.bottom
-        and exposed.y < rect.bottom + 6
-    )
+def _seen(things: Sequence[Thing], exposed: Rect | None) -> Sequence[Thing]:
+    """Return those that overlap `exposed`, asked without a call for each: there may be thousands."""
+    if exposed is None:
+        return things
+    left, top, right, bottom = exposed.x, exposed.y, exposed.right, exposed.bottom
+    return [
+        thing
+        for thing in things
+        if thing.rect.x < right
+        and thing.rect.y < bottom
+        and left < thing.rect.x + thing.rect.width
+        and top < thing.rect.y + thing.rect.height
+    ]
 
 
 def _draw_title(canvas: Canvas, laid_out: LaidOut) -> None:
@@ -211,7 +268,7 @@ def _draw_sheet(canvas: Canvas, box: SectionBox, chosen: bool) -> None:
 def _draw_mark(canvas: Canvas, x: float, baseline: float, mark: Mark, face: Face) -> float:
     """Draw a group's shape in the twin of its colour that can be read on paper; return how wide it is."""
     canvas.words(x, baseline, mark.shape, face, mark.dark)
-    return face.advance(mark.shape)
+    return canvas.advance(mark.shape, face)
 
 
 def _draw_picture(canvas: Canvas, box: PictureBox, chosen: bool) -> None:
@@ -228,24 +285,43 @@ def _draw_picture(canvas: Canvas, box: PictureBox, chosen: bool) -> None:
             x = inside.x + (inside.width - Faces.CARD_WORDS.advance(text)) / 2
             canvas.words(x, top + (index + 0.75) * CARD_WORDS_LINE, text, Faces.CARD_WORDS, INK)
     number = str(box.card.number)
-    width = max(BADGE * 1.25, Faces.NUMBER.advance(number) + 14)
+    width = max(BADGE * 1.25, canvas.advance(number, Faces.NUMBER) + 14)
     canvas.sheet(Rect(inside.x + 6, inside.y + 6, width, BADGE), 4, NIGHT)
     canvas.words(
-        inside.x + 6 + (width - Faces.NUMBER.advance(number)) / 2, inside.y + 20.5, number, Faces.NUMBER, WHITE
+        inside.x + 6 + (width - canvas.advance(number, Faces.NUMBER)) / 2, inside.y + 20.5, number, Faces.NUMBER, WHITE
     )
 
 
-def _draw_note(canvas: Canvas, note: Note, chosen: bool, *, faded: bool, coarse: bool) -> None:
+def _draw_far(canvas: Canvas, notes: Sequence[Note], chosen: Collection[str], found: Collection[str] | None) -> None:
+    """Draw notes that are too small for round corners, shadows and words: each colour in one stroke."""
+    faded = [note for note in notes if found is not None and note.item not in found]
+    bright = [note for note in notes if found is None or note.item in found] if faded else notes
+    for some, opacity in ((faded, FADED), (bright, 1.0)):
+        if not some:
+            continue
+        canvas.fade(opacity)
+        canvas.plain([note.rect for note in some], SLIP, Edges.PLAIN)
+        ringed = [note.rect for note in some if note.item in chosen]
+        if ringed:
+            canvas.plain(ringed, SLIP, Edges.CHOSEN)
+        stripes: dict[str, list[Rect]] = {}
+        for note in some:
+            colour = note.line.mark.colour if note.line.mark else SMOKE
+            stripes.setdefault(colour, []).append(note.rect._replace(width=STRIPE))
+        for colour, rects in stripes.items():
+            canvas.plain(rects, colour)
+        canvas.fade(1.0)
+
+
+def _draw_note(canvas: Canvas, note: Note, chosen: bool, *, faded: bool) -> None:
     rect, mark = note.rect, note.line.mark
     if faded:
         canvas.fade(FADED)
-    if not coarse:
-        canvas.shade(rect, RADIUS)
+    canvas.shade(rect, RADIUS)
     canvas.sheet(rect, RADIUS, SLIP, Edges.CHOSEN if chosen else Edges.PLAIN)
-    stripe = Rect(rect.x, rect.y, STRIPE, rect.height)
+    stripe = rect._replace(width=STRIPE)
     canvas.sheet(stripe, 3, mark.colour if mark else SMOKE, Edge(mark.dark) if mark else None)
-    if not coarse:
-        _draw_words(canvas, note)
+    _draw_words(canvas, note)
     if faded:
         canvas.fade(1.0)
 
@@ -258,8 +334,7 @@ def _draw_words(canvas: Canvas, note: Note) -> None:
         canvas.words(rect.x + STRIPE + 6 + width, baseline, str(group.number), Faces.MARK, INK)
     leftward = runs_leftward(note.line.reaction.text)
     x = rect.right - NOTE_INSET if leftward else rect.x + NOTE_INSET_LEFT
-    for index, text in enumerate(note.lines):
-        canvas.words(x, baseline + index * LINE_HEIGHT, text, Faces.WORDS, INK, leftward=leftward)
+    canvas.lines(x, baseline, note.lines, Faces.WORDS, INK, leftward=leftward)
     if note.line.reaction.favourite:
         canvas.words(rect.right - 18, rect.y + 15, "★", Faces.STAR, EMBER)
     if note.line.two_versions:

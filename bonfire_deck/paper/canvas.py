@@ -1,13 +1,13 @@
 """The few strokes a board is made of, so that the painter's drawing and the SVG can't differ."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QGlyphRun, QImage, QPainter, QPen, QTextLayout
 
-from bonfire_deck.model.layout import Rect
+from bonfire_deck.model.layout import LINE_HEIGHT, Rect
 from bonfire_deck.model.rows import Card
 from bonfire_deck.paper.cards import draw_card
 from bonfire_deck.paper.fonts import sans, serif
@@ -18,6 +18,10 @@ Images = Callable[[str], QImage | None]
 
 SHADES = ((0.0, 1.0, 14), (1.0, 3.0, 8))
 """A soft shadow: how far each layer reaches out and down, and how opaque it is, of 255."""
+SHADE_COLOURS = tuple((out, down, f"#{opacity:02X}{INK[1:]}") for out, down, opacity in SHADES)
+"""The same, with the colour as Qt spells one that lets light through."""
+MOST_RUNS = 20_000
+"""Lines whose letters are kept, a kilobyte each or so; when there are more, they are set anew."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +61,22 @@ class Canvas(Protocol):
     def sheet(self, rect: Rect, radius: float, fill: str, edge: Edge | None = None) -> None:
         """Draw a rectangle with round corners."""
 
+    def plain(self, rects: Sequence[Rect], fill: str, edge: Edge | None = None) -> None:
+        """Draw rectangles with sharp corners, all alike, in one stroke."""
+
     def shade(self, rect: Rect, radius: float) -> None:
         """Draw the soft shadow of a sheet."""
 
     def words(self, x: float, baseline: float, text: str, face: Face, colour: str, *, leftward: bool = False) -> None:
         """Write one line from `x` to the right, or `leftward` in scripts that run so."""
+
+    def lines(
+        self, x: float, baseline: float, texts: tuple[str, ...], face: Face, colour: str, *, leftward: bool = False
+    ) -> None:
+        """Write lines as `words` writes one, each `LINE_HEIGHT` below the one before."""
+
+    def advance(self, text: str, face: Face) -> float:
+        """Return how wide one line is."""
 
     def picture(self, card: Card, rect: Rect) -> bool:
         """Draw a card's picture as it is cropped and turned; tell whether there is one."""
@@ -75,50 +90,132 @@ def qrect(rect: Rect) -> QRectF:
     return QRectF(rect.x, rect.y, rect.width, rect.height)
 
 
+class Kept:
+    """What a screen keeps from one paint to the next: fonts, pens, and where the letters of lines stand."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._fonts: dict[Face, QFont] = {}
+        self._pens: dict[Edge, QPen] = {}
+        self._brushes: dict[str, QBrush] = {}
+        self._runs: dict[tuple[tuple[str, ...], Face], list[QGlyphRun]] = {}
+        self._advances: dict[tuple[str, Face], float] = {}
+
+    def font(self, face: Face) -> QFont:
+        """Return a face as Qt's font."""
+        found = self._fonts.get(face)
+        if found is None:
+            found = self._fonts[face] = face.font()
+        return found
+
+    def pen(self, edge: Edge) -> QPen:
+        """Return an outline as Qt's pen."""
+        found = self._pens.get(edge)
+        if found is None:
+            found = self._pens[edge] = QPen(QColor(edge.colour), edge.width)
+            if edge.dashed:
+                found.setDashPattern([4 / edge.width, 4 / edge.width])
+        return found
+
+    def brush(self, colour: str) -> QBrush:
+        """Return a colour as Qt's brush."""
+        found = self._brushes.get(colour)
+        if found is None:
+            found = self._brushes[colour] = QBrush(QColor(colour))
+        return found
+
+    def advance(self, text: str, face: Face) -> float:
+        """Return how wide one line is: the marks and numbers of groups, over and over."""
+        found = self._advances.get((text, face))
+        if found is None:
+            found = self._advances[text, face] = face.advance(text)
+        return found
+
+    def runs(self, texts: tuple[str, ...], face: Face) -> list[QGlyphRun]:
+        """Return the letters of lines in their places, the first line's baseline at 0."""
+        found = self._runs.get((texts, face))
+        if found is None:
+            if len(self._runs) >= MOST_RUNS:
+                self._runs.clear()
+            found = self._runs[texts, face] = _set(texts, self.font(face))
+        return found
+
+
+def _set(texts: tuple[str, ...], font: QFont) -> list[QGlyphRun]:
+    runs = []
+    for index, text in enumerate(texts):
+        layout = QTextLayout(text, font)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        line.setPosition(QPointF(0, index * LINE_HEIGHT - line.ascent()))
+        runs += layout.glyphRuns()
+    return runs
+
+
 class PainterCanvas:
     """A canvas on a QPainter: screen, PNG, PDF, projector."""
 
-    def __init__(self, painter: QPainter, images: Images) -> None:
-        """Draw with `painter`, whose units are board points."""
+    def __init__(self, painter: QPainter, images: Images, kept: Kept | None = None) -> None:
+        """Draw with `painter`, whose units are board points.
+
+        With `kept`, letters are drawn as they were set before: for screens. Without, words stay words: for PDF.
+        """
         self._painter = painter
         self._images = images
-        self._fonts: dict[Face, QFont] = {}
+        self._sets_letters = kept is not None
+        self._kept = kept or Kept()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
 
     def sheet(self, rect: Rect, radius: float, fill: str, edge: Edge | None = None) -> None:
         """Draw a rectangle with round corners."""
+        self._take(fill, edge)
+        self._painter.drawRoundedRect(qrect(rect), radius, radius)
+
+    def plain(self, rects: Sequence[Rect], fill: str, edge: Edge | None = None) -> None:
+        """Draw rectangles with sharp corners, all alike, in one stroke."""
+        self._take(fill, edge)
+        self._painter.drawRects([qrect(rect) for rect in rects])
+
+    def _take(self, fill: str, edge: Edge | None) -> None:
         if edge is None:
             self._painter.setPen(Qt.PenStyle.NoPen)
         else:
-            pen = QPen(QColor(edge.colour), edge.width)
-            if edge.dashed:
-                pen.setDashPattern([4 / edge.width, 4 / edge.width])
-            self._painter.setPen(pen)
-        self._painter.setBrush(QColor(fill))
-        self._painter.drawRoundedRect(qrect(rect), radius, radius)
+            self._painter.setPen(self._kept.pen(edge))
+        self._painter.setBrush(self._kept.brush(fill))
 
     def shade(self, rect: Rect, radius: float) -> None:
         """Draw the soft shadow of a sheet."""
         self._painter.setPen(Qt.PenStyle.NoPen)
-        for out, down, opacity in SHADES:
-            colour = QColor(INK)
-            colour.setAlpha(opacity)
-            self._painter.setBrush(colour)
-            box = qrect(rect).adjusted(-out, -out + down, out, out + down)
+        for out, down, colour in SHADE_COLOURS:
+            self._painter.setBrush(self._kept.brush(colour))
+            box = QRectF(rect.x - out, rect.y - out + down, rect.width + 2 * out, rect.height + 2 * out)
             self._painter.drawRoundedRect(box, radius + out, radius + out)
 
     def words(self, x: float, baseline: float, text: str, face: Face, colour: str, *, leftward: bool = False) -> None:
         """Write one line from `x` to the right, or `leftward` in scripts that run so."""
-        font = self._fonts.get(face)
-        if font is None:
-            font = self._fonts[face] = face.font()
+        self.lines(x, baseline, (text,), face, colour, leftward=leftward)
+
+    def lines(
+        self, x: float, baseline: float, texts: tuple[str, ...], face: Face, colour: str, *, leftward: bool = False
+    ) -> None:
+        """Write lines as `words` writes one, each `LINE_HEIGHT` below the one before."""
+        font = self._kept.font(face)
+        self._painter.setPen(QColor(colour))
+        if self._sets_letters and not leftward:
+            for run in self._kept.runs(texts, face):
+                self._painter.drawGlyphRun(QPointF(x, baseline), run)
+            return
         direction = Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
         self._painter.setLayoutDirection(direction)
         self._painter.setFont(font)
-        self._painter.setPen(QColor(colour))
-        if leftward:
-            x -= QFontMetricsF(font).horizontalAdvance(text)
-        self._painter.drawText(QPointF(x, baseline), text)
+        for index, text in enumerate(texts):
+            start = x - QFontMetricsF(font).horizontalAdvance(text) if leftward else x
+            self._painter.drawText(QPointF(start, baseline + index * LINE_HEIGHT), text)
+
+    def advance(self, text: str, face: Face) -> float:
+        """Return how wide one line is."""
+        return self._kept.advance(text, face)
 
     def picture(self, card: Card, rect: Rect) -> bool:
         """Draw a card's picture as it is cropped and turned; tell whether there is one."""

@@ -1,10 +1,10 @@
 """The board as SVG: real text in the same lines, each picture inside once."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from bonfire_deck.model.layout import LaidOut, Rect
+from bonfire_deck.model.layout import LINE_HEIGHT, LaidOut, Rect
 from bonfire_deck.model.rows import Card
 from bonfire_deck.model.session import StoredPicture
 from bonfire_deck.paper.board import draw, one_line, shown_text
@@ -58,6 +58,11 @@ class SvgCanvas:
             more += ' stroke-dasharray="4 4"' if edge.dashed else ""
         self._rect(rect, radius, f'fill="{fill}"{more}')
 
+    def plain(self, rects: Sequence[Rect], fill: str, edge: Edge | None = None) -> None:
+        """Draw rectangles with sharp corners, all alike."""
+        for rect in rects:
+            self.sheet(rect, 0, fill, edge)
+
     def shade(self, rect: Rect, radius: float) -> None:
         """Draw the soft shadow of a sheet."""
         for out, down, opacity in SHADES:
@@ -78,6 +83,17 @@ class SvgCanvas:
             f'<text x="{x:.1f}" y="{baseline:.1f}" font-size="{face.size:g}" font-weight="{face.weight}" '
             f'fill="{colour}"{more}>{_clean(text)}</text>'
         )
+
+    def lines(
+        self, x: float, baseline: float, texts: tuple[str, ...], face: Face, colour: str, *, leftward: bool = False
+    ) -> None:
+        """Write lines as `words` writes one, each `LINE_HEIGHT` below the one before."""
+        for index, text in enumerate(texts):
+            self.words(x, baseline + index * LINE_HEIGHT, text, face, colour, leftward=leftward)
+
+    def advance(self, text: str, face: Face) -> float:
+        """Return how wide one line is."""
+        return face.advance(text)
 
     def picture(self, card: Card, rect: Rect) -> bool:
         """Draw a card's picture as it is cropped and turned; tell whether there is one."""

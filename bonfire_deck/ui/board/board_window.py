@@ -51,7 +51,7 @@ class BoardWindow(QMainWindow):
         self._pictures = BoardPictures(workbench.reader, self)
         self.laid_out = self._lay_out()
         """The board on the screen."""
-        self.view = BoardView(self.laid_out, self._pictures.image, self.selection)
+        self.view = BoardView(self.laid_out, self._pictures.image, self._pictures.small, self.selection)
         self.outline = Outline(self.selection)
         self.glance = Glance()
         self.find_field = FindField()
@@ -60,7 +60,7 @@ class BoardWindow(QMainWindow):
         self.top, self.foot = TopBar(self.table, self.find_field), FootBar(self.table)
         self._build()
         self._connect()
-        self._show()
+        self._put(self.laid_out)
         self.view.setFocus()
 
     def _build(self) -> None:
@@ -89,7 +89,7 @@ class BoardWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.workbench.changed.connect(self._on_changed)
-        self._pictures.sharpened.connect(self.view.viewport().update)
+        self._pictures.sharpened.connect(self.view.show_sharpened)
         self.view.moved_by_hand.connect(self._on_moved)
         self.view.scaled.connect(self.foot.show_scale)
         self.outline.part_wanted.connect(self.show_part)
@@ -142,12 +142,17 @@ class BoardWindow(QMainWindow):
         return board_of(self.workbench.reader.session(), self._sizes, self.part, self.by, self._measurer)
 
     def _show(self) -> None:
+        self._put(self._lay_out())
+
+    def _put(self, laid_out: LaidOut) -> None:
         session = self.workbench.reader.session()
-        self.laid_out = self._lay_out()
+        self.laid_out = laid_out
         board = self.laid_out.board
-        self.selection.choose(self.selection.items & self.laid_out.rects.keys())
+        if self.selection.items:
+            self.selection.choose(self.selection.items & self.laid_out.rects.keys())
         self.view.show_board(self.laid_out)
-        self.outline.show_boards([make_board(session, part, self.by) for part in PARTS], self.part)
+        if not self.outline.isHidden():
+            self._fill_outline()
         self.glance.show_counts(board.group_counts, board.plenary_count)
         self.top.show_board(board)
         self.find_field.look_in(board)
@@ -162,8 +167,15 @@ class BoardWindow(QMainWindow):
         self.foot.show_undo(self.workbench.undo_label(), self.workbench.redo_label())
         self.foot.say(_("✓ saved"))
 
+    def _fill_outline(self) -> None:
+        """Put every line of every part into the outline: only for one that is seen, since it is long."""
+        session = self.workbench.reader.session()
+        self.outline.show_boards([make_board(session, part, self.by) for part in PARTS], self.part)
+
     def toggle_outline(self) -> None:
         """Show the outline and go there, or go back to the board."""
+        if self.outline.isHidden():
+            self._fill_outline()
         self.outline.setVisible(self.outline.isHidden())
         (self.view if self.outline.isHidden() else self.outline).setFocus()
 

@@ -17,8 +17,8 @@ MOST_SHARP = 60
 class BoardPictures(QObject):
     """Images by picture id, for painting in the GUI thread."""
 
-    sharpened = Signal()
-    """A sharper image of some picture has come."""
+    sharpened = Signal(str)
+    """A sharper image of the picture with this id has come."""
     _decoded = Signal(str, QImage)
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
@@ -48,6 +48,10 @@ class BoardPictures(QObject):
                 if self._worker is None:
                     self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="board-pictures")
                 self._worker.submit(self._decode, stored)
+        return self.small(picture_id)
+
+    def small(self, picture_id: str) -> QImage | None:
+        """Return the thumbnail: enough for a picture seen from far off."""
         if picture_id not in self._small:
             thumbnail = self._reader.thumbnail(picture_id)
             self._small[picture_id] = QImage.fromData(QByteArray(thumbnail)) if thumbnail else None
@@ -71,7 +75,7 @@ class BoardPictures(QObject):
         if len(self._sharp) > MOST_SHARP:
             dropped, _image = self._sharp.popitem(last=False)
             self._asked.discard(dropped)
-        self.sharpened.emit()
+        self.sharpened.emit(picture_id)
 
     def close(self) -> None:
         """Let the worker thread end."""

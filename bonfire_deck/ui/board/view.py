@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsI
 from bonfire_deck.i18n import _
 from bonfire_deck.model.layout import LaidOut, Rect, item_at, items_in, moved
 from bonfire_deck.paper.board import paint
-from bonfire_deck.paper.canvas import Images, qrect
+from bonfire_deck.paper.canvas import Images, Kept, qrect
 from bonfire_deck.paper.inks import SKY
 from bonfire_deck.ui.board.selection import Selection
 from bonfire_deck.ui.board.zoom_view import COARSE_BELOW, ZoomView
@@ -29,11 +29,13 @@ ARROWS = {
 class BoardLayer(QGraphicsItem):
     """The whole board as one item: the fast way for thousands of notes."""
 
-    def __init__(self, laid_out: LaidOut, images: Images) -> None:
-        """Show `laid_out`."""
+    def __init__(self, laid_out: LaidOut, images: Images, small: Images) -> None:
+        """Show `laid_out`; from far off, `small` pictures will do."""
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._images = images
+        self._small = small
+        self._kept = Kept()
         self.laid_out = laid_out
         self.chosen: Collection[str] = frozenset()
         self.found: Collection[str] | None = None
@@ -52,7 +54,8 @@ class BoardLayer(QGraphicsItem):
         """Paint what is exposed."""
         exposed: QRectF = option.exposedRect
         coarse = painter.worldTransform().m11() < COARSE_BELOW
-        paint(painter, self.laid_out, self._images, exposed, self.chosen, self.found, coarse=coarse)
+        images = self._small if coarse else self._images
+        paint(painter, self.laid_out, images, exposed, self.chosen, self.found, coarse=coarse, kept=self._kept)
 
 
 class BoardView(ZoomView):
@@ -61,14 +64,16 @@ class BoardView(ZoomView):
     moved_by_hand = Signal(object, float, float)
     """Ids, and how far they were moved; once a gesture, at its end."""
 
-    def __init__(self, laid_out: LaidOut, images: Images, selection: Selection, parent: QWidget | None = None) -> None:
-        """Show `laid_out`; what is chosen is shared through `selection`."""
+    def __init__(
+        self, laid_out: LaidOut, images: Images, small: Images, selection: Selection, parent: QWidget | None = None
+    ) -> None:
+        """Show `laid_out`, from far off with `small` pictures; what is chosen is shared through `selection`."""
         super().__init__(parent)
         self.setObjectName("board-view")
         self.setAccessibleName(_("Board"))
         self.setAccessibleDescription(_("The outline, Ctrl+L, has the same things as a list."))
         self.selection = selection
-        self.layer = BoardLayer(laid_out, images)
+        self.layer = BoardLayer(laid_out, images, small)
         self.scene().addItem(self.layer)
         self._laid_out = laid_out
         self._offset = QPointF()
@@ -91,6 +96,13 @@ class BoardView(ZoomView):
         """Fade what is not in `found`; `None` fades nothing."""
         self.layer.found = found
         self.layer.update()
+
+    def show_sharpened(self, picture_id: str) -> None:
+        """Paint a picture again, and nothing else."""
+        for box in self._laid_out.sections:
+            for picture in box.pictures:
+                if picture.card.picture_id == picture_id:
+                    self.layer.update(qrect(picture.rect))
 
     def bring_into_view(self, item: str) -> None:
         """Move the view so that `item` can be seen, and read."""

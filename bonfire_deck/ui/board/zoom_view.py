@@ -24,6 +24,8 @@ ZOOM_STEP = 1.2
 ROOM_AROUND = 600.0
 GRAIN = "#DDD4CA"
 GRAIN_STEP = 38
+THIN_BELOW = 0.5
+"""Zoomed out further than this, every second dot of the grain is enough."""
 
 
 class ZoomView(QGraphicsView):
@@ -39,8 +41,9 @@ class ZoomView(QGraphicsView):
         self.setScene(scene)
         self.setCornerWidget(QWidget())
         self.setBackgroundBrush(QBrush(QColor(ASH)))
+        # Nothing shines through, so Qt may push what is there and paint only what comes in at the edge.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.fits = True
         """Whether the whole stays in view as it grows."""
         self._whole = QRectF(0, 0, 1, 1)
@@ -166,11 +169,12 @@ class ZoomView(QGraphicsView):
         if self.transform().m11() < COARSE_BELOW:
             return
         painter.setPen(QPen(QColor(GRAIN), 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        left, top = int(rect.left()) // GRAIN_STEP * GRAIN_STEP, int(rect.top()) // GRAIN_STEP * GRAIN_STEP
+        step = GRAIN_STEP if self.transform().m11() >= THIN_BELOW else 2 * GRAIN_STEP
+        left, top = int(rect.left()) // step * step, int(rect.top()) // step * step
         painter.drawPoints(
             [
                 QPointF(x, y)
-                for x in range(left, int(rect.right()) + GRAIN_STEP, GRAIN_STEP)
-                for y in range(top, int(rect.bottom()) + GRAIN_STEP, GRAIN_STEP)
+                for x in range(left, int(rect.right()) + step, step)
+                for y in range(top, int(rect.bottom()) + step, step)
             ]
         )

@@ -207,6 +207,7 @@ def item_called(outline, text):
 
 
 def test_the_outline_has_everything_of_every_part(window):
+    window.toggle_outline()
     outline = window.outline
     assert outline.topLevelItemCount() == 3
     for _, _, _, _, words in SAID:
@@ -270,6 +271,7 @@ def test_part_and_view_are_chosen_from_the_bar(window, bench):
 
 
 def test_the_board_grows_while_it_is_open(window, bench):
+    window.toggle_outline()
     say(bench, [(3, 2, "see", 0, "A new picture is spoken about")])
 
     assert len(window.laid_out.sections) == 3

@@ -239,7 +239,6 @@ def open_board(path: Path, size: QSize) -> tuple[QGraphicsView, Layer]:
     scene.setParent(view)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setBackgroundBrush(QColor(GROUND))
-    view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.resize(size)
