@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from bonfire_deck.errors import Trouble
@@ -130,7 +130,9 @@ def _write_pdf(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
         image = QImage(SMALLEST_PLACEHOLDER + index, 2, QImage.Format.Format_RGB32)
         image.fill(QColor(120, 110, 100))
         placeholders[name] = image
-    writer = QPdfWriter(str(target))
+    small = QBuffer()
+    small.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(small)
     writer.setTitle(snapshot.session.about.title)
     writer.setCreator("Bonfire Deck")
     # PDF readers take no page larger than 200 inches.
@@ -145,7 +147,7 @@ def _write_pdf(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
     painter.fillRect(qrect(area).adjusted(-1, -1, 1, 1), QColor(ASH))
     paint(painter, laid_out, placeholders.get)
     painter.end()
-    with pikepdf.open(target, allow_overwriting_input=True) as document:
+    with pikepdf.open(io.BytesIO(small.data().data())) as document:
         by_width = {SMALLEST_PLACEHOLDER + index: picture for index, picture in enumerate(used.values())}
         for thing in document.objects:
             if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image" and thing.get("/Height") == 2:
@@ -153,7 +155,7 @@ def _write_pdf(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
                 if picture is not None:
                     _replace(thing, picture)
         document.Root.Lang = pikepdf.String("en")
-        document.save(target, deterministic_id=True)
+        document.save(target)
 
 
 def _replace(stream: "pikepdf.Stream", picture: StoredPicture) -> None:
