@@ -98,20 +98,20 @@ class Measurer:
         if PLAIN_WORDS.fullmatch(text) is None:
             return ()
         lines: list[str] = []
-        line, used = "", 0.0
+        line, used, space = "", 0.0, self._width(" ")
         for word in text.split(" "):
-            longer, sum_ = (f"{line} {word}", used + self._width(" ")) if line else (word, 0.0)
-            wide = sum_ + self._width(word)
+            own = self._widths.get(word) or self._width(word)
+            longer, wide = (f"{line} {word}", used + space + own) if line else (word, own)
             real = self._reach(longer) if abs(wide - width) < DOUBT else wide
             if abs(real - width) < EDGE or (not line and real > width):
                 return ()
             if real < width:
                 line, used = longer, wide
+            elif own > width - DOUBT:
+                return ()
             else:
                 lines.append(line)
-                line, used = word, self._width(word)
-                if used > width - DOUBT:
-                    return ()
+                line, used = word, own
         return (*lines, line)
 
     def _reach(self, line: str) -> float:
@@ -119,10 +119,9 @@ class Measurer:
         return self._metrics.horizontalAdvance(line) - min(0.0, self._metrics.rightBearing(line[-1]))
 
     def _width(self, word: str) -> float:
-        found = self._widths.get(word)
-        if found is None:
-            found = self._widths[word] = self._metrics.horizontalAdvance(word)
-        return found
+        if word not in self._widths:
+            self._widths[word] = self._metrics.horizontalAdvance(word)
+        return self._widths[word]
 
 
 def measure(text: str, width: float, face: Face = Faces.WORDS) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
 import itertools
+import random
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -128,3 +129,17 @@ def test_every_group_has_a_shape_that_is_drawn():
 
     assert len(shapes) == 12
     assert all(Face(12, 700).advance(shape) > 3 for shape in shapes)
+
+
+@pytest.mark.parametrize("width", [90.0, 152.0, 300.0])
+def test_summing_up_words_breaks_lines_where_qt_does(width):
+    chance = random.Random(7)
+    hard = (
+        "we see a road that bends of off if AV To Wave Type, Yes. fjord café don't it's well-known and/or 1971 11 "
+        "r, y. 'It ff Ärger öffnen … – naïve (both) one? two! 'so' together tomorrow unbelievable"
+    )
+    texts = [" ".join(chance.choices(hard.split(), k=chance.randint(1, 14))) for _ in range(1500)]
+    measurer = Measurer()
+
+    assert [text for text in texts if measurer(text, width) != measure(text, width)] == []
+    assert sum(bool(measurer._summed(text, width)) for text in texts) > 100

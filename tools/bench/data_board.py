@@ -22,7 +22,7 @@ from tools.bench.references.data_board import open_board
 WINDOW = QSize(1920, 1080)
 SEEN = QSize(1674, 966)
 """What bars and margins leave of our window for the board itself; the reference has nothing else to show."""
-QUIET_SECONDS = 1.5
+QUIET_SECONDS = 1.0
 """How long pictures may take to get sharp: while they do, nothing is measured."""
 STEP = 40
 """Pixels from one frame of a pan to the next."""
