@@ -12,10 +12,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from bonfire_deck.files import library
+from bonfire_deck.files.making import NewCard, make_deck
 from bonfire_deck.paper.fonts import register_fonts
 from bonfire_deck.paths import Paths
 from bonfire_deck.ui.app import App
 from tools.bench.data_gaps import Gaps
+from tools.bench.making import stored_pictures
 
 CALM_MILLISECONDS = 1000
 """A window that was just shown has things to do that are not measured here."""
@@ -33,6 +35,15 @@ def gather(app: App, others: list[Path], end: Callable[[], None]) -> None:
     app.librarian.gather(app.front, app.workbench, others, lambda _results: end())
 
 
+def make_starter(paths: Paths) -> None:
+    """Put something in the starter deck's place, which a first start would make in the background meanwhile."""
+    paths.files.mkdir(parents=True)
+    deck = paths.files / "starter.bonfiredeck"
+    picture = stored_pictures(1, (60, 40))[0]
+    make_deck(deck, "Starter", lambda add: add(NewCard(picture)), deck_id=library.STARTER_ID)
+    library.register(deck, paths)
+
+
 def main(words: list[str]) -> None:
     """Run it and print."""
     _start, what, *names = words
@@ -43,8 +54,7 @@ def main(words: list[str]) -> None:
     register_fonts()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         paths = Paths.under(Path(folder))
-        # What a first start makes in the background is there already.
-        library.starter_deck(paths, lambda _done, _total, _name: None)
+        make_starter(paths)
         if what == "gather":
             library.register(files[0], paths)
         app = App(paths)

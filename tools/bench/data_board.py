@@ -1,6 +1,7 @@
 """Opens a board, ours or the reference, pans it and zooms it, and prints what that took, in milliseconds.
 
-Words: the moment of the start, which is not used; "ours" or "reference"; the session; how many frames.
+Words: the moment of the start, which is not used; "ours" or "reference"; the session; how many frames; how many
+seconds pictures may take to get sharp, while nothing is measured.
 """
 
 import statistics
@@ -22,8 +23,6 @@ from tools.bench.references.data_board import open_board
 WINDOW = QSize(1920, 1080)
 SEEN = QSize(1674, 966)
 """What bars and margins leave of our window for the board itself; the reference has nothing else to show."""
-QUIET_SECONDS = 1.0
-"""How long pictures may take to get sharp: while they do, nothing is measured."""
 STEP = 40
 """Pixels from one frame of a pan to the next."""
 LOWER = 250
@@ -64,9 +63,9 @@ def painted(view: QGraphicsView) -> None:
         QApplication.processEvents()
 
 
-def rest() -> None:
+def rest(seconds: float) -> None:
     """Let pictures get sharp."""
-    end = time.perf_counter() + QUIET_SECONDS
+    end = time.perf_counter() + seconds
     while time.perf_counter() < end:
         QApplication.processEvents()
         time.sleep(0.005)
@@ -80,7 +79,7 @@ def frame(change: Callable[[], None]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def pan(view: QGraphicsView, frames: int) -> list[float]:
+def pan(view: QGraphicsView, frames: int, quiet: float) -> list[float]:
     """Push the paper sideways through the middle of the board, at the size in which it is read."""
     scale_to(view, NEAREST)
     across, down = view.horizontalScrollBar(), view.verticalScrollBar()
@@ -91,7 +90,7 @@ def pan(view: QGraphicsView, frames: int) -> list[float]:
         across.setValue(start)
         QApplication.processEvents()
         took = [frame(lambda: across.setValue(across.value() + STEP)) for _number in range(frames)]
-        rest()
+        rest(quiet)
         down.setValue(down.value() + LOWER)
     return took
 
@@ -117,7 +116,7 @@ def slowest(took: list[float]) -> float:
 
 def main(words: list[str]) -> None:
     """Measure and print."""
-    _start, side, path, frames = words
+    _start, side, path, frames, quiet = words
     application = QApplication(words[:1])
     application.setStyle("Fusion")
     register_fonts()
@@ -134,8 +133,8 @@ def main(words: list[str]) -> None:
         painted(view)
         opened = time.perf_counter() - start
         layer.sharpen()
-    rest()
-    print(opened * 1000, slowest(pan(view, int(frames))), slowest(zoom(view, int(frames))))
+    rest(float(quiet))
+    print(opened * 1000, slowest(pan(view, int(frames), float(quiet))), slowest(zoom(view, int(frames))))
 
 
 if __name__ == "__main__":

@@ -33,6 +33,8 @@ class Sizes:
     cards: int = 72
     stored: tuple[int, int] = STORED
     frames: int = 120
+    quiet: float = 1.0
+    """Seconds for pictures to get sharp."""
     tables: int = 5
     reactions_a_table: int = 2000
     pdf_pictures: int = 100
@@ -131,7 +133,8 @@ def import_ours(data: Data, count: int) -> tuple[float, float]:
 
 
 def _import_figures(data: Data) -> list[Figure]:
-    many, few = data.sizes.photos, data.sizes.photos // TEN
+    sizes = data.sizes
+    many, few = sizes.photos, sizes.photos // TEN
     ours = Runs(lambda: import_ours(data, many))
     rates: list[float] = []
 
@@ -153,13 +156,21 @@ def _import_figures(data: Data) -> list[Figure]:
             at_least=True,
             rounds=1,
         ),
-        Figure("first card of an import", "ms", 1.0, lambda: import_ours(data, few)[1], lambda: A_SECOND),
+        Figure(
+            "first card of an import",
+            "ms",
+            1.0,
+            lambda: import_ours(data, few)[1],
+            lambda: A_SECOND,
+            rounds=sizes.rounds,
+        ),
         Figure(
             "longest wait of the window during an import",
             "ms",
             1.0,
             lambda: data.screen.run("tools.bench.data_app", "import", *map(str, data.photos(few)))[0],
             lambda: NOTICED,
+            rounds=sizes.rounds,
         ),
         Figure(
             f"import of {many} photos beside {few}",
@@ -181,7 +192,11 @@ def _board_figures(data: Data) -> list[Figure]:
     def runs(side: str, reactions: int) -> Runs:
         return Runs(
             lambda: data.screen.run(
-                "tools.bench.data_board", side, str(data.session(sizes.cards, reactions)), str(sizes.frames)
+                "tools.bench.data_board",
+                side,
+                str(data.session(sizes.cards, reactions)),
+                str(sizes.frames),
+                str(sizes.quiet),
             )
         )
 
@@ -236,7 +251,14 @@ def _gather_figures(data: Data) -> list[Figure]:
             lambda: seconds(lambda: data_gather.read_all(data.tables(few))),
             rounds=sizes.rounds,
         ),
-        Figure(f"longest wait of the window during a merge of {few}", "ms", 1.0, lambda: wait(few), lambda: NOTICED),
+        Figure(
+            f"longest wait of the window during a merge of {few}",
+            "ms",
+            1.0,
+            lambda: wait(few),
+            lambda: NOTICED,
+            rounds=sizes.rounds,
+        ),
         Figure(
             f"merge of {many} table files beside {few}",
             "s",
