@@ -132,6 +132,12 @@ def import_ours(data: Data, count: int) -> tuple[float, float]:
     return count / took, came[0] * 1000
 
 
+def import_reference(data: Data, count: int) -> float:
+    """Return how many photos a second Pillow alone makes."""
+    photos = data.photos(count)
+    return count / seconds(lambda: data_import.import_all(photos))
+
+
 def _import_figures(data: Data) -> list[Figure]:
     sizes = data.sizes
     many, few = sizes.photos, sizes.photos // TEN
@@ -152,7 +158,7 @@ def _import_figures(data: Data) -> list[Figure]:
             "photos/s",
             0.8,
             rate,
-            lambda: many / seconds(lambda: data_import.import_all(data.photos(many))),
+            lambda: import_reference(data, many),
             at_least=True,
             rounds=1,
         ),
@@ -233,6 +239,12 @@ def gather_ours(data: Data, count: int) -> float:
         return time.perf_counter() - start
 
 
+def gather_reference(data: Data, count: int) -> float:
+    """Read and check so many table files, and return the seconds."""
+    others = data.tables(count)
+    return seconds(lambda: data_gather.read_all(others))
+
+
 def _gather_figures(data: Data) -> list[Figure]:
     sizes = data.sizes
     few, many = sizes.tables, sizes.tables * TEN
@@ -248,7 +260,7 @@ def _gather_figures(data: Data) -> list[Figure]:
             "s",
             3.0,
             lambda: gather_ours(data, few),
-            lambda: seconds(lambda: data_gather.read_all(data.tables(few))),
+            lambda: gather_reference(data, few),
             rounds=sizes.rounds,
         ),
         Figure(
