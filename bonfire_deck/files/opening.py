@@ -142,10 +142,11 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     with said_plainly(path):
         connection = _connect(path, "rw")
         try:
-            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
             _check_version(path, connection)
             _own_settings(connection)
+            # Locked from nothing at one go: two programs that both kept a reading lock would keep each other out.
             connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
             connection.execute("COMMIT")
             _check_schema(path, connection)
         except BaseException:
@@ -212,6 +213,7 @@ def create(path: Path) -> sqlite3.Connection:
     with said_plainly(path):
         connection = _connect(path, "rwc")
         try:
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
             connection.execute(f"PRAGMA page_size={PAGE_SIZE}")
             _own_settings(connection)
             connection.execute("BEGIN EXCLUSIVE")
@@ -243,7 +245,6 @@ def _connect(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
 
 def _own_settings(connection: sqlite3.Connection) -> None:
     """Durable to the last acknowledged row, the reasons are in docs/architecture.md."""
-    connection.execute("PRAGMA locking_mode=EXCLUSIVE")
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("PRAGMA synchronous=EXTRA")
