@@ -20,6 +20,7 @@ from tools.prove.proof import NotPossible, Proof, Prove, some
 SIZES = {
     "kills": (100, 10_000),
     "power_cuts": (400, 20_000),
+    "two_programs": (60, 1_000),
 }
 """The proofs in their order, and how often each is done: small, full."""
 
