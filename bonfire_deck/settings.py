@@ -1,6 +1,8 @@
 """What this user chose, and the id of this computer: small JSON, defaults on any error."""
 
+import contextlib
 import json
+import os
 import secrets
 from pathlib import Path
 
@@ -41,7 +43,12 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def _write(path: Path, content: dict[str, object]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".tmp")
-    temporary.write_text(json.dumps(content, indent=1), encoding="utf-8")
-    temporary.replace(path)
+    """Keep the old file or the new one; a disk that refuses a mere setting must stop nobody, so it is let go then."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(".tmp")
+        with temporary.open("w", encoding="utf-8") as file:
+            json.dump(content, file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)

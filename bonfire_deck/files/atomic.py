@@ -2,12 +2,17 @@
 
 import contextlib
 import os
+import re
 import secrets
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.i18n import _
+
+_UNFINISHED = re.compile(r"\..*-unfinished-([0-9a-f]{1,8})-[0-9a-f]{8}(\.[^.]*)?(-journal)?")
+LONGEST_WRITING_SECONDS = 24 * 3600
 
 
 @contextlib.contextmanager
@@ -15,14 +20,17 @@ def atomic_path(target: Path) -> Iterator[Path]:
     """Give a temporary path beside `target`; when the block ends well, its file is on the disk and takes the place.
 
     If the block raises, `target` is as it was and the temporary file is gone. A full disk or a folder that can't be
-    written to ends in `Trouble`. The temporary name begins with a dot and ends like the target.
+    written to ends in `Trouble`. The temporary name begins with a dot and ends like the target. What a writer that was
+    ended in the middle left in the same folder is removed first.
     """
     if not target.parent.is_dir():
         raise Trouble(
             _("“{name}” could not be written: there is no such folder.").format(name=target.name),
             _("Choose another folder, or make this one first."),
         )
-    temporary = target.with_name(f".{target.stem[:60]}-{secrets.token_hex(4)}{target.suffix}")
+    forget_unfinished(target.parent)
+    mark = f"unfinished-{os.getpid():x}-{secrets.token_hex(4)}"
+    temporary = target.with_name(f".{target.stem[:60]}-{mark}{target.suffix}")
     try:
         # A folder that can't be written to is said to be so here, by the name that was asked for.
         temporary.touch(exist_ok=False)
@@ -44,6 +52,32 @@ def write_atomically(target: Path, data: bytes) -> None:
     """Write `data` to `target` by `atomic_path`."""
     with atomic_path(target) as temporary:
         temporary.write_bytes(data)
+
+
+def forget_unfinished(folder: Path) -> None:
+    """Remove from `folder` what writers that were ended in the middle left there; one that still runs keeps its own."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            found = _UNFINISHED.fullmatch(path.name)
+            if found is not None and not _is_being_written(path, int(found[1], 16)):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
+
+def _is_being_written(path: Path, process: int) -> bool:
+    """Tell whether a writer may still be at it; a number that another process got meanwhile counts for a day."""
+    if abs(time.time() - path.stat().st_mtime) > LONGEST_WRITING_SECONDS:
+        return False
+    if os.name != "posix":
+        # Asking Windows for a process by a signal would end it.
+        return True
+    try:
+        os.kill(process, 0)
+    except PermissionError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return True
 
 
 def sync_file(path: Path) -> None:

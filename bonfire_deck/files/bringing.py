@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bonfire_deck.errors import Trouble
+from bonfire_deck.files.atomic import forget_unfinished
 from bonfire_deck.files.carrying import unsound_rows
 from bonfire_deck.files.copying import write_copy
 from bonfire_deck.files.merging import Incoming, read_other
@@ -83,7 +84,9 @@ def free_path(folder: Path, title: str, ending: str) -> Path:
 
 
 def forget_leftovers(paths: Paths) -> None:
-    """Remove what an interrupted bringing-in left in our own folder for it."""
+    """Remove what an interrupted bringing-in, save or copy left in our own folders."""
     with contextlib.suppress(OSError):
         for leftover in paths.incoming.iterdir():
             leftover.unlink(missing_ok=True)
+    for folder in (paths.files, paths.desks, paths.settings, paths.state, *paths.backups.glob("*/")):
+        forget_unfinished(folder)
