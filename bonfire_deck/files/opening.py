@@ -234,6 +234,8 @@ def close(connection: sqlite3.Connection) -> None:
         if connection.execute("PRAGMA query_only").fetchone()[0] == 0:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+            # As long as it keeps its lock, SQLite leaves a journal lying that an earlier, killed writer emptied.
+            connection.execute("PRAGMA locking_mode=NORMAL")
             connection.execute("PRAGMA journal_mode=DELETE")
     connection.close()
 
