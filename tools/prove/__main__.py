@@ -21,6 +21,7 @@ SIZES = {
     "kills": (100, 10_000),
     "power_cuts": (400, 20_000),
     "two_programs": (60, 1_000),
+    "killed_saves": (200, 4_000),
 }
 """The proofs in their order, and how often each is done: small, full."""
 
