@@ -17,7 +17,7 @@ from bonfire_deck.paper.board import (
     runs_leftward,
     shown_text,
 )
-from bonfire_deck.paper.canvas import Face
+from bonfire_deck.paper.canvas import Face, Kept
 from bonfire_deck.paper.fonts import sans, serif
 from tests.model.boards import reaction, session
 
@@ -143,3 +143,22 @@ def test_summing_up_words_breaks_lines_where_qt_does(width):
 
     assert [text for text in texts if measurer(text, width) != measure(text, width)] == []
     assert sum(bool(measurer._summed(text, width)) for text in texts) > 100
+
+
+def test_letters_that_are_kept_stand_where_words_are_written():
+    texts = ("After the fjord, Ärger und 路", "طريق طويل", "● one\ntwo lines", "Wave " * 30)
+    laid_out = board_of(session([reaction(n, text) for n, text in enumerate(texts)]), {}, "now", "picture")
+
+    def painted(kept):
+        image = QImage(1200, 900, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        painter = QPainter(image)
+        paint(painter, laid_out, lambda _name: None, kept=kept)
+        painter.end()
+        return bytes(image.constBits())
+
+    kept = Kept()
+    written = painted(None)
+
+    assert painted(kept) == written
+    assert painted(kept) == written

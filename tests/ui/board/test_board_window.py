@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QLineEdit, QTreeWidget
 
@@ -204,6 +204,31 @@ def item_called(outline, text):
     found = outline.findItems(text, Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
     assert len(found) == 1, text
     return found[0]
+
+
+def test_the_outline_is_filled_when_it_is_seen(window):
+    assert window.outline.topLevelItemCount() == 0
+    window.toggle_outline()
+    assert window.outline.topLevelItemCount() == 3
+
+
+def test_a_picture_that_got_sharp_is_painted_again_and_nothing_else(window, qtbot):
+    box = window.laid_out.sections[0].pictures[0]
+    regions = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched, event):
+            if event.type() == QEvent.Type.Paint:
+                regions.append(event.region().boundingRect())
+            return False
+
+    qtbot.wait(300)
+    watch = Watch()
+    window.view.viewport().installEventFilter(watch)
+    window.view.show_sharpened(box.card.picture_id)
+    qtbot.waitUntil(lambda: bool(regions))
+
+    assert regions[0].width() < window.view.viewport().width() / 2
 
 
 def test_the_outline_has_everything_of_every_part(window):
