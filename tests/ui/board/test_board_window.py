@@ -217,7 +217,7 @@ def test_a_picture_that_got_sharp_is_painted_again_and_nothing_else(window, qtbo
     regions = []
 
     class Watch(QObject):
-        def eventFilter(self, _watched, event):
+        def eventFilter(self, _watched, event):  # noqa: N802 - Qt calls it so
             if event.type() == QEvent.Type.Paint:
                 regions.append(event.region().boundingRect())
             return False
