@@ -1,13 +1,14 @@
 """Carrying rows and logs from one file into another by our own code, every value checked on the way."""
 
+import contextlib
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
 from bonfire_deck.files import fold
 from bonfire_deck.files.history import Edit
+from bonfire_deck.files.log import ChangeRow, LoggedEdit, digest_of
 from bonfire_deck.files.schema import TABLES, from_json, table_named
 from bonfire_deck.files.stamps import ID, LAST_MILLISECOND, STAMP
 from bonfire_deck.model.session import StoredPicture
@@ -17,56 +18,92 @@ LONGEST_LABEL = 10_000
 LARGEST_PICTURE = 60_000_000
 LATEST_STAMP = LAST_MILLISECOND - 10**9
 """A stamp at the very end of time would leave no room for a later one."""
+PORTION = 50
+"""How many edits are read at once: a few milliseconds, so that whoever types meanwhile waits no longer."""
 
-ChangeRow = tuple[str, str, str, str | None, str | None, str | None]
-"""Place, row id, field, was, became, replaced."""
+Turn = Callable[[], contextlib.AbstractContextManager[object]]
+"""Whose block has the connection for itself: `History.turn` where another thread may be writing."""
 
 
 class Unsound(Exception):
     """A value in a file that we would not have written; the text says which, for the log."""
 
 
-@dataclass(frozen=True)
-class LoggedEdit:
-    """An edit with its changes, as it stands in a log."""
+def logged_edits(
+    connection: sqlite3.Connection, *, private: bool = True, turn: Turn = contextlib.nullcontext
+) -> list[LoggedEdit]:
+    """Return every edit of a log in stamp order, each value checked; raises `Unsound`.
 
-    id: str
-    stamp: str
-    label: str
-    made_at: str
-    undoes: str | None
-    changes: tuple[ChangeRow, ...]
-
-
-def logged_edits(connection: sqlite3.Connection, *, private: bool = True) -> Iterator[LoggedEdit]:
-    """Yield every edit of a log in stamp order, each value checked; raises `Unsound`.
-
-    `private=False` leaves out edits of contacts, and what undoes them.
+    `private=False` leaves out edits of contacts, and what undoes them. The log only grows, so that what is read in
+    turns is how the file stood at the first of them, whatever is written in between.
     """
+    with turn():
+        erased = _erased_rows(connection)
+        last = connection.execute("SELECT max(rowid) FROM edits").fetchone()[0]
+    edits: list[LoggedEdit] = []
+    for rows, changes in _portions(connection, last, turn):
+        edits += [_checked_edit(row, changes.pop(row[0], []), erased) for row in rows]
+        if changes:
+            raise Unsound("changes without an edit")
+    edits.sort(key=lambda edit: edit.stamp)
+    return edits if private else _without_private(edits)
+
+
+def _portions(
+    connection: sqlite3.Connection, last: int | None, turn: Turn
+) -> Iterator[tuple[list[tuple[object, ...]], dict[object, list[ChangeRow]]]]:
+    """Yield the log in the order of writing, some edits and their changes at a time, up to the row `last`."""
+    after: int | None = None
+    while last is not None:
+        with turn():
+            rows = connection.execute(
+                "SELECT id, stamp, label, made_at, undoes, digest, rowid FROM edits "
+                "WHERE rowid <= ? AND (? IS NULL OR rowid > ?) ORDER BY rowid LIMIT ?",
+                (last, after, after, PORTION),
+            ).fetchall()
+            if not rows:
+                return
+            found = connection.execute(
+                "SELECT edit_id, place, row_id, field, was, became, replaced FROM history "
+                f"WHERE edit_id IN ({', '.join('?' * len(rows))}) ORDER BY edit_id, place, row_id, field",
+                [row[0] for row in rows],
+            ).fetchall()
+        after = rows[-1][6]
+        changes: dict[object, list[ChangeRow]] = {}
+        for edit_id, *change in found:
+            changes.setdefault(edit_id, []).append(
+                (change[0], change[1], change[2], change[3], change[4], change[5])
+            )  # fmt: skip
+        yield [row[:6] for row in rows], changes
+
+
+def _checked_edit(row: tuple[object, ...], changes: list[ChangeRow], erased: set[tuple[str, str]]) -> LoggedEdit:
+    """Return an edit whose every value is one that we would have written; raises `Unsound`."""
+    edit_id, stamp, label, made_at, undoes, digest = row
+    _check_edit(edit_id, stamp, label, made_at, undoes)
+    is_erased = False
+    for change in changes:
+        _check_change(change)
+        if change[4] is None:
+            is_erased = True
+            if change[:2] not in erased:
+                raise Unsound(f"no value of {change[0]}.{change[2]}")
+    edit = LoggedEdit(str(edit_id), str(stamp), str(label), str(made_at), undoes, tuple(changes), str(digest))  # type: ignore[arg-type]
+    if edit.digest != ("" if is_erased else digest_of(edit)):
+        raise Unsound("digest")
+    return edit
+
+
+def _without_private(edits: list[LoggedEdit]) -> list[LoggedEdit]:
     private_places = {table.name for table in TABLES if table.private}
-    erased = _erased_rows(connection)
     held_back: set[str] = set()
-    changes: dict[str, list[ChangeRow]] = {}
-    for edit_id, *change in connection.execute(
-        "SELECT edit_id, place, row_id, field, was, became, replaced FROM history "
-        "ORDER BY edit_id, place, row_id, field"
-    ):
-        row = (change[0], change[1], change[2], change[3], change[4], change[5])
-        _check_change(row)
-        if row[4] is None and row[:2] not in erased:
-            raise Unsound(f"no value of {row[0]}.{row[2]}")
-        changes.setdefault(edit_id, []).append(row)
-    for edit_id, stamp, label, made_at, undoes in connection.execute(
-        "SELECT id, stamp, label, made_at, undoes FROM edits ORDER BY stamp"
-    ):
-        _check_edit(edit_id, stamp, label, made_at, undoes)
-        edit = LoggedEdit(edit_id, stamp, label, made_at, undoes, tuple(changes.pop(edit_id, ())))
-        if not private and (undoes in held_back or any(change[0] in private_places for change in edit.changes)):
-            held_back.add(edit_id)
-            continue
-        yield edit
-    if changes:
-        raise Unsound("changes without an edit")
+    kept: list[LoggedEdit] = []
+    for edit in edits:
+        if edit.undoes in held_back or any(change[0] in private_places for change in edit.changes):
+            held_back.add(edit.id)
+        else:
+            kept.append(edit)
+    return kept
 
 
 def _erased_rows(connection: sqlite3.Connection) -> set[tuple[str, str]]:
@@ -110,8 +147,8 @@ def _check_change(change: ChangeRow) -> None:
 def add_edits(connection: sqlite3.Connection, edits: list[LoggedEdit]) -> None:
     """Put edits into a log that lacks them; rows are not touched, see `fold`."""
     connection.executemany(
-        "INSERT INTO edits (id, stamp, label, made_at, undoes) VALUES (?, ?, ?, ?, ?)",
-        [(edit.id, edit.stamp, edit.label, edit.made_at, edit.undoes) for edit in edits],
+        "INSERT INTO edits (id, stamp, label, made_at, undoes, digest) VALUES (?, ?, ?, ?, ?, ?)",
+        [(edit.id, edit.stamp, edit.label, edit.made_at, edit.undoes, edit.digest) for edit in edits],
     )
     connection.executemany(
         "INSERT INTO history (edit_id, place, row_id, field, was, became, replaced) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -119,9 +156,12 @@ def add_edits(connection: sqlite3.Connection, edits: list[LoggedEdit]) -> None:
     )
 
 
-def stored_pictures(connection: sqlite3.Connection, leave_out: set[str]) -> Iterator[StoredPicture]:
+def stored_pictures(
+    connection: sqlite3.Connection, leave_out: set[str], turn: Turn = contextlib.nullcontext
+) -> Iterator[StoredPicture]:
     """Yield the pictures of a file, types and sizes checked but not yet decoded; raises `Unsound`."""
-    sizes = connection.execute("SELECT id, length(data), length(thumbnail) FROM pictures").fetchall()
+    with turn():
+        sizes = connection.execute("SELECT id, length(data), length(thumbnail) FROM pictures").fetchall()
     for picture_id, length, thumbnail_length in sizes:
         if not (isinstance(picture_id, str) and SHA256.fullmatch(picture_id)):
             raise Unsound("picture id")
@@ -129,18 +169,19 @@ def stored_pictures(connection: sqlite3.Connection, leave_out: set[str]) -> Iter
             raise Unsound("picture size")
         if picture_id in leave_out:
             continue
-        row = connection.execute(
-            "SELECT id, format, width, height, data, thumbnail FROM pictures WHERE id = ?", (picture_id,)
-        ).fetchone()
+        with turn():
+            row = connection.execute(
+                "SELECT id, format, width, height, data, thumbnail FROM pictures WHERE id = ?", (picture_id,)
+            ).fetchone()
         if row is None or row[1] not in ("jpeg", "png") or not all(isinstance(b, bytes) for b in row[4:]):
             raise Unsound("picture")
         yield StoredPicture(*row)
 
 
-def copy_pictures(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+def copy_pictures(source: sqlite3.Connection, target: sqlite3.Connection, turn: Turn = contextlib.nullcontext) -> None:
     """Copy all pictures from one checked file to another."""
     have = {row[0] for row in target.execute("SELECT id FROM pictures")}
-    for picture in stored_pictures(source, have):
+    for picture in stored_pictures(source, have, turn):
         target.execute(
             "INSERT OR IGNORE INTO pictures (id, format, width, height, data, thumbnail) VALUES (?, ?, ?, ?, ?, ?)",
             (picture.id, picture.format, picture.width, picture.height, picture.data, picture.thumbnail),

@@ -79,8 +79,13 @@ class Desk:
 
 def desk_path(paths: Paths, session_id: str, session_path: Path) -> Path:
     """Return where the desk of a session lies: its own for each copy on this laptop."""
-    place = hashlib.sha256(f"{session_id}\n{session_path.resolve()}".encode("utf-8", "surrogatepass")).hexdigest()
-    return paths.desks / f"{place[:24]}.json"
+    return paths.desks / f"{place_of(session_id, session_path)}.json"
+
+
+def place_of(session_id: str, session_path: Path) -> str:
+    """Return the name of what this laptop keeps beside one copy of a session: desk and backups."""
+    said = f"{session_id}\n{session_path.resolve()}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(said).hexdigest()[:24]
 
 
 def move_desk(paths: Paths, session_id: str, old: Path, new: Path) -> None:

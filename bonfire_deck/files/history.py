@@ -3,14 +3,18 @@
 import contextlib
 import json
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bonfire_deck.errors import Trouble
 from bonfire_deck.files import undoing, versions
+from bonfire_deck.files.log import LoggedEdit, digest_of
 from bonfire_deck.files.opening import said_plainly
 from bonfire_deck.files.schema import Field, Table, Value, as_json, table_named
 from bonfire_deck.files.stamps import Clock, new_id, new_replica, now
+from bonfire_deck.i18n import _
 from bonfire_deck.model.text import repaired
 
 
@@ -120,14 +124,37 @@ class History:
         self._tell = tell or _nobody
         self.clock = Clock(new_replica())
         self._registered = False
-        self.refresh()
+        self._turn = threading.RLock()
+        self._is_busy = False
+        self.edits_made = 0
+        """How many edits were made here since the file was opened."""
+        self.see_latest()
+        self._stacks = undoing.Stacks(self.connection, self.laptop)
 
-    def refresh(self) -> None:
-        """Read again what others have added to the log: after a merge."""
+    def see_latest(self) -> None:
+        """Never fall behind what stands in the log: it has grown by a merge."""
         latest = self.connection.execute("SELECT max(stamp) FROM edits").fetchone()[0]
         if latest:
             self.clock.see(latest)
-        self._stacks = undoing.Stacks(self.connection, self.laptop)
+
+    @contextlib.contextmanager
+    def turn(self) -> Iterator[None]:
+        """Have the connection for a few milliseconds, to read from another thread than the one that edits."""
+        with self._turn:
+            yield
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Have the connection for as long as a merge takes, on any thread; edits are refused meanwhile.
+
+        They don't wait, since they are made in the thread that draws the windows.
+        """
+        with self._turn:
+            self._is_busy = True
+            try:
+                yield
+            finally:
+                self._is_busy = False
 
     @contextlib.contextmanager
     def edit(self, label: str, undoes: str | None = None) -> Iterator[Edit]:
@@ -147,7 +174,12 @@ class History:
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
-        with said_plainly(self.path):
+        if self._is_busy:
+            raise Trouble(
+                _("Table files are being gathered just now."),
+                _("Try again in a moment; what you typed is still there."),
+            )
+        with self._turn, said_plainly(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -167,14 +199,21 @@ class History:
                 "INSERT INTO openings (replica, laptop, opened_at) VALUES (?, ?, ?)",
                 (self.clock.replica, self.laptop, now()),
             )
+        changes = self.connection.execute(
+            "SELECT place, row_id, field, was, became, replaced FROM history WHERE edit_id = ? "
+            "ORDER BY place, row_id, field",
+            (edit.id,),
+        ).fetchall()
+        logged = LoggedEdit(edit.id, self.clock.tick(), repaired(label), now(), undoes, tuple(changes))
         self.connection.execute(
-            "INSERT INTO edits (id, stamp, label, made_at, undoes) VALUES (?, ?, ?, ?, ?)",
-            (edit.id, self.clock.tick(), repaired(label), now(), undoes),
+            "INSERT INTO edits (id, stamp, label, made_at, undoes, digest) VALUES (?, ?, ?, ?, ?, ?)",
+            (logged.id, logged.stamp, logged.label, logged.made_at, undoes, digest_of(logged)),
         )
 
     def _committed(self, edit: Edit, label: str, undoes: str | None) -> None:
         """Believe only now that the replica is in the file: undo finds our edits by it."""
         self._registered = True
+        self.edits_made += 1
         self._stacks.made(edit.id, label, undoes)
 
     def undo_label(self) -> str:
@@ -220,11 +259,6 @@ class History:
             raise KeyError(f"{place} {row_id}")
         value: Value = found[0]
         return value
-
-    def take_in(self, change: Change) -> None:
-        """Tell the views of a change that came by another door, a merge, and read the log again."""
-        self.refresh()
-        self._tell(change)
 
 
 def _nobody(_change: Change) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bonfire_deck.errors import Trouble
+from bonfire_deck.files.backups import Backups
 from bonfire_deck.files.bringing import ENDINGS, Verify, free_path, read_aside
 from bonfire_deck.files.carrying import Unsound, stored_pictures, unsound_rows
-from bonfire_deck.files.copying import back_up, write_copy
+from bonfire_deck.files.copying import write_copy
 from bonfire_deck.files.history import History
 from bonfire_deck.files.index import Index, look_at
 from bonfire_deck.files.making import NewCard, NewSession, make_deck, make_session
@@ -176,7 +177,7 @@ def gather(
 
     A backup is made first."""
     results: list[tuple[Path, Merged | Trouble]] = []
-    back_up(history.connection, history.path, paths.backups)
+    Backups(paths).make(history.connection, history.path, "gather")
     for other in others:
         have = {str(row[0]) for row in history.connection.execute("SELECT id FROM pictures")}
         try:

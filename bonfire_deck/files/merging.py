@@ -11,8 +11,9 @@ from pathlib import Path
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import fold
-from bonfire_deck.files.carrying import LoggedEdit, Unsound, add_edits, logged_edits, stored_pictures
+from bonfire_deck.files.carrying import Unsound, add_edits, logged_edits, stored_pictures
 from bonfire_deck.files.history import Change, History
+from bonfire_deck.files.log import LoggedEdit
 from bonfire_deck.files.making import add_picture
 from bonfire_deck.files.opening import damaged, said_plainly
 from bonfire_deck.files.versions import all_versions
@@ -76,68 +77,68 @@ def merge(history: History, other: Incoming, name: str) -> Merged:
     """Take in what this file lacks, in one transaction; nothing happens if `Trouble` is raised.
 
     Refused: another session's file, and an edit whose id is known with other content. `name` is the other file's.
+    May be called on any thread: edits are refused meanwhile. Whoever shows the file is told of `Merged.change` then.
     """
-    connection = history.connection
-    if connection.execute("SELECT id FROM about").fetchone()[0] != other.session_id:
-        raise Trouble(
-            _("“{name}” is not from this session.").format(name=name),
-            _("Only copies and table files of the same session can be gathered. Open it by itself instead."),
+    with history.alone(), said_plainly(history.path):
+        connection = history.connection
+        if connection.execute("SELECT id FROM about").fetchone()[0] != other.session_id:
+            raise Trouble(
+                _("“{name}” is not from this session.").format(name=name),
+                _("Only copies and table files of the same session can be gathered. Open it by itself instead."),
+            )
+        new = _lacking(connection, other, name)
+        keys = {(change[0], change[1], change[2]) for edit in new for change in edit.changes}
+        before = all_versions(connection)
+        reactions = _count(connection)
+        _take(connection, other, new, keys)
+        history.see_latest()
+        touched: dict[str, set[str]] = {}
+        for place, row_id, *_rest in (*keys, *(erasure[1:] for erasure in other.erasures)):
+            touched.setdefault(place, set()).add(row_id)
+        return Merged(
+            edits=len(new),
+            reactions=_count(connection) - reactions,
+            pictures=len(other.pictures),
+            two_versions=len(all_versions(connection).keys() - before.keys()),
+            clock_off=_clock_off(new),
+            change=Change(
+                _("Gather from “{name}”").format(name=name), "", {k: frozenset(v) for k, v in touched.items()}
+            ),
         )
-    new = _lacking(connection, other, name)
-    before = set(all_versions(connection))
-    reactions = _count(connection)
-    with said_plainly(history.path):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            for picture in other.pictures:
-                add_picture(connection, picture)
-            for erasure in other.erasures:
-                connection.execute("INSERT OR IGNORE INTO erasures VALUES (?, ?, ?, ?)", erasure)
-            add_edits(connection, new)
-            keys = {(change[0], change[1], change[2]) for edit in new for change in edit.changes}
-            touched = fold.refold(connection, keys)
-            for _id, place, row_id, _at in other.erasures:
-                fold.empty(connection, place, row_id)
-                touched.setdefault(place, set()).add(row_id)
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-    # A row whose value stays may stand in two versions now, so views are told of it too.
-    for place, row_id, _field in keys:
-        touched.setdefault(place, set()).add(row_id)
-    change = Change(_("Gather from “{name}”").format(name=name), "", {k: frozenset(v) for k, v in touched.items()})
-    history.take_in(change)
-    return Merged(
-        edits=len(new),
-        reactions=_count(connection) - reactions,
-        pictures=len(other.pictures),
-        two_versions=len(set(all_versions(connection)) - before),
-        clock_off=_clock_off(new),
-        change=change,
-    )
+
+
+def _take(connection: sqlite3.Connection, other: Incoming, new: list[LoggedEdit], keys: set[fold.Key]) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for picture in other.pictures:
+            add_picture(connection, picture)
+        for erasure in other.erasures:
+            connection.execute("INSERT OR IGNORE INTO erasures VALUES (?, ?, ?, ?)", erasure)
+        add_edits(connection, new)
+        fold.refold(connection, keys)
+        for _id, place, row_id, _at in other.erasures:
+            fold.empty(connection, place, row_id)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _lacking(connection: sqlite3.Connection, other: Incoming, name: str) -> list[LoggedEdit]:
-    erased = {(row[0], row[1]) for row in connection.execute("SELECT place, row_id FROM erasures")}
-    erased |= {(erasure[1], erasure[2]) for erasure in other.erasures}
-    known = {edit.id: _comparable(edit, erased) for edit in logged_edits(connection)}
+    """Return the edits that are not here; one that is here must be the same one, unless words in it were erased."""
+    known = {row[0]: tuple(row[1:]) for row in connection.execute("SELECT id, digest, stamp, undoes FROM edits")}
     new = []
     for edit in other.edits:
-        if edit.id not in known:
+        here = known.get(edit.id)
+        if here is None:
             new.append(edit)
-        elif known[edit.id] != _comparable(edit, erased):
+        elif here[1:] != (edit.stamp, edit.undoes) or (here[0] and edit.digest and here[0] != edit.digest):
             raise Trouble(
                 _("“{name}” tells another story of what happened here, so it was not gathered.").format(name=name),
                 _("Nothing was changed. It may have been altered by another program; keep it and open it by itself."),
             )
     return new
-
-
-def _comparable(edit: LoggedEdit, erased: set[tuple[str, str]]) -> tuple[object, ...]:
-    kept = tuple(change for change in edit.changes if (change[0], change[1]) not in erased)
-    return edit.stamp, edit.label, edit.made_at, edit.undoes, kept
 
 
 def _count(connection: sqlite3.Connection) -> int:

@@ -242,7 +242,10 @@ def close(connection: sqlite3.Connection) -> None:
 
 def _connect(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}{more}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT_SECONDS, cached_statements=256)
+    # SQLite is built to be used from any thread, one call at a time; `History.turn` keeps them apart.
+    return sqlite3.connect(
+        uri, uri=True, isolation_level=None, timeout=WAIT_SECONDS, cached_statements=256, check_same_thread=False
+    )
 
 
 def _own_settings(connection: sqlite3.Connection) -> None:

@@ -52,6 +52,10 @@ class Reader:
         self._versions = None
         self._session = None
 
+    def take_over(self, other: "Reader") -> None:
+        """Know what another reader of the same file has just read."""
+        self._kept, self._versions, self._session = other._kept, other._versions, other._session  # noqa: SLF001
+
     def session(self) -> Session:
         """Return the whole deck or session as it stands, without the bytes of its pictures."""
         if self._session is None:

@@ -207,8 +207,11 @@ TABLES = (
 _OTHERS = (
     "CREATE TABLE pictures (id TEXT NOT NULL PRIMARY KEY, format TEXT NOT NULL, width INTEGER NOT NULL, "
     "height INTEGER NOT NULL, data BLOB NOT NULL, thumbnail BLOB NOT NULL) STRICT",
+    # `digest` is a hash of the edit and all its changes: with it two files compare what they both have, and what was
+    # got out of a damaged file shows whether it is whole. "" where a change was erased for good.
     "CREATE TABLE edits (id TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL, label TEXT NOT NULL, "
-    "made_at TEXT NOT NULL, undoes TEXT REFERENCES edits(id) DEFERRABLE INITIALLY DEFERRED) STRICT",
+    "made_at TEXT NOT NULL, undoes TEXT REFERENCES edits(id) DEFERRABLE INITIALLY DEFERRED, "
+    "digest TEXT NOT NULL) STRICT",
     "CREATE INDEX edits_by_stamp ON edits (stamp)",
     # One row a changed field. Values are JSON; `was` NULL means that the row was not there. `replaced` is a JSON list
     # of the edits whose words this one took the place of, for prose only: what nobody replaced stands beside the rest.

@@ -17,6 +17,7 @@ from bonfire_deck.model.plan import ready_plan
 from bonfire_deck.paper.fonts import register_fonts
 from bonfire_deck.paths import Paths, assets
 from bonfire_deck.settings import change_setting, laptop_id, read_settings
+from bonfire_deck.ui import tasks
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.about import AboutDialog
 from bonfire_deck.ui.audience.screens import Screens
@@ -26,6 +27,7 @@ from bonfire_deck.ui.files_menu import FilesMenu
 from bonfire_deck.ui.home.doors import HomeDoors
 from bonfire_deck.ui.home.home_window import HomeWindow
 from bonfire_deck.ui.home.session_sheet import SessionSheet
+from bonfire_deck.ui.keeper import Keeper
 from bonfire_deck.ui.librarian import Librarian, forget_folder, throw_away_folder
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.plan_sheet import PlanSheet
@@ -52,6 +54,10 @@ class App(QObject):
         self.windows: list[QMainWindow] = []
         """The windows on the open file, the newest last."""
         self._throw_away: list[Path] = []
+        self.keeper = Keeper(paths, self)
+        self.keeper.put_away.connect(self._on_put_away)
+        self.keeper.refused.connect(self.say)
+        self.librarian.wait_for = self.keeper.wait
         self.files = FilesMenu(self)
         hero = QPixmap(str(assets() / "images" / "bonfire.jpg"))
         self.home = HomeWindow(hero, self._home_doors())
@@ -130,6 +136,14 @@ class App(QObject):
 
     def _open(self, path: Path, known: Collection[str], *, throw_away: bool = False) -> None:
         """Open a file that was made here; what is open now is closed only once that went well."""
+        if self.keeper.is_at_work(path):
+            tasks.run(
+                self.front,
+                _("Opening"),
+                lambda _progress: self.keeper.wait(path),
+                lambda _nothing: self._open(path, known, throw_away=throw_away),
+            )
+            return
         try:
             workbench = Workbench(path, self.paths, self.librarian.laptop, self, is_throw_away=throw_away)
         except Trouble as trouble:
@@ -139,10 +153,12 @@ class App(QObject):
         if known and about.id not in known:
             # Another file lies where one of ours was.
             workbench.close()
+            workbench.deleteLater()
             self.librarian.bring_in(self.front, path, self._open_new)
             return
         self._close_file()
         self.workbench = workbench
+        self.keeper.watch(workbench)
         if about.thing == "deck":
             self._show(self._deck_page(workbench))
         else:
@@ -237,13 +253,26 @@ class App(QObject):
             window.close()
             window.deleteLater()
         if workbench is not None:
-            session, cover = workbench.reader.session(), cover_of(workbench.reader, workbench.reader.session())
-            workbench.close()
-            if not workbench.is_throw_away:
-                change_setting(self.paths, OPEN_SESSION, "")
-                self.librarian.index.remember(workbench.path, session, cover)
-                self.librarian.index.note_opened(workbench.path)
-            workbench.deleteLater()
+            self._put_away(workbench)
+
+    def _put_away(self, workbench: Workbench) -> None:
+        path, session = workbench.path, workbench.reader.session()
+        cover = cover_of(workbench.reader, session)
+        index = self.librarian.index
+        if workbench.is_throw_away:
+            self.keeper.close(workbench, lambda: None)
+            return
+        change_setting(self.paths, OPEN_SESSION, "")
+
+        def remember() -> None:
+            index.remember(path, session, cover)
+            index.note_opened(path)
+
+        self.keeper.close(workbench, remember)
+
+    def _on_put_away(self, workbench: Workbench) -> None:
+        workbench.deleteLater()
+        self.librarian.list_now()
 
     def rang(self, file: Path | None) -> None:
         """A second start handed its file over."""
@@ -261,6 +290,7 @@ class App(QObject):
     def end(self) -> None:
         """Close everything; throw-away sessions are gone."""
         self._close_file()
+        self.keeper.end()
         for folder in self._throw_away:
             forget_folder(folder)
 

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,12 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering, library
+from bonfire_deck.files.backups import Backups
 from bonfire_deck.files.bringing import ENDINGS, bring_in, free_path, read_aside
-from bonfire_deck.files.copying import back_up_frozen, frozen, write_frozen_copy
+from bonfire_deck.files.copying import write_copy
 from bonfire_deck.files.desk import move_desk
+from bonfire_deck.files.history import History
 from bonfire_deck.files.index import Entry, Index
 from bonfire_deck.files.making import NewSession
-from bonfire_deck.files.merging import Incoming, Merged, merge
+from bonfire_deck.files.merging import Merged, merge
+from bonfire_deck.files.reading import Reader
 from bonfire_deck.files.sample import make_sample
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Group
@@ -33,6 +37,15 @@ T = TypeVar("T")
 Then = Callable[[Path], None]
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """What came of gathering: for each file what it brought or why not, and the session read again."""
+
+    results: list[tuple[str, Merged | Trouble]]
+    fresh: Reader
+    edits_made: int
+
+
 class Librarian(QObject):
     """Makes, brings in, copies, renames and bins decks and sessions, and keeps the index."""
 
@@ -45,6 +58,9 @@ class Librarian(QObject):
         self.paths = paths
         self.laptop = laptop
         self.index = Index(paths)
+        self.backups = Backups(paths)
+        self.wait_for: Callable[[Path], None] = lambda _path: None
+        """Returns when a file is no longer being closed; called off the GUI thread."""
 
     def list_now(self) -> None:
         """Tell what the index knows; reads no deck and no session."""
@@ -84,6 +100,7 @@ class Librarian(QObject):
         def work(progress: Progress) -> Path:
             self.paths.files.mkdir(parents=True, exist_ok=True)
             target = free_path(self.paths.files, new.title, ENDINGS["session"])
+            self.wait_for(deck)
             library.new_session(deck, target, new, self.paths)
             return _unless_stopped(progress, target)
 
@@ -126,6 +143,7 @@ class Librarian(QObject):
         """Change a file's title, and its name with it."""
 
         def work(_progress: Progress) -> Path:
+            self.wait_for(entry.path)
             with library.checked_for_writing(entry.path, self.laptop) as (history, reader):
                 gathering.change_about(history, reader.session().about.id, title=title)
             target = entry.path.with_name(f"{safe_file_name(title, _('Untitled'))}{entry.path.suffix}")
@@ -133,6 +151,7 @@ class Librarian(QObject):
                 entry.path.rename(target)
                 self.index.move(entry.path, target)
                 move_desk(self.paths, entry.id, entry.path, target)
+                self.backups.move(entry.id, entry.path, target)
             else:
                 target = entry.path
             library.register(target, self.paths)
@@ -145,6 +164,7 @@ class Librarian(QObject):
 
         def work(progress: Progress) -> Path:
             target = free_path(self.paths.files, _("{title} (copy)").format(title=entry.title), entry.path.suffix)
+            self.wait_for(entry.path)
             library.copy_session(entry.path, target, self.paths)
             _unless_stopped(progress, target)
             library.register(target, self.paths)
@@ -167,14 +187,15 @@ class Librarian(QObject):
     def _write_copies(
         self, parent: QWidget, workbench: Workbench, targets: list[tuple[Path, str]], then: Callable[[], None]
     ) -> None:
-        content, source = frozen(workbench.history.connection), workbench.path
+        history = workbench.history
 
         def work(progress: Progress) -> None:
-            for done, (target, group_id) in enumerate(targets):
-                if progress.stopped:
-                    break
-                progress.step(done, len(targets), target.name)
-                write_frozen_copy(content, source, target, for_group=group_id)
+            with workbench.borrowed():
+                for done, (target, group_id) in enumerate(targets):
+                    if progress.stopped:
+                        break
+                    progress.step(done, len(targets), target.name)
+                    write_copy(history.connection, workbench.path, target, for_group=group_id, turn=history.turn)
 
         tasks.run(parent, _("Writing copies"), work, lambda _nothing: then())
 
@@ -186,36 +207,42 @@ class Librarian(QObject):
         then: Callable[[list[tuple[str, Merged | Trouble]]], None],
     ) -> None:
         """Merge table files and copies into an open session; each is taken in whole or refused by itself."""
-        have = set(workbench.reader.picture_sizes())
-        own, content = workbench.path, frozen(workbench.history.connection)
+        history = workbench.history
 
-        def work(progress: Progress) -> list[tuple[str, object]]:
-            read: list[tuple[str, object]] = []
-            back_up_frozen(content, own, self.paths.backups)
-            with PictureWorkers() as workers:
+        def work(progress: Progress) -> Gathered:
+            with workbench.borrowed(), PictureWorkers() as workers:
+                results: list[tuple[str, Merged | Trouble]] = []
+                self.backups.make(history.connection, workbench.path, "gather", history.turn)
                 for done, other in enumerate(others):
                     if progress.stopped:
                         break
                     progress.step(done, len(others), other.name)
                     try:
-                        # Reading our own open file by another handle would drop its lock.
-                        if other.exists() and other.samefile(own):
-                            raise Trouble(_("“{name}” is this session itself.").format(name=other.name))
-                        read.append((other.name, read_aside(other, self.paths, have, workers.verify)))
+                        results.append((other.name, self._merge_one(history, other, workers)))
                     except Trouble as trouble:
-                        read.append((other.name, trouble))
-            return read
+                        results.append((other.name, trouble))
+                # The windows are given what they show now, read here, so that they needn't read it themselves.
+                fresh = Reader(history.connection)
+                with history.turn():
+                    fresh.session()
+                    return Gathered(results, fresh, history.edits_made)
 
-        def done(read: list[tuple[str, object]]) -> None:
-            results: list[tuple[str, Merged | Trouble]] = []
-            for name, incoming in read:
-                try:
-                    results.append((name, _merged(workbench, incoming, name)))
-                except Trouble as trouble:
-                    results.append((name, trouble))
-            then(results)
+        def done(gathered: Gathered) -> None:
+            changes = [result.change for _name, result in gathered.results if isinstance(result, Merged)]
+            if changes:
+                is_latest = gathered.edits_made == history.edits_made
+                workbench.take_in(changes, gathered.fresh if is_latest else None)
+            then(gathered.results)
 
         tasks.run(parent, _("Gathering table files"), work, done)
+
+    def _merge_one(self, history: History, other: Path, workers: PictureWorkers) -> Merged:
+        # Reading our own open file by another handle would drop its lock.
+        if other.exists() and other.samefile(history.path):
+            raise Trouble(_("“{name}” is this session itself.").format(name=other.name))
+        with history.turn():
+            have = {str(row) for row in Reader(history.connection).picture_sizes()}
+        return merge(history, read_aside(other, self.paths, have, workers.verify), other.name)
 
     def archive(self, entry: Entry, archived: bool) -> None:
         """Put a file aside in the list, or back."""
@@ -256,12 +283,6 @@ def _unless_stopped(progress: Progress, made: Path) -> Path:
         made.unlink(missing_ok=True)
         raise _stopped()
     return made
-
-
-def _merged(workbench: Workbench, incoming: object, name: str) -> Merged:
-    if isinstance(incoming, Incoming):
-        return merge(workbench.history, incoming, name)
-    raise incoming if isinstance(incoming, Trouble) else TypeError(name)
 
 
 def _table_name(title: str, group: Group) -> str:

@@ -1,7 +1,8 @@
 """The open file: its history, its reader, its desk, and the one signal that says what changed."""
 
 import contextlib
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,9 +13,12 @@ from bonfire_deck.files.opening import close, open_for_writing
 from bonfire_deck.files.reading import Reader
 from bonfire_deck.paths import Paths
 
+BORROWERS = 8
+"""How many pieces of work may read an open file at once."""
+
 
 class Workbench(QObject):
-    """One deck or session, open for writing in the GUI thread; nothing else holds a connection to it."""
+    """One deck or session, open for writing. The GUI thread edits it; work on other threads reads it in turns."""
 
     changed = Signal(object)
     """A `files.history.Change`; views redraw when it names a table they show."""
@@ -28,6 +32,8 @@ class Workbench(QObject):
         self.paths = paths
         self.laptop = laptop
         self.is_throw_away = is_throw_away
+        self._is_closed = False
+        self._borrowed = threading.Semaphore(BORROWERS)
         self._connection = open_for_writing(path)
         try:
             self.history = History(self._connection, path, laptop, self._heard)
@@ -63,7 +69,32 @@ class Workbench(QObject):
         """Return what the next redo brings again."""
         return self.history.redo_label()
 
+    @contextlib.contextmanager
+    def borrowed(self) -> Iterator[None]:
+        """Keep the file open for as long as the block takes, on another thread."""
+        with self._borrowed:
+            yield
+
+    def take_in(self, changes: Iterable[Change], fresh: Reader | None) -> None:
+        """Tell the views of changes that came by a merge; `fresh` has read the file again since, on another thread."""
+        tables: dict[str, frozenset[str]] = {}
+        label = ""
+        for change in changes:
+            label = change.label
+            for place, ids in change.tables.items():
+                tables[place] = tables.get(place, frozenset()) | ids
+        if fresh is None:
+            self.reader.forget_all()
+        else:
+            self.reader.take_over(fresh)
+        self.changed.emit(Change(label, "", tables))
+
     def close(self) -> None:
-        """Write the desk and let go of the file."""
+        """Write the desk and let go of the file, once nobody reads it any more; may be called on another thread."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self.desk.close()
+        for _borrower in range(BORROWERS):
+            self._borrowed.acquire()
         close(self._connection)

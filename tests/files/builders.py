@@ -1,11 +1,13 @@
 """Small real files for the tests: decks and sessions with invented pictures and words."""
 
 import io
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image
 
+from bonfire_deck.files.log import LoggedEdit, digest_of
 from bonfire_deck.files.making import NewCard, NewSession, make_deck, make_session, usual_groups
 from bonfire_deck.files.opening import close, open_for_reading
 from bonfire_deck.files.reading import Reader
@@ -37,6 +39,21 @@ def deck_at(path: Path, count: int = 6) -> Path:
 
     make_deck(path, "Plain sheets", produce, question="What do you see?")
     return path
+
+
+def signed_again(connection: sqlite3.Connection) -> None:
+    """Give every edit the digest of what it says now: for tests that forge a log as our own code would write it."""
+    for edit_id, stamp, label, made_at, undoes in connection.execute(
+        "SELECT id, stamp, label, made_at, undoes FROM edits"
+    ).fetchall():
+        changes = connection.execute(
+            "SELECT place, row_id, field, was, became, replaced FROM history WHERE edit_id = ? "
+            "ORDER BY place, row_id, field",
+            (edit_id,),
+        ).fetchall()
+        is_erased = any(change[4] is None for change in changes)
+        digest = "" if is_erased else digest_of(LoggedEdit(edit_id, stamp, label, made_at, undoes, tuple(changes)))
+        connection.execute("UPDATE edits SET digest = ? WHERE id = ?", (digest, edit_id))
 
 
 def session_at(path: Path, groups: int = 5, cards: int = 6, plan: str = "4d") -> Path:

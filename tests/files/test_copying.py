@@ -7,9 +7,10 @@ import pytest
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.atomic import atomic_path, write_atomically
+from bonfire_deck.files.backups import Backups
 from bonfire_deck.files.bringing import free_path, read_aside
 from bonfire_deck.files.checking import check
-from bonfire_deck.files.copying import back_up, write_copy
+from bonfire_deck.files.copying import write_copy
 from bonfire_deck.files.history import History
 from bonfire_deck.files.library import copy_session, gather
 from bonfire_deck.files.merging import merge
@@ -64,7 +65,7 @@ def test_a_table_file_knows_its_group(mine, paths, tmp_path):
     close(connection)
 
 
-def test_contacts_stay_at_home_also_when_they_were_undone_and_redone(mine, tmp_path):
+def test_contacts_stay_at_home_also_when_they_were_undone_and_redone(mine, paths, tmp_path):
     connection = open_for_writing(mine)
     history = History(connection, mine, LAPTOP)
     with history.edit("Note a person") as edit:
@@ -76,7 +77,8 @@ def test_contacts_stay_at_home_also_when_they_were_undone_and_redone(mine, tmp_p
     shared, private = tmp_path / "shared.bonfire", tmp_path / "private.bonfire"
     write_copy(connection, mine, shared)
     write_copy(connection, mine, private, private=True)
-    backup = back_up(connection, mine, tmp_path / "backups")
+    backup = tmp_path / "restored.bonfire"
+    Backups(paths).restore(Backups(paths).make(connection, mine, "closed"), backup)
     close(connection)
     assert not [word for word in (b"Inparticular", b"example.org", b"Somebody") if word in shared.read_bytes()]
     assert rows(shared, "people") == []
@@ -86,15 +88,6 @@ def test_contacts_stay_at_home_also_when_they_were_undone_and_redone(mine, tmp_p
         assert check(path).problems == ()
 
 
-def test_a_backup_is_private_and_never_overwrites_another(mine, tmp_path):
-    connection = open_for_writing(mine)
-    first, second = (back_up(connection, mine, tmp_path / "backups") for _twice in range(2))
-    close(connection)
-    assert first != second
-    assert first.parent.stat().st_mode & 0o077 == 0
-    assert texts_in(first) == texts_in(second) == texts_in(mine)
-
-
 def test_a_backup_is_made_before_anything_is_gathered(mine, paths, tmp_path, workers):
     copy = tmp_path / "copy.bonfire"
     shutil.copyfile(mine, copy)
@@ -102,8 +95,9 @@ def test_a_backup_is_made_before_anything_is_gathered(mine, paths, tmp_path, wor
     connection = open_for_writing(mine)
     gather(History(connection, mine, LAPTOP), [copy, tmp_path / "missing.bonfire"], paths, workers.verify)
     close(connection)
-    (backup,) = paths.backups.iterdir()
-    assert texts_in(backup) == ["One word", "Two words", "Three words"]
+    ((backup,),) = Backups(paths).all()
+    assert backup.reason == "gather"
+    assert texts_in(backup.path) == ["One word", "Two words", "Three words"]
     assert texts_in(mine)[-1] == "From the copy"
 
 

@@ -28,7 +28,7 @@ from bonfire_deck.model.words import PARTS
 from bonfire_deck.paths import Paths
 from bonfire_deck.writing.csv_table import as_csv
 from bonfire_deck.writing.json_file import as_json
-from tests.files.builders import LAPTOP, session_at
+from tests.files.builders import LAPTOP, session_at, signed_again
 
 STEPS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 9), st.integers(0, 2**16)), max_size=24)
 LIGHTLY = settings(
@@ -250,6 +250,7 @@ def test_another_session_and_altered_history_are_refused(tmp_path: Path, seed_fi
         laptops.merge(0, 2)
     connection = open_for_writing(laptops.files[1])
     connection.execute("UPDATE edits SET label = 'forged' WHERE id = (SELECT max(id) FROM edits)")
+    signed_again(connection)
     close(connection)
     before = rows_of(laptops.files[0])
     with pytest.raises(Trouble, match="another story"):
@@ -305,7 +306,7 @@ def test_a_merge_tells_of_a_text_that_stays_but_now_stands_in_two_versions(tmp_p
     history = History(connection, laptops.files[0], LAPTOP, tell)
     assert reader.session().versions == {}
     incoming = read_aside(laptops.files[1], laptops.paths, set(), lambda picture: None)
-    merge(history, incoming, "other")
+    tell(merge(history, incoming, "other").change)
     assert reaction in heard[0].tables["reactions"]
     assert reader.session().versions[reaction] == ("version 0", "version 1")
     close(connection)

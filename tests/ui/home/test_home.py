@@ -247,4 +247,4 @@ def test_table_files_out_and_gathered_again(with_session: App, qtbot: QtBot, tmp
         qtbot.waitUntil(lambda found=results: len(found) == 3, timeout=SECONDS)
     assert [r.text for r in window.workbench.reader.session().reactions] == ["From table two"]
     assert "this session itself" in str(results[2][1])
-    assert list(app.paths.backups.glob("*.bonfire"))
+    assert app.librarian.backups.all()[0][-1].reason == "gather"

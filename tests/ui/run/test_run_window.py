@@ -166,7 +166,8 @@ def test_two_versions_are_marked_and_one_key_chooses(window, qtbot, tmp_path):
     values: tuple[Value, ...] = (json.dumps([first.fetchone()[0]]), reaction.id)
     other = "01a00000-0000-7000-8000-000000000001"
     connection.execute(
-        "INSERT INTO edits VALUES (?, '000000000001-0000-aaaaaaaaaaaaaaaa-00000001', 'elsewhere', '', NULL)", (other,)
+        "INSERT INTO edits VALUES (?, '000000000001-0000-aaaaaaaaaaaaaaaa-00000001', 'elsewhere', '', NULL, '')",
+        (other,),
     )
     connection.execute(
         "INSERT INTO history VALUES (?, 'reactions', ?, 'text', '\"First words\"', '\"Theirs\"', ?)",

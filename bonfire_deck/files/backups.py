@@ -1,0 +1,238 @@
+"""Backups: the words of a file, whole, as a small checked file each; every picture once, by its hash.
+
+They lie outside the folder of our files. Restoring joins both into a new file, and replaces nothing.
+"""
+
+import contextlib
+import hashlib
+import os
+import re
+import sqlite3
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bonfire_deck.files import retention
+from bonfire_deck.files.atomic import atomic_path, sync_folder
+from bonfire_deck.files.carrying import Turn, Unsound, stored_pictures
+from bonfire_deck.files.copying import carry_words
+from bonfire_deck.files.desk import place_of
+from bonfire_deck.files.making import add_picture
+from bonfire_deck.files.opening import close, create, damaged, open_for_reading, said_plainly, unreadable
+from bonfire_deck.files.reading import Reader
+from bonfire_deck.files.stamps import now
+from bonfire_deck.model.session import Session, StoredPicture
+from bonfire_deck.paths import Paths, make_private
+
+ENDING = ".words"
+UNNAMED = ".new"
+REASONS = ("kept", "closed", "gather", "erase")
+"""Why a backup was made: ten minutes of change, the file was closed, table files came, something goes for good."""
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One backup as the list shows it; all of it stands in the file's name, so that listing opens nothing."""
+
+    path: Path
+    made_at: str
+    """UTC, ISO-8601."""
+    reason: str
+    reactions: int
+    cards: int
+    state: str
+    """Names what the file held: equal for two backups between which nothing changed."""
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What came of restoring."""
+
+    path: Path
+    missing: tuple[str, ...]
+    """Ids of pictures that the backups no longer have, or that are damaged there."""
+
+
+class Backups:
+    """The backups of this user; safe to use from any thread."""
+
+    def __init__(self, paths: Paths) -> None:
+        """Keep them where `paths` says; nothing is touched before the first call."""
+        self.folder = paths.backups
+        self._pictures = paths.backups / "pictures"
+
+    def make(
+        self, source: sqlite3.Connection, path: Path, reason: str, turn: Turn = contextlib.nullcontext
+    ) -> Backup | None:
+        """Back up an open file, unless the newest backup holds just that; raises `Trouble`.
+
+        The pictures come first, so that no backup is without one. `turn` as for `write_copy`.
+        """
+        with said_plainly(path):
+            with turn():
+                session_id = source.execute("SELECT id FROM about").fetchone()[0]
+                state = _state(source)
+            folder = self.folder / place_of(session_id, path)
+            if any(backup.state == state for backup in _in_folder(folder)[:1]):
+                return None
+            try:
+                make_private(self.folder)
+                self._keep_pictures(source, turn)
+                made = self._write(source, make_private(folder), reason, turn)
+            except Unsound as error:
+                raise damaged(path, str(error)) from error
+            except OSError as error:
+                raise unreadable(self.folder, error) from error
+        retention.thin_out(self.folder, self._pictures, {made.path})
+        return made
+
+    def _write(self, source: sqlite3.Connection, folder: Path, reason: str, turn: Turn) -> Backup:
+        unnamed = folder / f"unnamed{UNNAMED}"
+        with atomic_path(unnamed) as temporary:
+            words = create(temporary)
+            try:
+                words.execute("BEGIN IMMEDIATE")
+                with turn():
+                    group = source.execute("SELECT for_group FROM this_copy").fetchone()
+                carry_words(source, words, (group and group[0]) or "", private=True, turn=turn)
+                with turn():
+                    sizes = source.execute("SELECT id, format, width, height FROM pictures").fetchall()
+                words.executemany("INSERT INTO pictures VALUES (?, ?, ?, ?, x'', x'')", sizes)
+                words.execute("COMMIT")
+                name = _name(words, reason)
+            finally:
+                close(words)
+            close(open_for_reading(temporary))
+        unnamed.replace(folder / name)
+        sync_folder(folder)
+        return _in_folder(folder)[0]
+
+    def _keep_pictures(self, source: sqlite3.Connection, turn: Turn) -> None:
+        with turn():
+            names = [row[0] for row in source.execute("SELECT id FROM pictures")]
+        have = set()
+        for name in names:
+            with contextlib.suppress(OSError):
+                # Its age tells that it is in use, also before the words that name it are written.
+                os.utime(self._picture(name))
+                have.add(name)
+        for picture in stored_pictures(source, have, turn):
+            make_private(self._picture(picture.id).parent)
+            with (
+                atomic_path(self._picture(picture.id)) as temporary,
+                zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED) as file,
+            ):
+                file.writestr(f"picture.{picture.format}", picture.data)
+                file.writestr(f"thumbnail.{picture.format}", picture.thumbnail)
+
+    def _picture(self, picture_id: str) -> Path:
+        return self._pictures / picture_id[:2] / f"{picture_id}.zip"
+
+    def of(self, session_id: str, path: Path) -> list[Backup]:
+        """Return the backups of one file, the newest first; opens none of them."""
+        return _in_folder(self.folder / place_of(session_id, path))
+
+    def all(self) -> list[list[Backup]]:
+        """Return the backups of all files that were ever backed up here, a list each, the newest first."""
+        try:
+            folders = [folder for folder in self.folder.iterdir() if folder != self._pictures and folder.is_dir()]
+        except OSError:
+            return []
+        found = [backups for folder in folders if (backups := _in_folder(folder))]
+        return sorted(found, key=lambda backups: backups[0].made_at, reverse=True)
+
+    def look_inside(self, backup: Backup) -> Session:
+        """Return what a backup holds; raises `Trouble` where it can't be read."""
+        words = open_for_reading(backup.path)
+        try:
+            return Reader(words).session()
+        finally:
+            close(words)
+
+    def restore(
+        self, backup: Backup, target: Path, told: Callable[[int, int], None] = lambda _done, _total: None
+    ) -> Restored:
+        """Join words and pictures into a new file at `target`; raises `Trouble`. A picture that is gone is left out."""
+        words = open_for_reading(backup.path)
+        try:
+            with atomic_path(target) as temporary, said_plainly(backup.path):
+                missing = self._join(words, temporary, backup.path, told)
+        finally:
+            close(words)
+        return Restored(target, missing)
+
+    def _join(
+        self, words: sqlite3.Connection, target: Path, path: Path, told: Callable[[int, int], None]
+    ) -> tuple[str, ...]:
+        wanted = words.execute("SELECT id, format, width, height FROM pictures ORDER BY id").fetchall()
+        group = words.execute("SELECT for_group FROM this_copy").fetchone()
+        missing = []
+        copy = create(target)
+        try:
+            copy.execute("BEGIN IMMEDIATE")
+            try:
+                carry_words(words, copy, (group and group[0]) or "", private=True, turn=contextlib.nullcontext)
+            except Unsound as error:
+                raise damaged(path, str(error)) from error
+            for done, (picture_id, *about) in enumerate(wanted):
+                told(done, len(wanted))
+                picture = self.picture(picture_id, *about)
+                if picture is None:
+                    missing.append(picture_id)
+                else:
+                    add_picture(copy, picture)
+            copy.execute("COMMIT")
+        finally:
+            close(copy)
+        return tuple(missing)
+
+    def picture(self, picture_id: str, kind: str, width: int, height: int) -> StoredPicture | None:
+        """Return a picture of the backups, `None` where it is gone or not what it was."""
+        try:
+            with zipfile.ZipFile(self._picture(picture_id)) as file:
+                data, thumbnail = file.read(f"picture.{kind}"), file.read(f"thumbnail.{kind}")
+        except (OSError, KeyError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+            return None
+        if hashlib.sha256(data).hexdigest() != picture_id:
+            return None
+        return StoredPicture(picture_id, kind, width, height, data, thumbnail)
+
+    def move(self, session_id: str, old: Path, new: Path) -> None:
+        """Take the backups of a file along when it gets another name."""
+        with contextlib.suppress(OSError):
+            (self.folder / place_of(session_id, old)).replace(self.folder / place_of(session_id, new))
+
+
+_NAME = re.compile(
+    r"(\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{6}Z) (" + "|".join(REASONS) + r") (\d{1,9}) (\d{1,9}) ([0-9a-f]{16})"
+)
+
+
+def _name(words: sqlite3.Connection, reason: str) -> str:
+    """Return the name of a backup; colons are not allowed in one everywhere."""
+    reactions = words.execute("SELECT count(*) FROM reactions WHERE removed = 0").fetchone()[0]
+    cards = words.execute("SELECT count(*) FROM cards WHERE removed = 0").fetchone()[0]
+    return f"{now().replace(':', '.')} {reason} {reactions} {cards} {_state(words)}{ENDING}"
+
+
+def _in_folder(folder: Path) -> list[Backup]:
+    """Return the backups in one folder by their names, the newest first."""
+    try:
+        names = sorted((entry.name for entry in folder.iterdir()), reverse=True)
+    except OSError:
+        return []
+    found = []
+    for name in names:
+        said = _NAME.fullmatch(name.removesuffix(ENDING)) if name.endswith(ENDING) else None
+        if said is not None:
+            made_at = said[1][:11] + said[1][11:].replace(".", ":", 2)
+            found.append(Backup(folder / name, made_at, said[2], int(said[3]), int(said[4]), said[5]))
+    return found
+
+
+def _state(connection: sqlite3.Connection) -> str:
+    """Name what a file holds: its log only grows, but for what is erased for good."""
+    edits = connection.execute("SELECT count(*), max(stamp) FROM edits").fetchone()
+    erasures = connection.execute("SELECT count(*) FROM erasures").fetchone()
+    return hashlib.sha256(repr((edits, erasures)).encode()).hexdigest()[:16]

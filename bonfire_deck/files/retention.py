@@ -1,0 +1,112 @@
+"""Which backups stay: the newest twenty of a file and one a day for thirty days, two gigabytes in all.
+
+The last good backup of a file is never removed, whatever else the rules say.
+"""
+
+import contextlib
+import time
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.opening import close, open_for_reading, said_plainly
+
+NEWEST = 20
+DAYS = 30
+MOST_BYTES = 2 * 1024**3
+UNUSED_SECONDS = 24 * 3600
+"""A picture that no backup names may be one whose backup is being written just now, so it waits for a day."""
+
+
+def thin_out(folder: Path, pictures: Path, good: Collection[Path] = (), most_bytes: int = MOST_BYTES) -> None:
+    """Remove what the rules don't keep. `good` names backups that were checked just now.
+
+    What can't be removed stays: the disk may be read-only, or another program may be doing the same.
+    """
+    with contextlib.suppress(OSError):
+        files = [_newest_first(place) for place in folder.iterdir() if place.is_dir() and place != pictures]
+        removed = 0
+        for words in files:
+            keep = _kept(words)
+            removed += _remove([path for path in words if path not in keep], words, good)
+        removed += _fit(files, pictures, good, most_bytes)
+        if removed:
+            _remove_unused(files, pictures)
+
+
+def _newest_first(place: Path) -> list[Path]:
+    return sorted(place.glob("*.words"), key=lambda path: path.name, reverse=True)
+
+
+def _kept(words: list[Path]) -> set[Path]:
+    """Return the newest twenty and the newest of each of the last thirty days on which there was one."""
+    keep = set(words[:NEWEST])
+    last_of_day: dict[str, Path] = {}
+    for path in words:
+        last_of_day.setdefault(path.name[:10], path)
+    days = sorted(last_of_day, reverse=True)[:DAYS]
+    return keep | {last_of_day[day] for day in days}
+
+
+def _remove(unwanted: Iterable[Path], words: list[Path], good: Collection[Path]) -> int:
+    """Remove backups of one file, but for its last good one; return how many are gone."""
+    unwanted = list(unwanted)
+    if not unwanted:
+        return 0
+    last_good = next((path for path in words if path in good or _is_good(path)), None)
+    gone = 0
+    for path in unwanted:
+        if path != last_good:
+            with contextlib.suppress(OSError):
+                path.unlink()
+                words.remove(path)
+                gone += 1
+    return gone
+
+
+def _is_good(path: Path) -> bool:
+    try:
+        close(open_for_reading(path))
+    except Trouble:
+        return False
+    return True
+
+
+def _fit(files: list[list[Path]], pictures: Path, good: Collection[Path], most_bytes: int) -> int:
+    """Remove the oldest of all until the rest, with the pictures it names, takes no more than it may."""
+    gone = 0
+    while _size(pictures.glob("*/*.zip")) + sum(_size(words) for words in files) > most_bytes:
+        oldest = sorted(((words[-1].name, words) for words in files if len(words) > 1), key=lambda pair: pair[0])
+        if not any(_remove([words[-1]], words, good) for _name, words in oldest):
+            break
+        gone += 1
+        _remove_unused(files, pictures)
+    return gone
+
+
+def _size(paths: Iterable[Path]) -> int:
+    total = 0
+    for path in paths:
+        with contextlib.suppress(OSError):
+            total += path.stat().st_size
+    return total
+
+
+def _remove_unused(files: list[list[Path]], pictures: Path) -> None:
+    """Remove the pictures that no backup names any more."""
+    used = {name for words in files for path in words for name in _pictures_of(path)}
+    for path in list(pictures.glob("*/*.zip")):
+        with contextlib.suppress(OSError):
+            if path.stem not in used and path.stat().st_mtime < time.time() - UNUSED_SECONDS:
+                path.unlink()
+
+
+def _pictures_of(path: Path) -> list[str]:
+    with contextlib.suppress(Trouble):
+        words = open_for_reading(path)
+        try:
+            with said_plainly(path):
+                return [row[0] for row in words.execute("SELECT id FROM pictures")]
+        finally:
+            close(words)
+    return []

@@ -1,0 +1,104 @@
+"""Keeps backups of the open file, every ten minutes of change and at close, and closes files off the GUI thread."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.backups import Backups
+from bonfire_deck.paths import Paths
+from bonfire_deck.ui.workbench import Workbench
+
+MINUTES = 10
+
+
+class Keeper(QObject):
+    """Works on threads of its own; nothing here makes a window wait."""
+
+    put_away = Signal(object)
+    """A `Workbench` that is closed and whose backup is made."""
+    refused = Signal(str)
+    """A backup could not be made; the sentence says why."""
+
+    def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
+        """Keep backups where `paths` says."""
+        super().__init__(parent)
+        self.backups = Backups(paths)
+        self._workbench: Workbench | None = None
+        self._threads: dict[Path, threading.Thread] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(MINUTES * 60_000)
+        self._timer.timeout.connect(self.back_up_now)
+
+    def watch(self, workbench: Workbench) -> None:
+        """Back up `workbench` ten minutes after a change, as long as it is open; not one that nobody keeps."""
+        if not workbench.is_throw_away:
+            self._workbench = workbench
+            workbench.changed.connect(self._on_change)
+
+    def _on_change(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def back_up_now(self) -> None:
+        """Begin a backup of the open file; what is typed meanwhile comes into the next one."""
+        workbench = self._workbench
+        if workbench is not None:
+            self._begin(workbench.path, lambda: self._back_up(workbench, "kept"))
+
+    def _back_up(self, workbench: Workbench, reason: str) -> None:
+        try:
+            with workbench.borrowed():
+                history = workbench.history
+                self.backups.make(history.connection, workbench.path, reason, history.turn)
+        except Trouble as trouble:
+            self.refused.emit(str(trouble))
+
+    def close(self, workbench: Workbench, then: Callable[[], None]) -> None:
+        """Back up and close `workbench` on a thread of its own, then do `then` there."""
+        if self._workbench is workbench:
+            self._workbench = None
+            self._timer.stop()
+
+        def work() -> None:
+            try:
+                if not workbench.is_throw_away:
+                    self._back_up(workbench, "closed")
+            finally:
+                workbench.close()
+            then()
+            self.put_away.emit(workbench)
+
+        self._begin(workbench.path, work)
+
+    def _begin(self, path: Path, work: Callable[[], None]) -> None:
+        """Do `work` after what is still being done with the same file."""
+        before = self._threads.get(path)
+
+        def run() -> None:
+            if before is not None:
+                before.join()
+            work()
+
+        self._threads = {path: thread for path, thread in self._threads.items() if thread.is_alive()}
+        self._threads[path] = threading.Thread(target=run, name="keeper")
+        self._threads[path].start()
+
+    def is_at_work(self, path: Path) -> bool:
+        """Tell whether a file is still being closed or backed up."""
+        thread = self._threads.get(path)
+        return thread is not None and thread.is_alive()
+
+    def wait(self, path: Path) -> None:
+        """Return when nothing is being done with a file any more; call it off the GUI thread."""
+        thread = self._threads.get(path)
+        if thread is not None:
+            thread.join()
+
+    def end(self) -> None:
+        """Return when everything is closed: the program ends."""
+        for path in list(self._threads):
+            self.wait(path)
