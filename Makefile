@@ -4,7 +4,7 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: run test bench setup format
+.PHONY: run test bench prove setup format
 
 run:
 	@$(PYTHON) tools/dev.py run $(ARGS)
@@ -14,6 +14,9 @@ test:
 
 bench:
 	@$(PYTHON) tools/dev.py bench $(ARGS)
+
+prove:
+	@$(PYTHON) tools/dev.py prove $(ARGS)
 
 setup:
 	@$(PYTHON) tools/dev.py setup

@@ -4,6 +4,7 @@
     python3 tools/dev.py run  [WORDS...]   set up if need be, then start the app with these words
     python3 tools/dev.py test [WORDS...]   set up if need be, then every check; the words go to pytest
     python3 tools/dev.py bench [WORDS...]  set up if need be, then measure; the words choose figures, none means all
+    python3 tools/dev.py prove [WORDS...]  set up if need be, then prove that nothing is lost; the words choose proofs
     python3 tools/dev.py format            set up if need be, then put the code in order
 
 An old Python must be able to read this file far enough to say that it is too old, or to find a newer one.
@@ -288,7 +289,13 @@ def tidy(_words: list[str]) -> int:
     return subprocess.run([venv_python(), "-m", "ruff", "format", "--quiet", "."], check=False).returncode
 
 
-COMMANDS = {"setup": setup, "run": run, "test": test, "bench": bench, "format": tidy}
+def prove(words: list[str]) -> int:
+    """Prove that nothing is lost, by every proof or those that `words` name."""
+    need_everything("dev")
+    return subprocess.run([venv_python(), "-m", "tools.prove", *words], check=False).returncode
+
+
+COMMANDS = {"setup": setup, "run": run, "test": test, "bench": bench, "prove": prove, "format": tidy}
 
 
 def main() -> int:

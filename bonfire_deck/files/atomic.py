@@ -44,8 +44,10 @@ def atomic_path(target: Path) -> Iterator[Path]:
             _("Choose another folder, or make room on this one; nothing that was there has changed."),
         ) from error
     finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        # A database that could not even be begun leaves its journal.
+        for leftover in (temporary, temporary.with_name(f"{temporary.name}-journal")):
+            with contextlib.suppress(OSError):
+                leftover.unlink(missing_ok=True)
 
 
 def write_atomically(target: Path, data: bytes) -> None:

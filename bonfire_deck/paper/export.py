@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize, QSizeF
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize, QSizeF
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.atomic import atomic_path
@@ -112,8 +112,12 @@ def _write_png(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
     painter.translate(-area.x, -area.y)
     paint(painter, laid_out, _Decoding(laid_out, _used(laid_out, snapshot), scale))
     painter.end()
-    if not image.save(str(target)):
-        raise OSError(_("the picture could not be written"))
+    written = QBuffer()
+    written.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not QImageWriter(written, QByteArray(b"png")).write(image):
+        raise Trouble(_("There is not enough memory for this board."), _("Export it as PDF instead."))
+    # Not by Qt into the file: on a full disk it says that all is well and leaves the first half of a picture.
+    target.write_bytes(written.data().data())
 
 
 def _write_svg(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:

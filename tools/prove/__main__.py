@@ -22,6 +22,7 @@ SIZES = {
     "power_cuts": (400, 20_000),
     "two_programs": (60, 1_000),
     "killed_saves": (200, 4_000),
+    "full_disk": (4, 100),
 }
 """The proofs in their order, and how often each is done: small, full."""
 
