@@ -277,7 +277,7 @@ def test(words: list[str]) -> int:
 
 
 def bench(words: list[str]) -> int:
-    """Measure the figures of docs/performance.md."""
+    """Measure the figures, every one or those that `words` name."""
     need_everything("dev")
     return subprocess.run([venv_python(), "-m", "tools.bench", *words], check=False).returncode
 
