@@ -8,8 +8,6 @@ import hashlib
 import os
 import re
 import sqlite3
-import zipfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,9 +24,8 @@ from bonfire_deck.model.session import Session, StoredPicture
 from bonfire_deck.paths import Paths, make_private
 
 ENDING = ".words"
-UNNAMED = ".new"
-REASONS = ("kept", "closed", "gather", "erase")
-"""Why a backup was made: ten minutes of change, the file was closed, table files came, something goes for good."""
+REASONS = ("kept", "closed", "gather")
+"""Why a backup was made: ten minutes of change, the file was closed, table files came."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +85,7 @@ class Backups:
         return made
 
     def _write(self, source: sqlite3.Connection, folder: Path, reason: str, turn: Turn) -> Backup:
-        unnamed = folder / f"unnamed{UNNAMED}"
+        unnamed = folder / "unnamed.new"
         with atomic_path(unnamed) as temporary:
             words = create(temporary)
             try:
@@ -109,6 +106,9 @@ class Backups:
         return _in_folder(folder)[0]
 
     def _keep_pictures(self, source: sqlite3.Connection, turn: Turn) -> None:
+        # Not at the start of the program: it brings three libraries with it.
+        import zipfile
+
         with turn():
             names = [row[0] for row in source.execute("SELECT id FROM pictures")]
         have = set()
@@ -129,10 +129,6 @@ class Backups:
     def _picture(self, picture_id: str) -> Path:
         return self._pictures / picture_id[:2] / f"{picture_id}.zip"
 
-    def of(self, session_id: str, path: Path) -> list[Backup]:
-        """Return the backups of one file, the newest first; opens none of them."""
-        return _in_folder(self.folder / place_of(session_id, path))
-
     def all(self) -> list[list[Backup]]:
         """Return the backups of all files that were ever backed up here, a list each, the newest first."""
         try:
@@ -150,21 +146,17 @@ class Backups:
         finally:
             close(words)
 
-    def restore(
-        self, backup: Backup, target: Path, told: Callable[[int, int], None] = lambda _done, _total: None
-    ) -> Restored:
+    def restore(self, backup: Backup, target: Path) -> Restored:
         """Join words and pictures into a new file at `target`; raises `Trouble`. A picture that is gone is left out."""
         words = open_for_reading(backup.path)
         try:
             with atomic_path(target) as temporary, said_plainly(backup.path):
-                missing = self._join(words, temporary, backup.path, told)
+                missing = self._join(words, temporary, backup.path)
         finally:
             close(words)
         return Restored(target, missing)
 
-    def _join(
-        self, words: sqlite3.Connection, target: Path, path: Path, told: Callable[[int, int], None]
-    ) -> tuple[str, ...]:
+    def _join(self, words: sqlite3.Connection, target: Path, path: Path) -> tuple[str, ...]:
         wanted = words.execute("SELECT id, format, width, height FROM pictures ORDER BY id").fetchall()
         group = words.execute("SELECT for_group FROM this_copy").fetchone()
         missing = []
@@ -175,9 +167,8 @@ class Backups:
                 carry_words(words, copy, (group and group[0]) or "", private=True, turn=contextlib.nullcontext)
             except Unsound as error:
                 raise damaged(path, str(error)) from error
-            for done, (picture_id, *about) in enumerate(wanted):
-                told(done, len(wanted))
-                picture = self.picture(picture_id, *about)
+            for picture_id, *about in wanted:
+                picture = self._stored(picture_id, *about)
                 if picture is None:
                     missing.append(picture_id)
                 else:
@@ -187,8 +178,10 @@ class Backups:
             close(copy)
         return tuple(missing)
 
-    def picture(self, picture_id: str, kind: str, width: int, height: int) -> StoredPicture | None:
+    def _stored(self, picture_id: str, kind: str, width: int, height: int) -> StoredPicture | None:
         """Return a picture of the backups, `None` where it is gone or not what it was."""
+        import zipfile
+
         try:
             with zipfile.ZipFile(self._picture(picture_id)) as file:
                 data, thumbnail = file.read(f"picture.{kind}"), file.read(f"thumbnail.{kind}")

@@ -18,6 +18,7 @@ LONGEST_LABEL = 10_000
 LARGEST_PICTURE = 60_000_000
 LATEST_STAMP = LAST_MILLISECOND - 10**9
 """A stamp at the very end of time would leave no room for a later one."""
+FIRST_ROW = -(2**63)
 PORTION = 50
 """How many edits are read at once: a few milliseconds, so that whoever types meanwhile waits no longer."""
 
@@ -53,13 +54,13 @@ def _portions(
     connection: sqlite3.Connection, last: int | None, turn: Turn
 ) -> Iterator[tuple[list[tuple[object, ...]], dict[object, list[ChangeRow]]]]:
     """Yield the log in the order of writing, some edits and their changes at a time, up to the row `last`."""
-    after: int | None = None
+    first = FIRST_ROW
     while last is not None:
         with turn():
             rows = connection.execute(
                 "SELECT id, stamp, label, made_at, undoes, digest, rowid FROM edits "
-                "WHERE rowid <= ? AND (? IS NULL OR rowid > ?) ORDER BY rowid LIMIT ?",
-                (last, after, after, PORTION),
+                "WHERE rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?",
+                (first, last, PORTION),
             ).fetchall()
             if not rows:
                 return
@@ -68,7 +69,7 @@ def _portions(
                 f"WHERE edit_id IN ({', '.join('?' * len(rows))}) ORDER BY edit_id, place, row_id, field",
                 [row[0] for row in rows],
             ).fetchall()
-        after = rows[-1][6]
+        first = rows[-1][6] + 1
         changes: dict[object, list[ChangeRow]] = {}
         for edit_id, *change in found:
             changes.setdefault(edit_id, []).append(

@@ -149,12 +149,13 @@ class History:
 
         They don't wait, since they are made in the thread that draws the windows.
         """
-        with self._turn:
-            self._is_busy = True
-            try:
+        # First of all, or an edit that begins just now would wait.
+        self._is_busy = True
+        try:
+            with self._turn:
                 yield
-            finally:
-                self._is_busy = False
+        finally:
+            self._is_busy = False
 
     @contextlib.contextmanager
     def edit(self, label: str, undoes: str | None = None) -> Iterator[Edit]:

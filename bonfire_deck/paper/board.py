@@ -40,13 +40,13 @@ CARD_WORDS_LINE = 28.0
 BADGE = 20.0
 Thing = TypeVar("Thing", Note, PictureBox)
 LINE_ENDS = {0x2028: "\n", 0x2029: "\n", ord("\r"): "\n", ord("\t"): " "}
-# Control characters, and those that Qt takes for byte order marks, turning the letters after them into others.
 PLAIN_WORDS = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿ'’]+[.,;:!?]?(?: [A-Za-z0-9À-ÖØ-öø-ÿ'’]+[.,;:!?]?)*")
 """Latin words with one space between them, which can be parted at the spaces alone."""
 DOUBT = 8.0
 """Points by which a line of words may be wider or narrower than its words and spaces are by themselves."""
 EDGE = 1.5
 """Points to which Qt, who also looks at the space behind a line, may see it otherwise than we."""
+# Control characters, and those that Qt takes for byte order marks, turning the letters after them into others.
 NOT_DRAWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 

@@ -18,7 +18,6 @@ from bonfire_deck.model.session import Snapshot, StoredPicture
 from bonfire_deck.paper.board import board_of, paint
 from bonfire_deck.paper.canvas import qrect
 from bonfire_deck.paper.inks import ASH, WHITE
-from bonfire_deck.paper.svg import as_svg
 
 if TYPE_CHECKING:
     import pikepdf
@@ -121,6 +120,9 @@ def _write_png(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
 
 
 def _write_svg(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
+    # Not at the start of the program: XML's library brings the web's with it.
+    from bonfire_deck.paper.svg import as_svg
+
     target.write_text(as_svg(laid_out, _used(laid_out, snapshot)), encoding="utf-8")
 
 

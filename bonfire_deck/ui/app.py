@@ -54,7 +54,7 @@ class App(QObject):
         self.windows: list[QMainWindow] = []
         """The windows on the open file, the newest last."""
         self._throw_away: list[Path] = []
-        self.keeper = Keeper(paths, self)
+        self.keeper = Keeper(self.librarian.backups, self)
         self.keeper.put_away.connect(self._on_put_away)
         self.keeper.refused.connect(self.say)
         self.librarian.wait_for = self.keeper.wait

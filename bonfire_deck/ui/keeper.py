@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.backups import Backups
-from bonfire_deck.paths import Paths
 from bonfire_deck.ui.workbench import Workbench
 
 MINUTES = 10
@@ -22,10 +21,10 @@ class Keeper(QObject):
     refused = Signal(str)
     """A backup could not be made; the sentence says why."""
 
-    def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
-        """Keep backups where `paths` says."""
+    def __init__(self, backups: Backups, parent: QObject | None = None) -> None:
+        """Put them among `backups`."""
         super().__init__(parent)
-        self.backups = Backups(paths)
+        self.backups = backups
         self._workbench: Workbench | None = None
         self._threads: dict[Path, threading.Thread] = {}
         self._timer = QTimer(self)
@@ -69,7 +68,10 @@ class Keeper(QObject):
                     self._back_up(workbench, "closed")
             finally:
                 workbench.close()
-            then()
+            try:
+                then()
+            except Trouble as trouble:
+                self.refused.emit(str(trouble))
             self.put_away.emit(workbench)
 
         self._begin(workbench.path, work)

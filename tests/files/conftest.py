@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 
 from bonfire_deck.paths import Paths
@@ -23,3 +25,11 @@ def sound(tmp_path_factory):
 @pytest.fixture
 def paths(tmp_path):
     return Paths.under(tmp_path / "home")
+
+
+@pytest.fixture
+def mine(tmp_path, sound):
+    """A session of one's own, to be written to."""
+    path = tmp_path / "mine.bonfire"
+    shutil.copyfile(sound, path)
+    return path

@@ -20,13 +20,6 @@ from tests.files.wrecks import session_in, texts_in
 
 
 @pytest.fixture
-def mine(tmp_path, sound):
-    path = tmp_path / "mine.bonfire"
-    shutil.copyfile(sound, path)
-    return path
-
-
-@pytest.fixture
 def backups(paths):
     return Backups(paths)
 

@@ -20,13 +20,6 @@ from tests.files.builders import LAPTOP, deck_at
 from tests.files.wrecks import WRECKS, session_in, texts_in, with_reactions
 
 
-@pytest.fixture
-def mine(tmp_path, sound):
-    path = tmp_path / "mine.bonfire"
-    shutil.copyfile(sound, path)
-    return path
-
-
 def rows(path, table):
     connection = open_for_reading(path)
     try:

@@ -56,13 +56,6 @@ os._exit(9)
 
 
 @pytest.fixture
-def mine(tmp_path, sound):
-    path = tmp_path / "mine.bonfire"
-    shutil.copyfile(sound, path)
-    return path
-
-
-@pytest.fixture
 def held(mine):
     """`mine`, open for writing in another process."""
     with subprocess.Popen(
