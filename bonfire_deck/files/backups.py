@@ -138,6 +138,10 @@ class Backups:
         found = [backups for folder in folders if (backups := _in_folder(folder))]
         return sorted(found, key=lambda backups: backups[0].made_at, reverse=True)
 
+    def of(self, session_id: str, path: Path) -> list[Backup]:
+        """Return the backups of one file, the newest first."""
+        return _in_folder(self.folder / place_of(session_id, path))
+
     def look_inside(self, backup: Backup) -> Session:
         """Return what a backup holds; raises `Trouble` where it can't be read."""
         words = open_for_reading(backup.path)
@@ -168,7 +172,7 @@ class Backups:
             except Unsound as error:
                 raise damaged(path, str(error)) from error
             for picture_id, *about in wanted:
-                picture = self._stored(picture_id, *about)
+                picture = self.picture(picture_id, *about)
                 if picture is None:
                     missing.append(picture_id)
                 else:
@@ -178,7 +182,7 @@ class Backups:
             close(copy)
         return tuple(missing)
 
-    def _stored(self, picture_id: str, kind: str, width: int, height: int) -> StoredPicture | None:
+    def picture(self, picture_id: str, kind: str, width: int, height: int) -> StoredPicture | None:
         """Return a picture of the backups, `None` where it is gone or not what it was."""
         import zipfile
 

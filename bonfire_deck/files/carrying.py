@@ -43,7 +43,7 @@ def logged_edits(
         last = connection.execute("SELECT max(rowid) FROM edits").fetchone()[0]
     edits: list[LoggedEdit] = []
     for rows, changes in _portions(connection, last, turn):
-        edits += [_checked_edit(row, changes.pop(row[0], []), erased) for row in rows]
+        edits += [checked_edit(row, changes.pop(row[0], []), erased) for row in rows]
         if changes:
             raise Unsound("changes without an edit")
     edits.sort(key=lambda edit: edit.stamp)
@@ -78,7 +78,7 @@ def _portions(
         yield [row[:6] for row in rows], changes
 
 
-def _checked_edit(row: tuple[object, ...], changes: list[ChangeRow], erased: set[tuple[str, str]]) -> LoggedEdit:
+def checked_edit(row: tuple[object, ...], changes: list[ChangeRow], erased: set[tuple[str, str]]) -> LoggedEdit:
     """Return an edit whose every value is one that we would have written; raises `Unsound`."""
     edit_id, stamp, label, made_at, undoes, digest = row
     _check_edit(edit_id, stamp, label, made_at, undoes)
@@ -110,11 +110,21 @@ def _without_private(edits: list[LoggedEdit]) -> list[LoggedEdit]:
 def _erased_rows(connection: sqlite3.Connection) -> set[tuple[str, str]]:
     """Return table and id of each row erased for good; what a file says of itself can't be."""
     erased: set[tuple[str, str]] = set()
-    for place, row_id, erased_at in connection.execute("SELECT place, row_id, erased_at FROM erasures"):
-        if table_named(place) is None or place == "about" or not ID.fullmatch(row_id) or len(erased_at) > 40:
+    for erasure in connection.execute("SELECT id, place, row_id, erased_at FROM erasures"):
+        if not is_erasure(erasure):
             raise Unsound("erasure")
-        erased.add((place, row_id))
+        erased.add(erasure[1:3])
     return erased
+
+
+def is_erasure(row: tuple[object, ...]) -> bool:
+    """Tell whether a row of the table of erasures is one that we would have written."""
+    _id, place, row_id, erased_at = row
+    return (
+        isinstance(place, str) and table_named(place) is not None and place != "about"
+        and isinstance(row_id, str) and ID.fullmatch(row_id) is not None
+        and isinstance(erased_at, str) and len(erased_at) <= 40
+    )  # fmt: skip
 
 
 def _check_edit(edit_id: object, stamp: object, label: object, made_at: object, undoes: object) -> None:

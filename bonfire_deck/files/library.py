@@ -16,6 +16,8 @@ from bonfire_deck.files.making import NewCard, NewSession, make_deck, make_sessi
 from bonfire_deck.files.merging import Merged, merge
 from bonfire_deck.files.opening import close, damaged, open_for_reading, open_for_writing, said_plainly
 from bonfire_deck.files.reading import Reader
+from bonfire_deck.files.recovering import Recovered
+from bonfire_deck.files.recovering import recover as recover_file
 from bonfire_deck.i18n import _
 from bonfire_deck.model.rows import Card, Group, Round
 from bonfire_deck.model.session import Session
@@ -186,6 +188,15 @@ def gather(
         except Trouble as trouble:
             results.append((other, trouble))
     return results
+
+
+def recover(path: Path, target: Path, paths: Paths) -> Recovered:
+    """Write what can be read in a damaged file to a new one of ours; raises `Trouble` where that is nothing."""
+    known = Index(paths).known_ids(path.absolute())
+    with PictureWorkers() as workers:
+        recovered = recover_file(path, target, paths, known, workers.verify)
+    register(target, paths)
+    return recovered
 
 
 def register(path: Path, paths: Paths) -> None:

@@ -1,5 +1,6 @@
 """When the disk refuses a line, it stays in its field and also goes into a file elsewhere: one JSON object a line."""
 
+import contextlib
 import json
 import os
 from pathlib import Path
@@ -21,3 +22,18 @@ def keep(paths: Paths, session: Path, line: dict[str, object]) -> Path | None:
     except OSError:
         return None
     return path
+
+
+def lines(paths: Paths, session: Path) -> list[dict[str, object]]:
+    """Return what the rescue file has of `session`, the earliest first; what can't be read of it is left out."""
+    try:
+        written = (paths.rescue / f"{session.stem}.jsonl").read_text(encoding="ascii", errors="replace").splitlines()
+    except OSError:
+        return []
+    found = []
+    for line in written:
+        with contextlib.suppress(ValueError, RecursionError):
+            record = json.loads(line)
+            if isinstance(record, dict) and record.get("session") == str(session):
+                found.append(record)
+    return found
