@@ -23,6 +23,7 @@ SIZES = {
     "two_programs": (60, 1_000),
     "killed_saves": (200, 4_000),
     "full_disk": (4, 100),
+    "damaged_pages": (40, 1_000),
 }
 """The proofs in their order, and how often each is done: small, full."""
 
