@@ -3,6 +3,10 @@
 import re
 import unicodedata
 
+LINE_ENDS = {0x2028: "\n", 0x2029: "\n", ord("\r"): "\n", ord("\t"): " "}
+# Control characters, and those that Qt takes for byte order marks, turning the letters after them into others.
+NOT_DRAWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+
 
 def repaired(text: str) -> str:
     """Return `text` with lone surrogates replaced by U+FFFD, so that it can be stored as UTF-8.
@@ -44,3 +48,9 @@ def safe_file_name(title: str, otherwise: str) -> str:
     name = re.sub(r"\s+", " ", kept).strip(" .")[:80].strip(" .")
     reserved = re.fullmatch(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", name)
     return otherwise if not name or reserved else name
+
+
+def shown_text(text: str) -> str:
+    """Return words without what can't be drawn: control characters are left out, line ends become newlines."""
+    joined = text.replace("\r\n", "\n").translate(LINE_ENDS)
+    return NOT_DRAWN.sub("", joined)

@@ -24,6 +24,7 @@ from bonfire_deck.model.layout import (
     lay_out,
 )
 from bonfire_deck.model.session import Session
+from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import Mark
 from bonfire_deck.paper.canvas import Canvas, Edge, Face, Images, Kept, PainterCanvas, qrect
 from bonfire_deck.paper.cards import shown_ratio
@@ -39,15 +40,12 @@ FADED = 0.22
 CARD_WORDS_LINE = 28.0
 BADGE = 20.0
 Thing = TypeVar("Thing", Note, PictureBox)
-LINE_ENDS = {0x2028: "\n", 0x2029: "\n", ord("\r"): "\n", ord("\t"): " "}
 PLAIN_WORDS = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿ'’]+[.,;:!?]?(?: [A-Za-z0-9À-ÖØ-öø-ÿ'’]+[.,;:!?]?)*")
 """Latin words with one space between them, which can be parted at the spaces alone."""
 DOUBT = 8.0
 """Points by which a line of words may be wider or narrower than its words and spaces are by themselves."""
 EDGE = 1.5
 """Points to which Qt, who also looks at the space behind a line, may see it otherwise than we."""
-# Control characters, and those that Qt takes for byte order marks, turning the letters after them into others.
-NOT_DRAWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
 class Faces:
@@ -142,12 +140,6 @@ def measure(text: str, width: float, face: Face = Faces.WORDS) -> tuple[str, ...
             lines.append(units[start : start + length].decode("utf-16-le", "replace").rstrip())
         layout.endLayout()
     return tuple(lines) or ("",)
-
-
-def shown_text(text: str) -> str:
-    """Return words without what can't be drawn: control characters are left out, line ends become newlines."""
-    joined = text.replace("\r\n", "\n").translate(LINE_ENDS)
-    return NOT_DRAWN.sub("", joined)
 
 
 def one_line(text: str) -> str:

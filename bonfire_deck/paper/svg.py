@@ -7,7 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 from bonfire_deck.model.layout import LINE_HEIGHT, LaidOut, Rect
 from bonfire_deck.model.rows import Card
 from bonfire_deck.model.session import StoredPicture
-from bonfire_deck.paper.board import draw, one_line, shown_text
+from bonfire_deck.model.text import shown_text
+from bonfire_deck.paper.board import draw, one_line
 from bonfire_deck.paper.canvas import SHADES, Edge, Face
 from bonfire_deck.paper.inks import ASH, INK
 

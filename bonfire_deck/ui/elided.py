@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from bonfire_deck.paper.board import shown_text
+from bonfire_deck.model.text import shown_text
 
 
 class ElidedLabel(QLabel):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontInfo, QImage, QPainter
 
 from bonfire_deck.model.layout import NOTE_INSET
+from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import marks
 from bonfire_deck.paper.board import (
     Measurer,
@@ -15,7 +16,6 @@ from bonfire_deck.paper.board import (
     paint,
     paint_fitted,
     runs_leftward,
-    shown_text,
 )
 from bonfire_deck.paper.canvas import Face, Kept
 from bonfire_deck.paper.fonts import sans, serif

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from bonfire_deck.i18n import _
 from bonfire_deck.model.clock import clock_text
 from bonfire_deck.model.rows import Reaction
-from bonfire_deck.paper.board import shown_text
+from bonfire_deck.model.text import shown_text
 from bonfire_deck.paper.cards import draw_card, draw_label, draw_number, fitted, shown_ratio
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import ASH, CREAM, EMBER, GLOW, LINE, NIGHT

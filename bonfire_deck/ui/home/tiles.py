@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from bonfire_deck.files.index import Entry
 from bonfire_deck.i18n import _, ngettext
-from bonfire_deck.paper.board import shown_text
+from bonfire_deck.model.text import shown_text
 from bonfire_deck.paper.fonts import sans
 from bonfire_deck.paper.inks import HAIR, SKY, SMOKE, SOOT2, WHITE
 from bonfire_deck.ui.elided import ElidedLabel

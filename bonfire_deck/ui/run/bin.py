@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QPu
 
 from bonfire_deck.files import gathering
 from bonfire_deck.i18n import _
-from bonfire_deck.paper.board import shown_text
+from bonfire_deck.model.text import shown_text
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.workbench import Workbench
 

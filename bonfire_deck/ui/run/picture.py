@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.rows import Group
-from bonfire_deck.paper.board import shown_text
+from bonfire_deck.model.text import shown_text
 from bonfire_deck.paper.cards import draw_card, draw_number, fitted, pin_at, pin_point, shown_ratio
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, EMBER, EMBER_DEEP, FLAME, LINE, NIGHT, SOOT

@@ -19,8 +19,8 @@ from bonfire_deck.files.history import Change
 from bonfire_deck.i18n import _
 from bonfire_deck.model.plan import PlannedRound
 from bonfire_deck.model.rows import Round
+from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import PARTS, PHASES, PLACES, part_label, phase_label
-from bonfire_deck.paper.board import shown_text
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.theme import dress, roomy
 from bonfire_deck.ui.workbench import Workbench

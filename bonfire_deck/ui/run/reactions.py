@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from bonfire_deck.i18n import _
 from bonfire_deck.model.rows import Group, Reaction
 from bonfire_deck.model.session import Session
+from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.times import clock_time
 from bonfire_deck.model.words import kind_label
-from bonfire_deck.paper.board import shown_text
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, FLAME, GLOW, LINE, SMOKE_NIGHT, SOOT2
 from bonfire_deck.paper.wrapping import wrap_flags, wrapped_height

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.clock import behind_plan, clock_text, plan_sentence
 from bonfire_deck.model.rows import Round
-from bonfire_deck.paper.board import shown_text
+from bonfire_deck.model.text import shown_text
 from bonfire_deck.ui.actions import ActionTable
 from bonfire_deck.ui.run.stage import Stage
 

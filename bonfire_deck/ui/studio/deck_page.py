@@ -23,7 +23,7 @@ from bonfire_deck.files import gathering
 from bonfire_deck.files.history import Change
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Card
-from bonfire_deck.paper.board import shown_text
+from bonfire_deck.model.text import shown_text
 from bonfire_deck.paper.cards import draw_card, draw_number, fitted, shown_ratio
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import EMBER, HAIR, INK, WHITE
