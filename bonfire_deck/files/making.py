@@ -102,6 +102,9 @@ def round_fields(planned: PlannedRound) -> dict[str, Value]:
         "choosing": planned.choosing,
         "minutes": planned.minutes,
         "may_drop": planned.may_drop,
+        "cards_each": planned.cards_each,
+        "now_and_wanted": planned.now_and_wanted,
+        "hidden_choices": planned.hidden_choices,
     }
 
 

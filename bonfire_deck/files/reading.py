@@ -8,11 +8,11 @@ from typing import TypeVar
 from bonfire_deck.files import versions
 from bonfire_deck.files.history import Change
 from bonfire_deck.files.schema import Table, table_named
-from bonfire_deck.model.rows import About, Card, Group, Note, Placement, Reaction, Round, Section
+from bonfire_deck.model.rows import About, Card, Choice, Group, Note, ParkedItem, Placement, Reaction, Round, Section
 from bonfire_deck.model.session import Session, Snapshot, StoredPicture
 
-Row = About | Section | Card | Group | Round | Reaction | Note | Placement
-SomeRow = TypeVar("SomeRow", About, Section, Card, Group, Round, Reaction, Note, Placement)
+Row = About | Section | Card | Group | Round | Choice | Reaction | ParkedItem | Note | Placement
+SomeRow = TypeVar("SomeRow", About, Section, Card, Group, Round, Choice, Reaction, ParkedItem, Note, Placement)
 
 _CLASSES: tuple[tuple[str, type[Row]], ...] = (
     ("about", About),
@@ -20,7 +20,9 @@ _CLASSES: tuple[tuple[str, type[Row]], ...] = (
     ("cards", Card),
     ("groups", Group),
     ("rounds", Round),
+    ("choices", Choice),
     ("reactions", Reaction),
+    ("parked_items", ParkedItem),
     ("notes", Note),
     ("placements", Placement),
 )
@@ -73,6 +75,8 @@ class Reader:
             reactions=_living(reactions),
             notes=_living(self._rows("notes", Note)),
             placements=_living(self._rows("placements", Placement)),
+            choices=_living(self._rows("choices", Choice)),
+            parked=_living(sorted(self._rows("parked_items", ParkedItem), key=_by_sort)),
             bin=tuple(row for row in reactions if row.removed),
             versions={row_id: texts for (place, row_id, _), texts in self.versions().items() if place == "reactions"},
         )
@@ -156,7 +160,7 @@ def _is_flag(table: Table, name: str) -> bool:
     return field is not None and field.type == "INTEGER" and (field.low, field.high) == (0, 1)
 
 
-def _by_sort(row: Section | Card | Round) -> tuple[str, str]:
+def _by_sort(row: Section | Card | Round | ParkedItem) -> tuple[str, str]:
     return row.sort, row.id
 
 

@@ -156,7 +156,8 @@ TABLES = (
         "rounds",
         _line("title", prose=True), _line("question", prose=True), _choice("part", PARTS), _choice("phase", PHASES),
         _choice("place", PLACES), _choice("choosing", CHOOSINGS), _number("minutes", 10, 0, 600), _flag("may_drop"),
-        _flag("dropped"), _line("plan"), _line("sort"),
+        _flag("dropped"), _number("cards_each", 1, 1, 9), _flag("now_and_wanted"), _flag("hidden_choices"),
+        _line("plan"), _line("sort"),
     ),
     _table(
         "choices",

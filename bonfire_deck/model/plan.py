@@ -24,6 +24,9 @@ class PlannedRound:
     choosing: str = "show"
     minutes: int = 10
     may_drop: bool = False
+    cards_each: int = 1
+    now_and_wanted: bool = False
+    hidden_choices: bool = False
 
 
 def plan_label(plan: str) -> str:
@@ -119,8 +122,11 @@ def _planned(number: int, entry: object) -> PlannedRound:
         phase=_one_of(number, fields, "phase", PHASES),
         place=_one_of(number, fields, "place", PLACES),
         choosing=_one_of(number, fields, "choosing", CHOOSINGS),
-        minutes=_minutes(number, fields),
+        minutes=_whole(number, fields, "minutes", PlannedRound.minutes, (0, 600)),
         may_drop=_yes_no(number, fields, "may_drop"),
+        cards_each=_whole(number, fields, "cards_each", PlannedRound.cards_each, (1, 9)),
+        now_and_wanted=_yes_no(number, fields, "now_and_wanted"),
+        hidden_choices=_yes_no(number, fields, "hidden_choices"),
     )
 
 
@@ -145,10 +151,10 @@ def _one_of(number: int, fields: Mapping[str, object], name: str, allowed: tuple
     return value
 
 
-def _minutes(number: int, fields: Mapping[str, object]) -> int:
-    value = fields.get("minutes", PlannedRound.minutes)
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 600:
-        raise _wrong(number, "minutes", _("a whole number from 0 to 600"))
+def _whole(number: int, fields: Mapping[str, object], name: str, default: int, bounds: tuple[int, int]) -> int:
+    value, (low, high) = fields.get(name, default), bounds
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise _wrong(number, name, _("a whole number from {low} to {high}").format(low=low, high=high))
     return value
 
 

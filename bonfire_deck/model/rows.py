@@ -119,6 +119,52 @@ class Round:
     """In a deck: the name of the plan this round belongs to. "" in a session."""
     sort: str
     removed: bool = False
+    cards_each: int = 1
+    """How many cards a group chooses or gets."""
+    now_and_wanted: bool = False
+    """Each group chooses two cards: one for now and one for what is wanted."""
+    hidden_choices: bool = False
+    """What a group chose is shown to the room only when it is revealed."""
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The places that a group's cards have in this round."""
+        if self.now_and_wanted:
+            return ("now", "want")
+        return tuple(str(number) for number in range(1, self.cards_each + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A card taken by a group in a round, in a slot, or a pass."""
+
+    id: str
+    round_id: str | None
+    group_id: str | None
+    """`None` for a card that was drawn for everybody."""
+    slot: str
+    """`now`, `want`, or 1, 2 … as text."""
+    card_id: str | None
+    passed: bool
+    revealed: bool
+    seed: str
+    """By what it was dealt or drawn, with a plus behind it where it was drawn again; "" where people chose."""
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedItem:
+    """Something off the point that is not to be lost."""
+
+    id: str
+    text: str
+    group_id: str | None
+    round_id: str | None
+    card_id: str | None
+    fate: str
+    """What became of it, one of `FATES`; "" while nobody has decided."""
+    sort: str
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """A whole deck or session as read at one moment: frozen, so that exports and long work can use it on any thread."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bonfire_deck.model.rows import About, Card, Group, Note, Placement, Reaction, Round, Section
+from bonfire_deck.model.rows import About, Card, Choice, Group, Note, ParkedItem, Placement, Reaction, Round, Section
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Session:
     reactions: tuple[Reaction, ...] = ()
     notes: tuple[Note, ...] = ()
     placements: tuple[Placement, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    parked: tuple[ParkedItem, ...] = ()
     bin: tuple[Reaction, ...] = ()
     """Reactions in the bin."""
     versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -50,6 +53,33 @@ class Session:
             key = reaction.card_id if reaction.card_id in self.card_by_id else None
             found.setdefault(key, []).append(reaction)
         return {key: tuple(reactions) for key, reactions in found.items()}
+
+    @cached_property
+    def table_cards(self) -> tuple[Card, ...]:
+        """The cards that are on the table today: not retired in their deck, not set aside for this session."""
+        return tuple(card for card in self.cards if not card.retired and not card.set_aside)
+
+    def choices_in(self, round_id: str) -> tuple[Choice, ...]:
+        """Return what the groups chose in a round, by group and slot."""
+        numbers = {group.id: group.number for group in self.groups}
+        found = [choice for choice in self.choices if choice.round_id == round_id]
+        return tuple(sorted(found, key=lambda choice: (numbers.get(choice.group_id or "", 0), choice.slot)))
+
+    @cached_property
+    def times_chosen(self) -> dict[str, int]:
+        """How often each card was chosen, dealt cards left out; the most chosen first, then by number."""
+        counts = Counter(
+            choice.card_id for choice in self.choices if choice.card_id in self.card_by_id and not choice.seed
+        )
+        numbers = {card.id: card.number for card in self.cards}
+        names = sorted((name for name in counts if name), key=lambda name: (-counts[name], numbers[name]))
+        return {name: counts[name] for name in names}
+
+    def silent_groups(self, round_id: str) -> tuple[Group, ...]:
+        """Return the groups of which nothing was kept in a round and that did not pass."""
+        heard = {reaction.group_id for reaction in self.reactions if reaction.round_id == round_id}
+        heard |= {choice.group_id for choice in self.choices if choice.round_id == round_id and choice.passed}
+        return tuple(group for group in self.groups if group.id not in heard)
 
     def part_of(self, reaction: Reaction) -> str:
         """Return the part a reaction belongs to: its round's, or `now` where the round is gone."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from bonfire_deck.i18n import _
 
 KINDS = ("see", "feel", "mean", "idea", "story", "question")
+FATES = ("", "next", "later", "dropped")
 PARTS = ("now", "want", "next")
-PHASES = ("", "discover", "dream", "design", "destiny")
+PHASES = ("", "check-in", "discover", "dream", "design", "destiny", "check-out")
 PLACES = ("group", "plenary")
 CHOOSINGS = ("show", "gallery", "spread", "draw", "deal", "free")
 GROUND_RULES = ("chatham", "attributed", "confidential")
@@ -34,9 +35,11 @@ def part_label(part: str) -> str:
 
 
 def phase_label(phase: str) -> str:
-    """Return the name of a phase of Appreciative Inquiry, "" for none."""
+    """Return the name of a phase: of Appreciative Inquiry, or the go-round at either end; "" for none."""
     return {
         "": "",
+        "check-in": _("Check-in"),
+        "check-out": _("Check-out"),
         "discover": _("Discover"),
         "dream": _("Dream"),
         "design": _("Design"),
@@ -54,6 +57,21 @@ def choosing_label(choosing: str) -> str:
         "deal": _("Dealt to each group"),
         "free": _("Each group as it likes"),
     }[choosing]
+
+
+def fate_label(fate: str) -> str:
+    """Return what becomes of a parked item."""
+    return {
+        "": _("Still parked"),
+        "next": _("To the next steps"),
+        "later": _("For another time"),
+        "dropped": _("Dropped"),
+    }[fate]
+
+
+def slot_label(slot: str) -> str:
+    """Return how one of a group's cards in a round is called."""
+    return {"now": _("Now"), "want": _("Wanted")}.get(slot) or _("Card {number}").format(number=slot)
 
 
 def ground_rule_label(rule: str) -> str:

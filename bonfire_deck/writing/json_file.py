@@ -14,14 +14,14 @@ hand-made layout are not in it.
 import dataclasses
 import json
 
-from bonfire_deck.model.rows import Reaction
+from bonfire_deck.model.rows import Choice, ParkedItem, Reaction
 from bonfire_deck.model.session import Session
 from bonfire_deck.writing.rule import card_told, other_texts, rule_of, told
 from bonfire_deck.writing.tables import said_at
 
 FORMAT = "bonfire-deck-session"
 VERSION = 1
-NOT_YET = ("choices", "themes", "dots", "next_steps", "parked_items")
+NOT_YET = ("themes", "dots", "next_steps")
 """What a session may hold one day, empty until then, so that a reader can count on the list being there."""
 
 
@@ -34,6 +34,8 @@ def as_json(session: Session) -> bytes:
         "groups": [dataclasses.asdict(group) for group in session.groups],
         "rounds": [dataclasses.asdict(round_) for round_ in session.rounds],
         "reactions": [_reaction(session, reaction) for reaction in told(session)],
+        "choices": [_choice(session, choice) for choice in session.choices],
+        "parked_items": [_parked(session, item) for item in session.parked],
         **{name: [] for name in NOT_YET},
     }  # fmt: skip
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
@@ -52,4 +54,22 @@ def _reaction(session: Session, reaction: Reaction) -> dict[str, object]:
         value |= {"group_id": None, "said_by": "", "sort": ""}
     if not rule.words:
         value |= {"text": "", "second_text": ""}
+    return value
+
+
+def _choice(session: Session, choice: Choice) -> dict[str, object]:
+    value: dict[str, object] = dataclasses.asdict(choice)
+    if not rule_of(session).names:
+        # The id is made of the group's.
+        value |= {"id": "", "group_id": None}
+    return value
+
+
+def _parked(session: Session, item: ParkedItem) -> dict[str, object]:
+    rule = rule_of(session)
+    value: dict[str, object] = dataclasses.asdict(item)
+    if not rule.names:
+        value |= {"group_id": None, "sort": ""}
+    if not rule.words:
+        value |= {"text": ""}
     return value

@@ -1,0 +1,67 @@
+"""Which card comes to whom by chance: the same seed gives the same cards on every computer.
+
+Cards are put into the order of a hash of the seed and their ids. That is a fair shuffle, needs no generator that
+another version could change, and a card that is added or set aside moves no other card out of its place.
+"""
+
+import hashlib
+import secrets
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+SEED_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+SEED_LENGTH = 6
+
+
+def new_seed() -> str:
+    """Return a fresh seed, short enough to be read out."""
+    return "".join(secrets.choice(SEED_LETTERS) for _letter in range(SEED_LENGTH))
+
+
+def shuffled(seed: str, cards: Iterable[str], used: Iterable[str] = ()) -> list[str]:
+    """Return the ids of `cards` in the order that `seed` gives, those in `used` after all others.
+
+    `used` may name a card several times: what was used more often comes later.
+    """
+    times = Counter(used)
+    return sorted(set(cards), key=lambda card: (times[card], _place(seed, card)))
+
+
+def _place(seed: str, card: str) -> bytes:
+    return hashlib.sha256(f"{seed}\n{card}".encode("utf-8", "surrogatepass")).digest()
+
+
+def deal(
+    seed: str, cards: Iterable[str], groups: Sequence[str], each: int, used: Iterable[str] = ()
+) -> dict[str, tuple[str, ...]]:
+    """Return `each` cards for every group; no card comes twice until the deck is through.
+
+    `cards` and `groups` are ids, `used` what was dealt or drawn before. No group gets the same card twice while there
+    are as many cards as it is to get; with no cards, every group gets none.
+    """
+    order = shuffled(seed, cards, used)
+    hands: dict[str, list[str]] = {group: [] for group in groups}
+    if not order:
+        return dict.fromkeys(groups, ())
+    each = min(each, len(order))
+    stack = list(order)
+    for _turn in range(each):
+        for group in groups:
+            if all(card in hands[group] for card in stack):
+                stack += order
+            card = next(card for card in stack if card not in hands[group])
+            stack.remove(card)
+            hands[group].append(card)
+    return {group: tuple(hand) for group, hand in hands.items()}
+
+
+def draw(seed: str, cards: Iterable[str], used: Iterable[str]) -> str:
+    """Return the card that is drawn next, "" where there are none; none comes again until all were drawn."""
+    return next(iter(shuffled(seed, cards, used)), "")
+
+
+def redraw(seed: str, cards: Iterable[str], hands: Mapping[str, Sequence[str]], group: str, card: str) -> str:
+    """Return another card for `group` instead of `card`: one that nobody has, if there is one, else `card` itself."""
+    held = [held for hand in hands.values() for held in hand]
+    free = [other for other in shuffled(seed, cards, held) if other not in hands.get(group, ()) and other != card]
+    return free[0] if free else card
