@@ -83,7 +83,19 @@ class FilesMenu:
         if session is None:
             raise Trouble(sentence)
         rounds = tuple(
-            PlannedRound(r.title, r.question, r.part, r.phase, r.place, r.choosing, r.minutes, r.may_drop)
+            PlannedRound(
+                r.title,
+                r.question,
+                r.part,
+                r.phase,
+                r.place,
+                r.choosing,
+                r.minutes,
+                r.may_drop,
+                r.cards_each,
+                r.now_and_wanted,
+                r.hidden_choices,
+            )
             for r in session.rounds
         )
         groups = tuple(NewGroup(g.name, g.size, g.colour, g.shape) for g in session.groups)
