@@ -81,7 +81,7 @@ def _open_window(ctx: click.Context, file: Path | None, *, sample: bool = False)
     import importlib
 
     # The command line runs without Qt; only this one step needs it, and it lies above in the layers.
-    ctx.exit(importlib.import_module("bonfire_deck.ui.app").run(ctx.obj, file, sample=sample))
+    ctx.exit(importlib.import_module("bonfire_deck.ui.entrance").run(ctx.obj, file, sample=sample))
 
 
 @command.command("demo")

@@ -9,6 +9,8 @@ from pathlib import Path
 from bonfire_deck.paths import Paths
 
 MOST_BYTES = 1_000_000
+OPEN_SESSION = "open_session"
+"""The setting that names the session that is open: the next start goes on there if the program did not end itself."""
 
 
 def read_settings(paths: Paths) -> dict[str, object]:

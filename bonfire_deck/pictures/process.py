@@ -10,10 +10,8 @@ from pathlib import Path
 from typing import IO
 
 from bonfire_deck.pictures import protocol
-from bonfire_deck.pictures.protocol import Job, StoredFormat, Verdict
+from bonfire_deck.pictures.protocol import WORKER_SWITCH, Job, StoredFormat, Verdict
 
-WORKER_SWITCH = "--picture-worker"
-"""In a frozen app, where there is no `python -m`, the app itself becomes a worker when this is its first argument."""
 START_SECONDS = 60.0
 
 

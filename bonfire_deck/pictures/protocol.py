@@ -8,6 +8,8 @@ import struct
 from enum import IntEnum
 from typing import Protocol
 
+WORKER_SWITCH = "--picture-worker"
+"""In a frozen app, where there is no `python -m`, the app itself becomes a worker when this is its first argument."""
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes of a picture file, and of a rendition that a worker may answer with."""
 MOST_PIXELS = 100_000_000

@@ -1,11 +1,9 @@
-"""The composition root: the one place where things are made and handed in."""
+"""The composition root: where things are made and handed in. Only the home window may be there before."""
 
-import sys
 from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from bonfire_deck.errors import Trouble
@@ -14,9 +12,8 @@ from bonfire_deck.files.index import cover_of
 from bonfire_deck.files.making import NewSession, usual_groups
 from bonfire_deck.i18n import _
 from bonfire_deck.model.plan import ready_plan
-from bonfire_deck.paper.fonts import register_fonts
-from bonfire_deck.paths import Paths, assets
-from bonfire_deck.settings import change_setting, laptop_id, read_settings
+from bonfire_deck.paths import Paths
+from bonfire_deck.settings import OPEN_SESSION, change_setting, laptop_id, read_settings
 from bonfire_deck.ui import tasks
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.about import AboutDialog
@@ -32,21 +29,21 @@ from bonfire_deck.ui.librarian import Librarian, forget_folder, throw_away_folde
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.plan_sheet import PlanSheet
 from bonfire_deck.ui.run.run_window import RunWindow
-from bonfire_deck.ui.starting import Doorbell, begin_log, hand_over, need_a_screen
 from bonfire_deck.ui.studio.deck_page import DeckPage
 from bonfire_deck.ui.workbench import Workbench
 
-OPEN_SESSION = "open_session"
 AUDIENCE_SCREEN = "audience_screen"
 
 
 class App(QObject):
     """The windows of one run of the program, and which file is open."""
 
-    def __init__(self, paths: Paths) -> None:
-        """Make the home window; nothing is shown yet."""
+    def __init__(self, paths: Paths, home: HomeWindow | None = None) -> None:
+        """Work with `home`, or make it; nothing is shown yet."""
         super().__init__()
         self.paths = paths
+        # Before anything else can be under way there.
+        forget_leftovers(paths)
         self.librarian = Librarian(paths, laptop_id(paths), self)
         audience = str(read_settings(paths).get(AUDIENCE_SCREEN, ""))
         self.screens = Screens(audience, lambda name: change_setting(paths, AUDIENCE_SCREEN, name), self)
@@ -59,31 +56,10 @@ class App(QObject):
         self.keeper.refused.connect(self.say)
         self.librarian.wait_for = self.keeper.wait
         self.files = FilesMenu(self)
-        hero = QPixmap(str(assets() / "images" / "bonfire.jpg"))
-        self.home = HomeWindow(hero, self._home_doors())
+        self.doors = _home_doors(self)
+        self.home = home or HomeWindow(self.doors)
         self.home.installEventFilter(self)
         self.librarian.listed.connect(self.home.show_entries)
-
-    def _home_doors(self) -> HomeDoors:
-        return HomeDoors(
-            start_session=lambda: self.files.start_session(None),
-            just_show=self.just_show,
-            sample=self.open_sample,
-            open_entry=lambda entry: self.open_any(entry.path),
-            open_board=lambda entry: self.files.opened(entry, lambda _workbench: self.open_board()),
-            take_files=self.files.take,
-            choose_pictures=self.files.choose_pictures,
-            choose_file=self.files.choose_file,
-            rename=self.files.rename,
-            duplicate=lambda entry: self.librarian.duplicate(self.home, entry),
-            new_like=self.files.new_like,
-            save_copy=lambda entry: self.files.opened(entry, self.files.save_copy),
-            make_table_files=lambda entry: self.files.opened(entry, self.files.make_table_files),
-            gather=lambda entry: self.files.opened(entry, self.files.gather),
-            archive=lambda entry: self.librarian.archive(entry, not entry.archived),
-            delete=self.files.delete,
-            about=lambda: self._ask(AboutDialog(self.home)),
-        )
 
     @property
     def front(self) -> QWidget:
@@ -97,7 +73,7 @@ class App(QObject):
 
     def start(self, file: Path | None, *, sample: bool) -> None:
         """Show the first window."""
-        forget_leftovers(self.paths)
+        self.home.hero.kindle()
         self.librarian.list_now()
         left_open = read_settings(self.paths).get(OPEN_SESSION)
         if sample:
@@ -109,9 +85,11 @@ class App(QObject):
             self.open_any(Path(left_open))
         if not self.windows:
             self.show_home()
-        QTimer.singleShot(
-            0, lambda: self.librarian.starter(self.home, lambda _path: self.librarian.look_again(self.home))
-        )
+        QTimer.singleShot(0, self.look_after_files)
+
+    def look_after_files(self) -> None:
+        """Make the starter deck if it is not there, and renew the index, in the background."""
+        self.librarian.starter(self.home, lambda _path: self.librarian.look_again(self.home))
 
     def show_home(self) -> None:
         """Close what is open and show the home window."""
@@ -184,8 +162,8 @@ class App(QObject):
             home=self.show_home,
             board=self.open_board,
             write_up=self.open_write_up,
-            change_session=lambda: self._ask(SessionSheet(self.front, workbench)),
-            change_plan=lambda: self._ask(PlanSheet(self.front, workbench)),
+            change_session=lambda: self.ask(SessionSheet(self.front, workbench)),
+            change_plan=lambda: self.ask(PlanSheet(self.front, workbench)),
             save_copy=lambda: self.files.save_copy(workbench),
             make_table_files=lambda: self.files.make_table_files(workbench),
             gather=lambda: self.files.gather(workbench),
@@ -212,7 +190,8 @@ class App(QObject):
         window.deleteLater()
         self.front.activateWindow()
 
-    def _ask(self, sheet: QDialog) -> None:
+    def ask(self, sheet: QDialog) -> None:
+        """Show a sheet until it is answered."""
         sheet.exec()
         sheet.deleteLater()
 
@@ -295,27 +274,23 @@ class App(QObject):
             forget_folder(folder)
 
 
-def run(paths: Paths, file: Path | None, *, sample: bool = False) -> int:
-    """Run the app until its last window is closed, and return the exit status; raises `Trouble` without a screen."""
-    need_a_screen()
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Bonfire Deck")
-    application.setDesktopFileName("bonfire-deck")
-    application.setStyle("Fusion")
-    # The app ends with its home window: closing a session leads home.
-    application.setQuitOnLastWindowClosed(False)
-    if not sample and hand_over(paths, file):
-        return 0
-    register_fonts()
-    begin_log(paths)
-    app = App(paths)
-    catcher = troubles.BugCatcher(lambda: app.is_live, app.say, lambda: app.front, app)
-    catcher.install()
-    bell = Doorbell(paths, app.rang, app)
-    try:
-        app.start(file, sample=sample)
-        return application.exec()
-    finally:
-        bell.close()
-        app.end()
-        sys.excepthook = sys.__excepthook__
+def _home_doors(app: App) -> HomeDoors:
+    return HomeDoors(
+        start_session=lambda: app.files.start_session(None),
+        just_show=app.just_show,
+        sample=app.open_sample,
+        open_entry=lambda entry: app.open_any(entry.path),
+        open_board=lambda entry: app.files.opened(entry, lambda _workbench: app.open_board()),
+        take_files=app.files.take,
+        choose_pictures=app.files.choose_pictures,
+        choose_file=app.files.choose_file,
+        rename=app.files.rename,
+        duplicate=lambda entry: app.librarian.duplicate(app.home, entry),
+        new_like=app.files.new_like,
+        save_copy=lambda entry: app.files.opened(entry, app.files.save_copy),
+        make_table_files=lambda entry: app.files.opened(entry, app.files.make_table_files),
+        gather=lambda entry: app.files.opened(entry, app.files.gather),
+        archive=lambda entry: app.librarian.archive(entry, not entry.archived),
+        delete=app.files.delete,
+        about=lambda: app.ask(AboutDialog(app.home)),
+    )

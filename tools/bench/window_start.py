@@ -9,12 +9,10 @@ def main() -> None:
     """Run the app on the home of the second word; the first is the moment when this process was asked for."""
     asked, home = float(sys.argv[1]), sys.argv[2]
     sys.argv = ["bonfire-deck", "--home", home]
-    # In the order of the real start: the command line first, then the windows.
     from bonfire_deck import __main__ as entry
-    from bonfire_deck import cli  # noqa: F401
-    from bonfire_deck.ui import app
+    from bonfire_deck.ui import entrance
 
-    class Watched(app.App):
+    class Watched(entrance.Entrance):
         """Ends at the first paint of the button."""
 
         def start(self, file: Path | None, *, sample: bool) -> None:
@@ -22,19 +20,19 @@ def main() -> None:
             _watch(self, asked)
             super().start(file, sample=sample)
 
-    app.App = Watched  # type: ignore[misc]
+    entrance.Entrance = Watched  # type: ignore[misc]
     entry.main()
 
 
-def _watch(app: object, asked: float) -> None:
+def _watch(entrance: object, asked: float) -> None:
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from bonfire_deck.ui.app import App
+    from bonfire_deck.ui.entrance import Entrance
 
-    if not isinstance(app, App):
+    if not isinstance(entrance, Entrance):
         raise TypeError
-    home, start = app.home, app.home.hero.start
+    home, start = entrance.home, entrance.home.hero.start
 
     class Watch(QObject):
         """Hears of the button's paint."""

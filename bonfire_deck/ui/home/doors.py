@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bonfire_deck.files.index import Entry
+if TYPE_CHECKING:
+    from bonfire_deck.files.index import Entry
 
 
 @dataclass(frozen=True)
@@ -14,18 +16,18 @@ class HomeDoors:
     start_session: Callable[[], None]
     just_show: Callable[[], None]
     sample: Callable[[], None]
-    open_entry: Callable[[Entry], None]
-    open_board: Callable[[Entry], None]
+    open_entry: Callable[["Entry"], None]
+    open_board: Callable[["Entry"], None]
     take_files: Callable[[Sequence[Path]], None]
     """Files and folders that were dropped or chosen: brought in, or made into a deck."""
     choose_pictures: Callable[[], None]
     choose_file: Callable[[], None]
-    rename: Callable[[Entry], None]
-    duplicate: Callable[[Entry], None]
-    new_like: Callable[[Entry], None]
-    save_copy: Callable[[Entry], None]
-    make_table_files: Callable[[Entry], None]
-    gather: Callable[[Entry], None]
-    archive: Callable[[Entry], None]
-    delete: Callable[[Entry], None]
+    rename: Callable[["Entry"], None]
+    duplicate: Callable[["Entry"], None]
+    new_like: Callable[["Entry"], None]
+    save_copy: Callable[["Entry"], None]
+    make_table_files: Callable[["Entry"], None]
+    gather: Callable[["Entry"], None]
+    archive: Callable[["Entry"], None]
+    delete: Callable[["Entry"], None]
     about: Callable[[], None]

@@ -1,10 +1,14 @@
-"""The home window: begin, go on, and all that one has. It draws from the index and opens no file itself."""
+"""The home window: begin, go on, and all that one has. It draws from the index and opens no file itself.
+
+Its head stands before the lists are known: what they need is loaded when they are drawn.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -19,12 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bonfire_deck.files.index import Entry
 from bonfire_deck.i18n import _
 from bonfire_deck.ui.actions import Action, ActionTable
 from bonfire_deck.ui.home.doors import HomeDoors
-from bonfire_deck.ui.home.tiles import DeckTile, Hero, SessionRow
+from bonfire_deck.ui.home.hero import Hero
 from bonfire_deck.ui.theme import dress
+
+if TYPE_CHECKING:
+    from bonfire_deck.files.index import Entry
 
 TILES_A_ROW = 3
 
@@ -32,15 +38,15 @@ TILES_A_ROW = 3
 class HomeWindow(QMainWindow):
     """Sessions and decks at a glance."""
 
-    def __init__(self, hero: QPixmap, doors: HomeDoors) -> None:
-        """Show `hero` at the top; everything is done by `doors`."""
+    def __init__(self, doors: HomeDoors) -> None:
+        """Everything is done by `doors`."""
         super().__init__()
         self.setObjectName("home-window")
         self.setWindowTitle(_("Bonfire Deck"))
         self.setAcceptDrops(True)
         self._doors = doors
         self._entries: list[Entry] = []
-        self.hero = Hero(hero, doors)
+        self.hero = Hero(doors)
         self.find_field = QLineEdit()
         self.find_field.setObjectName("find-field")
         self.find_field.setPlaceholderText(_("Find"))
@@ -122,13 +128,15 @@ class HomeWindow(QMainWindow):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCentralWidget(area)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_entries(self, entries: "Sequence[Entry]") -> None:
         """Show what the index knows."""
         if list(entries) != self._entries or not self._decks.count():
             self._entries = list(entries)
             self._draw()
 
     def _draw(self) -> None:
+        from bonfire_deck.ui.home.tiles import DeckTile, SessionRow
+
         wanted = self.find_field.text().casefold()
         shown = [
             entry
@@ -153,6 +161,8 @@ class HomeWindow(QMainWindow):
 
     def _rename(self) -> None:
         """Rename what has the focus, or holds it."""
+        from bonfire_deck.ui.home.tiles import DeckTile, SessionRow
+
         widget = QApplication.focusWidget()
         while widget is not None and not isinstance(widget, SessionRow | DeckTile):
             widget = widget.parentWidget()

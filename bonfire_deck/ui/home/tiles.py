@@ -1,4 +1,4 @@
-"""The pieces of the home window: the hero, a session's row, a deck's tile."""
+"""The pieces of the home window's lists: a session's row, a deck's tile."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,9 +7,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
-    QLinearGradient,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
@@ -31,26 +29,14 @@ from bonfire_deck.files.index import Entry
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.paper.fonts import sans
-from bonfire_deck.paper.inks import HAIR, SKY, SMOKE, SOOT2, WHITE
+from bonfire_deck.paper.inks import HAIR, SKY, SMOKE, WHITE
 from bonfire_deck.ui.elided import ElidedLabel
 from bonfire_deck.ui.home.doors import HomeDoors
+from bonfire_deck.ui.home.hero import fill_with
 from bonfire_deck.ui.theme import is_dark
 from bonfire_deck.writing.plain import date_in_words
 
 TILE_HEIGHT = 180
-
-
-def fill_with(painter: QPainter, pixmap: QPixmap, box: QRectF, radius: float) -> None:
-    """Draw a picture so that it fills `box`, cut at the sides, with round corners."""
-    clip = QPainterPath()
-    clip.addRoundedRect(box, radius, radius)
-    painter.save()
-    painter.setClipPath(clip)
-    scale = max(box.width() / max(1, pixmap.width()), box.height() / max(1, pixmap.height()))
-    width, height = pixmap.width() * scale, pixmap.height() * scale
-    target = QRectF(box.center().x() - width / 2, box.center().y() - height / 2, width, height)
-    painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
-    painter.restore()
 
 
 class Cover(QWidget):
@@ -82,64 +68,6 @@ class Cover(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._empty)
         else:
             fill_with(painter, self._pixmap, box, self._radius)
-
-
-class Hero(QWidget):
-    """The bonfire, a sentence, and the two ways to begin."""
-
-    def __init__(self, picture: QPixmap, doors: HomeDoors, parent: QWidget | None = None) -> None:
-        """Begin by the buttons' `doors`."""
-        super().__init__(parent)
-        self._picture = picture
-        self.setFixedHeight(286)
-        title = QLabel(_("What do you see?"))
-        title.setProperty("role", "hero")
-        line = QLabel(_("Show a picture, catch what each group says, see where you are now."))
-        line.setProperty("role", "hero-line")
-        line.setWordWrap(True)
-        line.setMaximumWidth(400)
-        start = QPushButton(_("Start a session"))
-        start.setObjectName("start-session-button")
-        start.setProperty("role", "hot")
-        start.clicked.connect(doors.start_session)
-        show = QPushButton(_("Just show pictures"))
-        show.setObjectName("just-show-pictures")
-        show.setProperty("role", "glass")
-        show.clicked.connect(doors.just_show)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for made in (start, show):
-            made.setAccessibleName(made.text())
-            made.setMinimumHeight(44)
-            row.addWidget(made)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(34, 34, 34, 34)
-        layout.addWidget(title)
-        layout.addSpacing(6)
-        layout.addWidget(line)
-        layout.addSpacing(18)
-        layout.addLayout(row)
-        layout.addStretch(1)
-        self.start = start
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the picture, darker where the words stand."""
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        box = QRectF(self.rect())
-        if self._picture.isNull():
-            painter.setBrush(QColor(SOOT2))
-            painter.drawRoundedRect(box, 16, 16)
-        else:
-            fill_with(painter, self._picture, box, 16)
-        shade = QLinearGradient(0, 0, box.width(), 0)
-        shade.setColorAt(0.0, QColor(15, 12, 14, 225))
-        shade.setColorAt(0.55, QColor(15, 12, 14, 120))
-        shade.setColorAt(1.0, QColor(15, 12, 14, 20))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shade)
-        painter.drawRoundedRect(box, 16, 16)
 
 
 def session_line(entry: Entry) -> str:

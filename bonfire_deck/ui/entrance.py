@@ -1,0 +1,125 @@
+"""The way in by the window: the home window alone, as soon as can be, then the app behind it."""
+
+import sys
+from dataclasses import fields
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bonfire_deck.paper.fonts import register_fonts
+from bonfire_deck.paths import Paths
+from bonfire_deck.settings import OPEN_SESSION, read_settings
+from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.home.doors import HomeDoors
+from bonfire_deck.ui.home.home_window import HomeWindow
+from bonfire_deck.ui.settling import Settling
+from bonfire_deck.ui.starting import Doorbell, begin_log, hand_over, need_a_screen
+
+if TYPE_CHECKING:
+    from bonfire_deck.ui.app import App
+
+
+class Entrance(QObject):
+    """Shows the home window before the rest is loaded; a door that is used earlier loads it at once."""
+
+    def __init__(self, paths: Paths) -> None:
+        """Make the home window; nothing is shown yet."""
+        super().__init__()
+        self._paths = paths
+        self._app: App | None = None
+        self._settling: Settling | None = None
+        self.home = HomeWindow(HomeDoors(**{door.name: partial(self._go, door.name) for door in fields(HomeDoors)}))
+        self.home.installEventFilter(self)
+
+    @property
+    def app(self) -> "App":
+        """What the home window leads to."""
+        from bonfire_deck.ui.app import App
+
+        if self._app is None:
+            self._app = App(self._paths, self.home)
+        return self._app
+
+    def _go(self, door: str, *given: object) -> None:
+        getattr(self.app.doors, door)(*given)
+
+    def start(self, file: Path | None, *, sample: bool) -> None:
+        """Show the first window: the home window, unless something is to be opened."""
+        left_open = read_settings(self._paths).get(OPEN_SESSION)
+        if sample or file is not None or left_open:
+            self._settling = Settling((), (), self)
+            self.app.start(file, sample=sample)
+        else:
+            self.home.showMaximized()
+            self.home.activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The rest begins when the home window has been painted; closing it ends the program, with or without that."""
+        if event.type() == QEvent.Type.Paint and self._settling is None:
+            before = (self.home.hero.kindle, partial(import_module, "bonfire_deck.files.index"), self._list)
+            self._settling = Settling(before, (self._look_after_files,), self)
+        if event.type() == QEvent.Type.Close and self._app is None:
+            QTimer.singleShot(0, QApplication.quit)
+        return False
+
+    def _list(self) -> None:
+        from bonfire_deck.files.index import Index
+
+        self.home.show_entries(Index(self._paths).entries())
+
+    def _look_after_files(self) -> None:
+        self.app.look_after_files()
+
+    def rang(self, file: Path | None) -> None:
+        """A second start handed its file over."""
+        self.app.rang(file)
+
+    @property
+    def front(self) -> QWidget:
+        """The facilitator's window that is in front."""
+        return self._app.front if self._app else self.home
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the room is being shown something."""
+        return self._app is not None and self._app.is_live
+
+    def say(self, line: str) -> None:
+        """Say a quiet line where there is a run window."""
+        if self._app:
+            self._app.say(line)
+
+    def end(self) -> None:
+        """Close everything."""
+        if self._app:
+            self._app.end()
+
+
+def run(paths: Paths, file: Path | None, *, sample: bool = False) -> int:
+    """Run the app until its last window is closed, and return the exit status; raises `Trouble` without a screen."""
+    need_a_screen()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Bonfire Deck")
+    application.setDesktopFileName("bonfire-deck")
+    application.setStyle("Fusion")
+    # The app ends with its home window: closing a session leads home.
+    application.setQuitOnLastWindowClosed(False)
+    if not sample and hand_over(paths, file):
+        return 0
+    register_fonts()
+    begin_log(paths)
+    entrance = Entrance(paths)
+    catcher = troubles.BugCatcher(lambda: entrance.is_live, entrance.say, lambda: entrance.front, entrance)
+    catcher.install()
+    bell = Doorbell(paths, entrance.rang, entrance)
+    try:
+        entrance.start(file, sample=sample)
+        return application.exec()
+    finally:
+        bell.close()
+        entrance.end()
+        sys.excepthook = sys.__excepthook__
