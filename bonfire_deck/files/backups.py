@@ -97,7 +97,7 @@ class Backups:
                     sizes = source.execute("SELECT id, format, width, height FROM pictures").fetchall()
                 words.executemany("INSERT INTO pictures VALUES (?, ?, ?, ?, x'', x'')", sizes)
                 words.execute("COMMIT")
-                name = _name(words, reason)
+                name = _name(words, reason, folder)
             finally:
                 close(words)
             close(open_for_reading(temporary))
@@ -123,8 +123,9 @@ class Backups:
                 atomic_path(self._picture(picture.id)) as temporary,
                 zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED) as file,
             ):
-                file.writestr(f"picture.{picture.format}", picture.data)
-                file.writestr(f"thumbnail.{picture.format}", picture.thumbnail)
+                # Dated by nobody: a zip knows no year before 1980, and a clock may say any.
+                file.writestr(zipfile.ZipInfo(f"picture.{picture.format}"), picture.data)
+                file.writestr(zipfile.ZipInfo(f"thumbnail.{picture.format}"), picture.thumbnail)
 
     def _picture(self, picture_id: str) -> Path:
         return self._pictures / picture_id[:2] / f"{picture_id}.zip"
@@ -202,15 +203,19 @@ class Backups:
 
 
 _NAME = re.compile(
-    r"(\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{6}Z) (" + "|".join(REASONS) + r") (\d{1,9}) (\d{1,9}) ([0-9a-f]{16})"
+    r"\d{6} (\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{6}Z) (" + "|".join(REASONS) + r") (\d{1,9}) (\d{1,9}) ([0-9a-f]{16})"
 )
 
 
-def _name(words: sqlite3.Connection, reason: str) -> str:
-    """Return the name of a backup; colons are not allowed in one everywhere."""
+def _name(words: sqlite3.Connection, reason: str, folder: Path) -> str:
+    """Return the name of a backup; colons are not allowed in one everywhere.
+
+    Its number comes first, so that under a clock that was set back the newest is still the newest.
+    """
+    number = next((int(backup.path.name[:6]) for backup in _in_folder(folder)[:1]), 0) + 1
     reactions = words.execute("SELECT count(*) FROM reactions WHERE removed = 0").fetchone()[0]
     cards = words.execute("SELECT count(*) FROM cards WHERE removed = 0").fetchone()[0]
-    return f"{now().replace(':', '.')} {reason} {reactions} {cards} {_state(words)}{ENDING}"
+    return f"{number:06} {now().replace(':', '.')} {reason} {reactions} {cards} {_state(words)}{ENDING}"
 
 
 def _in_folder(folder: Path) -> list[Backup]:

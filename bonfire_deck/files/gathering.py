@@ -6,7 +6,7 @@ from bonfire_deck.errors import Trouble
 from bonfire_deck.files.history import History
 from bonfire_deck.files.making import NewGroup, round_fields, sort_key
 from bonfire_deck.files.schema import Value
-from bonfire_deck.files.stamps import derived_id, new_id, now
+from bonfire_deck.files.stamps import derived_id, now
 from bonfire_deck.i18n import _
 from bonfire_deck.model.plan import PlannedRound
 from bonfire_deck.model.rows import Group, Round
@@ -43,8 +43,8 @@ def keep_reaction(
             pin_y=pin[1] if pin else None,
             shown=shown,
             said_at=said_at or now(),
-            # Lines kept in the same microsecond, or under a clock that was set back, stay in the order typed.
-            sort=new_id(),
+            # Lines kept in the same millisecond, or under a clock that was set back, stay in the order typed.
+            sort=history.clock.moment(),
         )
 
 

@@ -65,7 +65,7 @@ class Reader:
         return self._session
 
     def _whole(self) -> Session:
-        reactions = sorted(self._rows("reactions", Reaction), key=lambda row: (row.said_at, row.sort, row.id))
+        reactions = sorted(self._rows("reactions", Reaction), key=lambda row: (row.sort, row.said_at, row.id))
         return Session(
             about=next(iter(self._rows("about", About))),
             sections=_living(sorted(self._rows("sections", Section), key=_by_sort)),

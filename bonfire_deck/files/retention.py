@@ -43,9 +43,14 @@ def _kept(words: list[Path]) -> set[Path]:
     keep = set(words[:NEWEST])
     last_of_day: dict[str, Path] = {}
     for path in words:
-        last_of_day.setdefault(path.name[:10], path)
-    days = sorted(last_of_day, reverse=True)[:DAYS]
-    return keep | {last_of_day[day] for day in days}
+        last_of_day.setdefault(_moment(path)[:10], path)
+    # In the order in which they were made, not of the days: a clock may have been set back.
+    return keep | set(list(last_of_day.values())[:DAYS])
+
+
+def _moment(path: Path) -> str:
+    """Return when a backup was made; its number stands before that."""
+    return path.name.partition(" ")[2]
 
 
 def _remove(unwanted: Iterable[Path], words: list[Path], good: Collection[Path]) -> int:
@@ -76,7 +81,7 @@ def _fit(files: list[list[Path]], pictures: Path, good: Collection[Path], most_b
     """Remove the oldest of all until the rest, with the pictures it names, takes no more than it may."""
     gone = 0
     while _size(pictures.glob("*/*.zip")) + sum(_size(words) for words in files) > most_bytes:
-        oldest = sorted(((words[-1].name, words) for words in files if len(words) > 1), key=lambda pair: pair[0])
+        oldest = sorted(((_moment(words[-1]), words) for words in files if len(words) > 1), key=lambda pair: pair[0])
         if not any(_remove([words[-1]], words, good) for _name, words in oldest):
             break
         gone += 1

@@ -59,17 +59,24 @@ class Clock:
         seen = int(stamp[:12], 16), int(stamp[13:17], 16)
         self.milliseconds, self.count = max((self.milliseconds, self.count), seen)
 
+    def moment(self) -> str:
+        """Return a text that sorts behind that of every edit made or seen here: what the next stamp begins with."""
+        milliseconds, count = self._next()
+        return f"{milliseconds:012x}-{count:04x}"
+
     def tick(self) -> str:
         """Return the next stamp, later than all that were made or seen here."""
-        wall = max(0, min(int(time.time() * 1000), LAST_MILLISECOND))
-        if wall > self.milliseconds:
-            self.milliseconds, self.count = wall, 0
-        elif self.count < MOST_COUNT:
-            self.count += 1
-        else:
-            self.milliseconds, self.count = self.milliseconds + 1, 0
+        self.milliseconds, self.count = self._next()
         self.sequence += 1
         return f"{self.milliseconds:012x}-{self.count:04x}-{self.replica}-{self.sequence:08x}"
+
+    def _next(self) -> tuple[int, int]:
+        wall = max(0, min(int(time.time() * 1000), LAST_MILLISECOND))
+        if wall > self.milliseconds:
+            return wall, 0
+        if self.count < MOST_COUNT:
+            return self.milliseconds, self.count + 1
+        return self.milliseconds + 1, 0
 
 
 def replica_of(stamp: str) -> str:

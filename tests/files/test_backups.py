@@ -5,6 +5,7 @@ import random
 import shutil
 import threading
 import time
+import zipfile
 
 import pytest
 
@@ -51,6 +52,23 @@ def test_words_lie_beside_pictures_that_are_kept_once(backups, history, mine, pa
     assert texts_in(first.path) == ["One word", "Two words", "Three words"]
     assert texts_in(second.path)[-1] == "Four"
     assert paths.backups.stat().st_mode & 0o077 == 0
+
+
+def test_a_picture_is_kept_whatever_year_the_clock_says(backups, history, mine, paths):
+    """A zip knows no year before 1980, and an empty battery says 1970."""
+    backups.make(history.connection, mine, "kept")
+    pictures = [path for path in files_under(paths.backups) if path.suffix == ".zip"]
+    assert {about.date_time for path in pictures for about in zipfile.ZipFile(path).infolist()} == {
+        (1980, 1, 1, 0, 0, 0)
+    }
+
+
+def test_lines_stay_in_the_order_typed_under_a_clock_that_was_set_back(history):
+    history.clock.see(f"{int(time.time() * 1000) + 86_400_000:012x}-0000-{'0' * 16}-00000001")
+    for number in range(300):
+        react(history, f"Line {number}")
+    texts = [reaction.text for reaction in session_in_open(history).reactions]
+    assert texts == ["One word", "Two words", "Three words", *(f"Line {n}" for n in range(300))]
 
 
 def test_nothing_is_backed_up_twice(backups, history, mine):
@@ -163,24 +181,33 @@ def test_a_backup_is_taken_while_lines_are_kept(backups, history, mine):
 
 def named(folder, moments):
     folder.mkdir(parents=True)
-    for moment in moments:
+    for number, moment in enumerate(moments, 1):
         stamp = moment.strftime("%Y-%m-%dT%H.%M.%S.%fZ")
-        (folder / f"{stamp} kept 1 1 {'0' * 16}.words").write_bytes(b"x" * 1000)
+        (folder / f"{number:06} {stamp} kept 1 1 {'0' * 16}.words").write_bytes(b"x" * 1000)
 
 
 def test_twenty_stay_and_one_a_day_for_thirty_days(tmp_path):
     place = tmp_path / "backups" / "one"
     today = datetime.datetime(2026, 6, 30, 18, tzinfo=datetime.UTC)
-    hours = [today - datetime.timedelta(hours=2 * n) for n in range(12 * 60)]
+    hours = [today - datetime.timedelta(hours=2 * n) for n in reversed(range(12 * 60))]
     named(place, hours)
     good = sorted(place.iterdir())[-1]
     retention.thin_out(tmp_path / "backups", tmp_path / "backups" / "pictures", {good})
     left = sorted((path.name for path in place.iterdir()), reverse=True)
     assert len(left) == 20 + 28
-    assert len({name[:10] for name in left}) == 30
-    assert left[:20] == sorted(
-        (f"{h:%Y-%m-%dT%H.%M.%S.%fZ} kept 1 1 {'0' * 16}.words" for h in hours[:20]), reverse=True
-    )
+    assert len({name[7:17] for name in left}) == 30
+    assert [name[7:34] for name in left[:20]] == [f"{h:%Y-%m-%dT%H.%M.%S.%fZ}" for h in reversed(hours[-20:])]
+
+
+def test_the_newest_stay_under_a_clock_that_was_set_back(tmp_path):
+    place = tmp_path / "backups" / "one"
+    wrong = [datetime.datetime(2099, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(days=n) for n in range(40)]
+    right = [datetime.datetime(2026, 3, 1, 10, n, tzinfo=datetime.UTC) for n in range(10)]
+    named(place, wrong + right)
+    retention.thin_out(tmp_path / "backups", tmp_path / "backups" / "pictures", {place / "none"})
+    left = sorted(path.name[7:17] for path in place.iterdir())
+    assert left[:10] == ["2026-03-01"] * 10
+    assert len(left) == 10 + 29
 
 
 def test_the_last_good_one_of_each_file_stays_whatever_the_room(backups, history, mine, tmp_path, paths):

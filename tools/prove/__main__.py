@@ -24,6 +24,7 @@ SIZES = {
     "killed_saves": (200, 4_000),
     "full_disk": (4, 100),
     "damaged_pages": (40, 1_000),
+    "clocks": (200, 10_000),
 }
 """The proofs in their order, and how often each is done: small, full."""
 
