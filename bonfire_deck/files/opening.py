@@ -18,6 +18,8 @@ SMALLEST_BYTES = 512
 MOST_BYTES = 4 * 1024**3
 MOST_STEPS = 400_000
 """How often SQLite may call back, every 10,000 steps, while a stranger's file is read: some minutes of work."""
+ENDS_A_SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
+"""The last bytes of a journal that names another file, which SQLite deletes once it has rolled back."""
 
 
 def check_regular(path: Path) -> None:
@@ -44,7 +46,40 @@ def check_name(path: Path) -> None:
         )
 
 
+def check_beside(path: Path) -> None:
+    """Raise `Trouble` where SQLite would follow what lies beside `path` to somewhere else.
+
+    Our own writers leave a plain journal at most: never one that names another file, never a write-ahead log.
+    """
+    journal = path.with_name(path.name + "-journal")
+    is_odd = os.path.lexists(journal) and not is_plain_journal(journal)
+    if is_odd or any(os.path.lexists(beside) for beside in _write_ahead(path)):
+        raise Trouble(
+            _("Beside “{name}” lies a file that another program left.").format(name=path.name),
+            _("Copy “{name}” alone into another folder, and use it there.").format(name=path.name),
+        )
+
+
+def is_plain_journal(journal: Path) -> bool:
+    """Tell whether a journal is one that SQLite may roll back: a plain file that names no other one."""
+    try:
+        about = journal.lstat()
+        if not stat.S_ISREG(about.st_mode):
+            return False
+        with journal.open("rb") as file:
+            file.seek(max(0, about.st_size - len(ENDS_A_SUPER_JOURNAL)))
+            return file.read() != ENDS_A_SUPER_JOURNAL
+    except OSError:
+        return False
+
+
+def _write_ahead(path: Path) -> list[Path]:
+    return [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
+
+
 def _check_version(path: Path, connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+        raise not_ours(path)
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise not_ours(path)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -139,6 +174,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     program has it open.
     """
     check_regular(path)
+    check_beside(path)
     with said_plainly(path):
         connection = _connect(path, "rw")
         try:
@@ -150,9 +186,19 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             connection.execute("COMMIT")
             _check_schema(path, connection)
         except BaseException:
-            connection.close()
+            _give_up(path, connection)
             raise
     return connection
+
+
+def _give_up(path: Path, connection: sqlite3.Connection) -> None:
+    """Close a file that is refused; the log of a file that turned out to want one was made just now."""
+    connection.close()
+    log, shared = _write_ahead(path)
+    with contextlib.suppress(OSError):
+        if log.stat().st_size == 0:
+            log.unlink()
+            shared.unlink()
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
@@ -161,6 +207,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     A file left in the middle of a transaction is opened for writing for a moment, so that SQLite rolls it back.
     """
     check_regular(path)
+    check_beside(path)
     journal = path.with_name(path.name + "-journal")
     with contextlib.suppress(OSError):
         if journal.stat().st_size > 0 and os.access(path.parent, os.W_OK):
@@ -170,7 +217,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         try:
             _only_read(path, connection)
         except BaseException:
-            connection.close()
+            _give_up(path, connection)
             raise
     return connection
 

@@ -21,7 +21,16 @@ from bonfire_deck.files.carrying import Unsound, add_edits, checked_edit, is_era
 from bonfire_deck.files.history import Edit, History
 from bonfire_deck.files.log import LoggedEdit
 from bonfire_deck.files.making import NOBODY, add_picture
-from bonfire_deck.files.opening import check_regular, close, create, damaged, open_for_reading, said_plainly, unreadable
+from bonfire_deck.files.opening import (
+    check_regular,
+    close,
+    create,
+    damaged,
+    is_plain_journal,
+    open_for_reading,
+    said_plainly,
+    unreadable,
+)
 from bonfire_deck.files.pages import Pages
 from bonfire_deck.files.reading import Reader
 from bonfire_deck.files.salvage import Salvaged, pictures_in, words_in
@@ -108,7 +117,7 @@ def _aside(path: Path, paths: Paths, *, with_journal: bool) -> Iterator[Path]:
         copy = folder / "damaged.bonfire"
         shutil.copyfile(path, copy)
         journal = path.with_name(f"{path.name}-journal")
-        if with_journal and journal.is_file():
+        if with_journal and is_plain_journal(journal):
             shutil.copyfile(journal, copy.with_name(f"{copy.name}-journal"))
             with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(copy)) as connection:
                 connection.execute("BEGIN IMMEDIATE")
