@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import secrets
 from pathlib import Path
 
 from bonfire_deck.paths import Paths
@@ -29,6 +28,8 @@ def laptop_id(paths: Paths) -> str:
     known = _read(path).get("id")
     if isinstance(known, str) and known:
         return known
+    import secrets  # Once in a computer's life, so no start should wait for it.
+
     fresh = secrets.token_hex(8)
     _write(path, {"id": fresh})
     return fresh

@@ -7,17 +7,23 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 SANS = "Lato"
 SERIF = "Source Serif Pro"
-PACKAGES = (("font_lato", ".ttf"), ("font_source_serif_pro", ".ttf"))
+FACES = {
+    "font_lato": ("Lato-Light", "Lato-Regular", "Lato-Bold", "Lato-Black"),
+    "font_source_serif_pro": (
+        "SourceSerifPro-Regular", "SourceSerifPro-It", "SourceSerifPro-Semibold", "SourceSerifPro-Bold",
+    ),
+}  # fmt: skip
+"""Those of a package that the product uses."""
 
 
 def register_fonts() -> None:
     """Make Lato and Source Serif Pro known to Qt; call once a program, after the application object was made."""
-    for package, ending in PACKAGES:
+    for package, faces in FACES.items():
         spec = importlib.util.find_spec(package)
         if spec is None or spec.origin is None:
             continue
-        for path in sorted((Path(spec.origin).parent / "files").glob(f"*{ending}")):
-            QFontDatabase.addApplicationFont(str(path))
+        for face in faces:
+            QFontDatabase.addApplicationFont(str(Path(spec.origin).parent / "files" / f"{face}.ttf"))
 
 
 def sans(pixels: float, weight: int = 400) -> QFont:

@@ -1,7 +1,6 @@
 """The way in by the window: the home window alone, as soon as can be, then the app behind it."""
 
 import sys
-from dataclasses import fields
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -17,10 +16,11 @@ from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.home.doors import HomeDoors
 from bonfire_deck.ui.home.home_window import HomeWindow
 from bonfire_deck.ui.settling import Settling
-from bonfire_deck.ui.starting import Doorbell, begin_log, hand_over, need_a_screen
+from bonfire_deck.ui.starting import address, begin_log, hand_over, need_a_screen
 
 if TYPE_CHECKING:
     from bonfire_deck.ui.app import App
+    from bonfire_deck.ui.doorbell import Doorbell
 
 
 class Entrance(QObject):
@@ -32,7 +32,8 @@ class Entrance(QObject):
         self._paths = paths
         self._app: App | None = None
         self._settling: Settling | None = None
-        self.home = HomeWindow(HomeDoors(**{door.name: partial(self._go, door.name) for door in fields(HomeDoors)}))
+        self._bell: Doorbell | None = None
+        self.home = HomeWindow(HomeDoors(**{door: partial(self._go, door) for door in HomeDoors._fields}))
         self.home.installEventFilter(self)
 
     @property
@@ -51,7 +52,7 @@ class Entrance(QObject):
         """Show the first window: the home window, unless something is to be opened."""
         left_open = read_settings(self._paths).get(OPEN_SESSION)
         if sample or file is not None or left_open:
-            self._settling = Settling((), (), self)
+            self._settling = Settling((self._hear,), (), self)
             self.app.start(file, sample=sample)
         else:
             self.home.showMaximized()
@@ -60,7 +61,7 @@ class Entrance(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The rest begins when the home window has been painted; closing it ends the program, with or without that."""
         if event.type() == QEvent.Type.Paint and self._settling is None:
-            before = (self.home.hero.kindle, partial(import_module, "bonfire_deck.files.index"), self._list)
+            before = (self._hear, self.home.hero.kindle, partial(import_module, "bonfire_deck.files.index"), self._list)
             self._settling = Settling(before, (self._look_after_files,), self)
         if event.type() == QEvent.Type.Close and self._app is None:
             QTimer.singleShot(0, QApplication.quit)
@@ -70,6 +71,11 @@ class Entrance(QObject):
         from bonfire_deck.files.index import Index
 
         self.home.show_entries(Index(self._paths).entries())
+
+    def _hear(self) -> None:
+        from bonfire_deck.ui.doorbell import Doorbell
+
+        self._bell = Doorbell(address(self._paths), self.rang, self)
 
     def _look_after_files(self) -> None:
         self.app.look_after_files()
@@ -95,6 +101,8 @@ class Entrance(QObject):
 
     def end(self) -> None:
         """Close everything."""
+        if self._bell:
+            self._bell.close()
         if self._app:
             self._app.end()
 
@@ -115,11 +123,9 @@ def run(paths: Paths, file: Path | None, *, sample: bool = False) -> int:
     entrance = Entrance(paths)
     catcher = troubles.BugCatcher(lambda: entrance.is_live, entrance.say, lambda: entrance.front, entrance)
     catcher.install()
-    bell = Doorbell(paths, entrance.rang, entrance)
     try:
         entrance.start(file, sample=sample)
         return application.exec()
     finally:
-        bell.close()
         entrance.end()
         sys.excepthook = sys.__excepthook__

@@ -1,23 +1,21 @@
-"""What stands between the command and the first window: a screen, the log, and whether the app runs already."""
+"""What stands between the command and the first window: a screen, the log, and whether the app runs already.
+
+Each loads what it needs only where it needs it: all this lies before the first paint.
+"""
 
 import contextlib
-import hashlib
 import logging
-import logging.handlers
 import os
-import socket
 import sys
-from collections.abc import Callable
+import zlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDir
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.i18n import _
 from bonfire_deck.paths import Paths, make_private
 
-WAIT_MILLISECONDS = 500
 LOG_BYTES = 1_000_000
 
 
@@ -36,61 +34,60 @@ def need_a_screen() -> None:
 
 def _answers(display: str) -> bool:
     number = display[1:].split(".", maxsplit=1)[0]
-    for address in (f"/tmp/.X11-unix/X{number}", f"\0/tmp/.X11-unix/X{number}"):
+    import socket
+
+    for place in (f"/tmp/.X11-unix/X{number}", f"\0/tmp/.X11-unix/X{number}"):
         with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-            probe.connect(address)
+            probe.connect(place)
             return True
     return False
 
 
+class LogFile(logging.Handler):
+    """The log of our own bugs, a few files at most; what writes it is loaded, and it is there, with the first bug."""
+
+    def __init__(self, path: Path) -> None:
+        """Write to `path`."""
+        super().__init__()
+        self._path = path
+        self._writer: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one line; where the disk refuses, there is none."""
+        import logging.handlers
+
+        with contextlib.suppress(OSError):
+            if self._writer is None:
+                make_private(self._path.parent)
+                self._writer = logging.handlers.RotatingFileHandler(
+                    self._path, maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8"
+                )
+                self._writer.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+            self._writer.emit(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._writer is not None:
+            self._writer.close()
+        super().close()
+
+
 def begin_log(paths: Paths) -> None:
-    """Write the log of our own bugs where `paths` says, a few files at most."""
-    logger = logging.getLogger("bonfire_deck")
-    with contextlib.suppress(OSError):
-        handler = logging.handlers.RotatingFileHandler(
-            make_private(paths.logs) / "bonfire-deck.log", maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8"
-        )
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        logger.addHandler(handler)
+    """Write the log of our own bugs where `paths` says."""
+    logging.getLogger("bonfire_deck").addHandler(LogFile(paths.logs / "bonfire-deck.log"))
 
 
-def _name(paths: Paths) -> str:
-    return "bonfire-deck-" + hashlib.sha256(str(paths.state).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def address(paths: Paths) -> str:
+    """Return where the app that runs for this home hears of a second start."""
+    name = f"bonfire-deck-{zlib.crc32(os.fsencode(paths.state)):08x}"
+    return name if os.name == "nt" else f"{QDir.tempPath()}/{name}"
 
 
 def hand_over(paths: Paths, file: Path | None) -> bool:
     """Give `file` to the app that runs already for this home; tell whether there is one."""
-    connection = QLocalSocket()
-    connection.connectToServer(_name(paths))
-    if not connection.waitForConnected(WAIT_MILLISECONDS):
+    if os.name != "nt" and not Path(address(paths)).exists():
+        # Nobody hears: what would ask takes longer to load than to look.
         return False
-    connection.write(os.fsencode(file.absolute()) if file else b"\n")
-    connection.flush()
-    connection.waitForBytesWritten(WAIT_MILLISECONDS)
-    connection.disconnectFromServer()
-    return True
+    from bonfire_deck.ui.doorbell import ring
 
-
-class Doorbell(QObject):
-    """Hears a second start of the app."""
-
-    def __init__(self, paths: Paths, rang: Callable[[Path | None], None], parent: QObject | None = None) -> None:
-        """`rang` is given the file of the second start, or `None`."""
-        super().__init__(parent)
-        self._rang = rang
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(_name(paths))
-        self._server.newConnection.connect(self._on_connection)
-        self._server.listen(_name(paths))
-
-    def _on_connection(self) -> None:
-        connection = self._server.nextPendingConnection()
-        connection.waitForReadyRead(WAIT_MILLISECONDS)
-        words = bytes(connection.readAll().data()).strip()
-        connection.deleteLater()
-        self._rang(Path(os.fsdecode(words)) if words else None)
-
-    def close(self) -> None:
-        """Hear nothing any more."""
-        self._server.close()
+    return ring(address(paths), file)

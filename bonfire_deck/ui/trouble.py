@@ -2,7 +2,6 @@
 
 import contextlib
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -87,6 +86,8 @@ def ask(parent: QWidget | None, question: str, hint: str, yes: str, no: str) -> 
 
 def versions() -> str:
     """Return the versions that matter for a report of a bug."""
+    import platform
+
     return f"Bonfire Deck {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
 
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.paths import Paths
-from bonfire_deck.ui.starting import Doorbell, begin_log, hand_over, need_a_screen
+from bonfire_deck.ui.doorbell import Doorbell
+from bonfire_deck.ui.starting import address, begin_log, hand_over, need_a_screen
 from bonfire_deck.ui.trouble import BugCatcher
 
 
@@ -19,7 +20,7 @@ def test_a_second_start_hands_its_file_to_the_first(tmp_path: Path, qtbot: QtBot
     paths = Paths.under(tmp_path)
     assert not hand_over(paths, None)
     rang: list[Path | None] = []
-    bell = Doorbell(paths, rang.append)
+    bell = Doorbell(address(paths), rang.append)
     assert hand_over(paths, tmp_path / "a day.bonfire")
     qtbot.waitUntil(lambda: len(rang) == 1)
     assert hand_over(paths, None)

@@ -1,16 +1,14 @@
 """What the home window asks of the rest of the app, handed in by the composition root."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bonfire_deck.files.index import Entry
 
 
-@dataclass(frozen=True)
-class HomeDoors:
+class HomeDoors(NamedTuple):
     """Ways out of the home window."""
 
     start_session: Callable[[], None]

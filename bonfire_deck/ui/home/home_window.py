@@ -51,7 +51,6 @@ class HomeWindow(QMainWindow):
         self.find_field.setObjectName("find-field")
         self.find_field.setPlaceholderText(_("Find"))
         self.find_field.setAccessibleName(_("Find a session or deck"))
-        self.find_field.setClearButtonEnabled(True)
         self.find_field.setFixedWidth(170)
         self.find_field.textChanged.connect(lambda _text: self._draw())
         self.archived = QPushButton(_("Show archived"))
@@ -130,6 +129,8 @@ class HomeWindow(QMainWindow):
 
     def show_entries(self, entries: "Sequence[Entry]") -> None:
         """Show what the index knows."""
+        # Its icon takes longer to load than the rest of the head.
+        self.find_field.setClearButtonEnabled(True)
         if list(entries) != self._entries or not self._decks.count():
             self._entries = list(entries)
             self._draw()
