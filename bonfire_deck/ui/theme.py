@@ -48,6 +48,9 @@ QLabel[role="time"] { color: $time; font-size: 27px; font-weight: 800; }
 QLabel[role="keycap"] { border: 1px solid $line; border-radius: 4px; padding: 1px 6px; font-size: 12px; color: $quiet; }
 QLabel[role="badge"] { background: $accent; color: #FFFFFF; border-radius: 9px; padding: 1px 7px; font-size: 12px;
     font-weight: 800; }
+QLabel[role="check"] { font-size: 24px; font-weight: 800; color: $quiet; }
+QLabel[role="check"][state="good"] { color: $good; }
+QLabel[role="check"][state="mind"] { color: $time; }
 QLabel[role="warning"] { color: $warn; font-size: 14px; }
 QFrame[role="sheet"] { background: $sheet; border: 1px solid $hair; border-radius: 12px; }
 QFrame[role="bar"] { background: $bar; border: none; border-bottom: 1px solid $hair; }
@@ -149,7 +152,7 @@ def night_sheet() -> str:
             "text": CREAM, "ground": NIGHT, "sheet": SOOT, "bar": SOOT, "button": SOOT2, "field": NIGHT, "line": LINE,
             "hair": LINE, "quiet": SMOKE_NIGHT, "faint": "#7D7068", "focus": FLAME, "hot": EMBER_DEEP,
             "deeper": DEEPER, "hotfocus": GLOW, "accent": EMBER, "live": FLAME, "onlive": NIGHT, "time": GLOW,
-            "chosen": "#3A2A20", "warn": "#FFA98F",
+            "chosen": "#3A2A20", "warn": "#FFA98F", "good": "#5FD0A4",
         }
     )  # fmt: skip
 
@@ -164,7 +167,7 @@ def _paper() -> dict[str, str]:
         "text": INK, "ground": ASH, "sheet": WHITE, "bar": WHITE, "button": WHITE, "field": WHITE, "line": "#CFC5B9",
         "hair": HAIR, "quiet": SMOKE, "faint": "#A79C91", "focus": SKY, "hot": EMBER_DEEP, "deeper": DEEPER,
         "hotfocus": INK, "accent": EMBER, "live": SKY, "onlive": WHITE, "time": EMBER_DEEP, "chosen": "#F6E3DA",
-        "warn": "#9A4A12",
+        "warn": "#9A4A12", "good": "#00734F",
     }  # fmt: skip
 
 
@@ -173,7 +176,7 @@ def _dark_paper() -> dict[str, str]:
         "text": CREAM, "ground": "#1E1A18", "sheet": "#292320", "bar": "#292320", "button": "#332C28",
         "field": "#211C1A", "line": "#4A403A", "hair": "#3B332E", "quiet": SMOKE_NIGHT, "faint": "#85786F",
         "focus": "#8FC1E3", "hot": EMBER_DEEP, "deeper": DEEPER, "hotfocus": GLOW, "accent": EMBER, "live": "#8FC1E3",
-        "onlive": NIGHT, "time": GLOW, "chosen": "#43332A", "warn": "#FFA98F",
+        "onlive": NIGHT, "time": GLOW, "chosen": "#43332A", "warn": "#FFA98F", "good": "#5FD0A4",
     }  # fmt: skip
 
 

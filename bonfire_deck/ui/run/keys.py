@@ -9,6 +9,7 @@ from bonfire_deck.ui.actions import Action
 from bonfire_deck.ui.run.chips import GROUP_KEYS, PLENARY_KEY
 from bonfire_deck.ui.run.cover import Cover
 from bonfire_deck.ui.run.doors import RunDoors
+from bonfire_deck.ui.run.projector import Projector
 from bonfire_deck.ui.run.side import Side
 from bonfire_deck.ui.run.stage import Stage
 
@@ -20,7 +21,8 @@ CLICKER = (
 """What works in the audience window too."""
 MENU = (
     "home", "", "change-session", "change-plan", "show-all", "bin", "write-up", "", "save-copy", "make-table-files",
-    "gather-table-files", "", "timer-public", "titles", "motion", "swap-screens", "keys",
+    "gather-table-files", "", "screen-check", "timer-public", "titles", "motion",
+    "swap-screens", "keys",
 )  # fmt: skip
 """The menu at the left, "" for a line."""
 
@@ -32,6 +34,7 @@ class Runs(Protocol):
     side: Side
     cover: Cover
     doors: RunDoors
+    projector: Projector
 
     def go_live(self) -> None:
         """Show the room what is up."""
@@ -95,6 +98,7 @@ def run_actions(window: Runs) -> tuple[Action, ...]:
         Action("shorter", _("One minute less"), ("Ctrl+Down",), lambda: stage.set_timer(stage.timer.longer(-MINUTE))),
         Action("plenary", _("Everybody together"), (PLENARY_KEY,), lambda: stage.set(group="")),
         Action("uncover", _("Uncover this window"), ("Ctrl+Space",), window.cover.hide),
+        Action("screen-check", _("Before people arrive: screens, clicker…"), ("Ctrl+Shift+P",), window.projector.check),
         Action("swap-screens", _("Swap the screens"), ("Ctrl+Shift+S",), window.doors.swap_screens),
         Action("change-session", _("Groups, title, ground rule…"), ("Ctrl+G",), window.doors.change_session),
         Action("change-plan", _("Plan: rounds, questions, minutes…"), ("Ctrl+R",), window.doors.change_plan),

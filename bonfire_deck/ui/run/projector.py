@@ -47,6 +47,13 @@ class Projector(QObject):
         """Whether the room and the facilitator look at the same screen."""
         return self._screens.audience() is None
 
+    def check(self) -> None:
+        """Open the screen check over the facilitator's window."""
+        # Opened before people arrive, not at every start of the app.
+        from bonfire_deck.ui.ready.check_sheet import check_screens
+
+        check_screens(self._run_window, self._stage.workbench, self._screens)
+
     def accept_one_screen(self) -> None:
         """Go on with the screen there is, although there were two: asked for by going live again."""
         self._waits_for_screen = False

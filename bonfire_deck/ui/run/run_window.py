@@ -12,6 +12,8 @@ from bonfire_deck.i18n import _
 from bonfire_deck.ui.actions import ActionTable, shown_key
 from bonfire_deck.ui.audience.screens import Screens
 from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.ready.clicker import BlackButton
+from bonfire_deck.ui.ready.guard import Guard
 from bonfire_deck.ui.run.bin import BinDialog
 from bonfire_deck.ui.run.capture import is_words
 from bonfire_deck.ui.run.chips import group_at
@@ -50,6 +52,8 @@ class RunWindow(QMainWindow):
         self._next.setProperty("role", "quiet")
         self.cover = Cover(self, shown_key("Ctrl+Space"))
         self.projector = Projector(self.stage, self.images, screens, self, self.forward)
+        self.guard = Guard(self.stage, self.say, self)
+        self.black_button = BlackButton(self.stage, self.side.field)
         self.table = ActionTable((*run_actions(self), *chip_actions(self)))
         self.table.install(self)
         self.bar = RoundsBar(self.stage, self.table)
@@ -257,6 +261,7 @@ class RunWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed is kept on the desk; nothing is asked."""
         self.side.notes.keep()
+        self.guard.rest()
         self.projector.close()
         self.images.close()
         event.accept()

@@ -1,0 +1,1 @@
+"""Getting ready before people arrive, and what watches over the computer while they are there."""

@@ -1,0 +1,242 @@
+"""The screen check: one calm page before people arrive, with a green tick for each thing that is well."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from bonfire_deck.i18n import _
+from bonfire_deck.machine import LEAST_FREE_BYTES, KeepAwake, battery, free_bytes
+from bonfire_deck.ui.audience.screens import Screens
+from bonfire_deck.ui.ready.clicker import MEANT, learn_letter, learnt_letter, letter_of
+from bonfire_deck.ui.ready.walls import ScreenNumber, TestPicture, number_screens
+from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.workbench import Workbench
+
+TICK, MIND, OPEN = "✓", "!", "○"
+
+
+class CheckRow(QFrame):
+    """One thing to look at: its mark, what it is, how it stands."""
+
+    def __init__(self, name: str, heading: str) -> None:
+        """Nothing is known of it yet."""
+        super().__init__()
+        self.setObjectName(f"check-{name}")
+        self._heading = heading
+        self._mark = QLabel()
+        self._mark.setProperty("role", "check")
+        self._mark.setFixedWidth(34)
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title = QLabel(heading)
+        title.setProperty("role", "heading")
+        self._sentence = QLabel()
+        self._sentence.setProperty("role", "quiet")
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setWordWrap(True)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(title)
+        words.addWidget(self._sentence)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.setSpacing(12)
+        layout.addWidget(self._mark)
+        layout.addLayout(words, 1)
+        layout.addLayout(self.buttons)
+        self.show_state(OPEN, "")
+
+    def show_state(self, mark: str, sentence: str) -> None:
+        """Show how it stands."""
+        self._mark.setText(mark)
+        self._mark.setProperty("state", {TICK: "good", MIND: "mind"}.get(mark, "open"))
+        self._mark.style().unpolish(self._mark)
+        self._mark.style().polish(self._mark)
+        self._sentence.setText(sentence)
+        said = {TICK: _("well"), MIND: _("look at it")}.get(mark, _("to do"))
+        self.setAccessibleName(_("{heading}: {state}. {sentence}").format(
+            heading=self._heading, state=said, sentence=sentence))  # fmt: skip
+
+    @property
+    def mark(self) -> str:
+        """The mark that is shown."""
+        return self._mark.text()
+
+
+class CheckSheet(QDialog):
+    """Screens, test picture, clicker, staying awake, power and disk."""
+
+    _awake_answered = Signal(bool)
+
+    def __init__(self, parent: QWidget, workbench: Workbench, screens: Screens) -> None:
+        """Look at everything that can be looked at by itself."""
+        super().__init__(parent)
+        self.setObjectName("screen-check")
+        self.setWindowTitle(_("Before people arrive"))
+        self._workbench = workbench
+        self._screens = screens
+        self._numbers: list[ScreenNumber] = []
+        self._picture: TestPicture | None = None
+        self._pressed: list[str] = []
+        self._learning = False
+        self._awake = KeepAwake(self._awake_answered.emit)
+        self.rows = {
+            "screens": CheckRow("screens", _("Screens")), "picture": CheckRow("picture", _("Test picture")),
+            "clicker": CheckRow("clicker", _("Clicker")), "awake": CheckRow("awake", _("Stays awake")),
+            "power": CheckRow("power", _("Power")), "disk": CheckRow("disk", _("Room on the disk")),
+        }  # fmt: skip
+        self._build()
+        self._awake_answered.connect(self._on_awake)
+        screens.changed.connect(self.look)
+        self.installEventFilter(self)
+        self.look()
+        self._awake.hold()
+        dress(self, night=True)
+        self.resize(760, 600)
+
+    def _build(self) -> None:
+        heading = QLabel(_("Before people arrive"))
+        heading.setProperty("role", "display")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(36, 28, 36, 26)
+        layout.setSpacing(10)
+        layout.addWidget(heading)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(4)
+        for place, row in enumerate(self.rows.values()):
+            grid.addWidget(row, place, 0)
+        layout.addLayout(grid)
+        layout.addStretch(1)
+        for at, name, text, act in (
+            ("screens", "number-screens", _("Show numbers"), self.number),
+            ("screens", "swap-screens-here", _("Swap"), self._screens.swap),
+            ("picture", "show-test-picture", _("Show it"), self.show_picture),
+            ("picture", "back-row-reads", _("The back row reads it"), self.back_row_reads),
+            ("clicker", "learn-black", _("Learn the black button"), self.learn),
+        ):
+            made = QPushButton(text)
+            made.setObjectName(name)
+            made.setAccessibleName(text)
+            made.setAutoDefault(False)
+            made.clicked.connect(act)
+            self.rows[at].buttons.addWidget(made)
+        done = QPushButton(_("Ready"))
+        done.setObjectName("ready")
+        done.setProperty("role", "hot")
+        done.setDefault(True)
+        done.clicked.connect(self.accept)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addWidget(done)
+        layout.addLayout(below)
+        self.rows["picture"].show_state(OPEN, _("Sharp, all corners, and letters that the back row can read."))
+
+    def look(self) -> None:
+        """Look at the screens, the power, the disk and the clicker."""
+        self._look_at_screens()
+        power = battery()
+        if power is None:
+            self.rows["power"].show_state(TICK, _("This computer has no battery, or doesn't say."))
+        elif power.on_mains:
+            self.rows["power"].show_state(TICK, _("Plugged in, {percent} %.").format(percent=power.percent))
+        else:
+            self.rows["power"].show_state(
+                MIND, _("On battery, {percent} %. Plug it in.").format(percent=power.percent)
+            )  # fmt: skip
+        free = free_bytes(self._workbench.path.parent)
+        if free is None:
+            self.rows["disk"].show_state(MIND, _("The system doesn't say how much there is."))
+        else:
+            sentence = _("{gigabytes} GB are free.").format(gigabytes=f"{free / 1e9:.1f}")
+            self.rows["disk"].show_state(TICK if free >= LEAST_FREE_BYTES else MIND, sentence)
+        self._look_at_clicker()
+
+    def _look_at_screens(self) -> None:
+        room, own = self._screens.audience(), self._screens.facilitator()
+        screens = QGuiApplication.screens()
+        if room is None:
+            self.rows["screens"].show_state(
+                MIND,
+                _("One screen: the room sees what is on it. Plug the projector in, set to extend and not to mirror."),
+            )
+            return
+        size = room.size() * room.devicePixelRatio()
+        self.rows["screens"].show_state(TICK, _(
+            "The room sees screen {room} ({name}, {width} × {height}), you see screen {own}."
+        ).format(
+            room=screens.index(room) + 1, name=room.model() or room.name(), width=size.width(), height=size.height(),
+            own=screens.index(own) + 1,
+        ))  # fmt: skip
+
+    def number(self) -> None:
+        """Put a big number on every screen."""
+        self._numbers = number_screens()
+
+    def show_picture(self) -> None:
+        """Put the test picture on the room's screen, until a key is pressed."""
+        self._picture = TestPicture(self._screens.audience() or self._screens.facilitator())
+
+    def back_row_reads(self) -> None:
+        """Note that somebody went to the back row and looked."""
+        self.rows["picture"].show_state(TICK, _("The back row reads it."))
+
+    def _on_awake(self, agreed: bool) -> None:
+        if agreed:
+            self.rows["awake"].show_state(TICK, _("While live, this computer keeps its screen on."))
+        else:
+            self.rows["awake"].show_state(
+                MIND, _("This computer won't promise it. Set it not to sleep in its own settings.")
+            )
+        self._awake.release()
+
+    def learn(self) -> None:
+        """Take the next letter that comes as the clicker's black button."""
+        self._learning = True
+        self.rows["clicker"].show_state(OPEN, _("Press the clicker's black button now."))
+        self.setFocus()
+
+    def _look_at_clicker(self) -> None:
+        letter = learnt_letter(self._workbench.paths)
+        known = [_("Its black button sends “{letter}”.").format(letter=letter)] if letter else []
+        if self._pressed:
+            names = {
+                "next": _("next"), "previous": _("previous"), "live": _("live"), "leave": _("leave"),
+                "black": _("black"),
+            }  # fmt: skip
+            known.append(_("Heard: {keys}.").format(keys=", ".join(names[name] for name in self._pressed)))
+        sentence = " ".join(known) or _("Press its buttons: what is heard stands here.")
+        self.rows["clicker"].show_state(TICK if known else OPEN, sentence)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear what the clicker sends; while it is being learnt, also Esc."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        meant = MEANT.get(Qt.Key(event.key()), "")
+        letter = letter_of(event)
+        if self._learning and (letter or meant):
+            self._learning = False
+            learn_letter(self._workbench.paths, letter)
+            if meant and meant not in self._pressed:
+                self._pressed.append(meant)
+            self._look_at_clicker()
+            return True
+        if meant and meant != "leave":
+            if meant not in self._pressed:
+                self._pressed.append(meant)
+            self._look_at_clicker()
+            return True
+        return False
+
+    def done(self, result: int) -> None:
+        """Take everything away that was put on the screens."""
+        self._screens.changed.disconnect(self.look)
+        self._awake.release()
+        super().done(result)
+
+
+def check_screens(parent: QWidget, workbench: Workbench, screens: Screens) -> None:
+    """Open the screen check over `parent`."""
+    sheet = CheckSheet(parent, workbench, screens)
+    sheet.exec()
+    sheet.deleteLater()
