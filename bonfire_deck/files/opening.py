@@ -18,7 +18,7 @@ SMALLEST_BYTES = 512
 MOST_BYTES = 4 * 1024**3
 MOST_STEPS = 400_000
 """How often SQLite may call back, every 10,000 steps, while a stranger's file is read: some minutes of work."""
-ENDS_A_SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
+ENDS_A_SUPER_JOURNAL = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 """The last bytes of a journal that names another file, which SQLite deletes once it has rolled back."""
 
 
