@@ -175,7 +175,7 @@ class CheckSheet(QDialog):
 
     def show_picture(self) -> None:
         """Put the test picture on the room's screen, until a key is pressed."""
-        self._picture = TestPicture(self._screens.audience() or self._screens.facilitator())
+        self._picture = TestPicture(self._screens.audience() or self._screens.facilitator(), self)
 
     def back_row_reads(self) -> None:
         """Note that somebody went to the back row and looked."""

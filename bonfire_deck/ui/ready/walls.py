@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from bonfire_deck.i18n import _
 from bonfire_deck.paper.fonts import sans, serif
-from bonfire_deck.paper.inks import CREAM, EMBER, GLOW, LINE, NIGHT, SMOKE_NIGHT
+from bonfire_deck.paper.inks import CREAM, EMBER, GLOW, NIGHT, SMOKE_NIGHT
 
 NUMBER_SECONDS = 4
 SMALLEST = 0.04
@@ -59,9 +59,9 @@ class TestPicture(QWidget):
 
     __test__ = False
 
-    def __init__(self, screen: QScreen) -> None:
-        """Fill `screen` when shown."""
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+    def __init__(self, screen: QScreen, parent: QWidget | None = None) -> None:
+        """Fill `screen`; `parent` is the dialog that shows it, which else would keep all keys for itself."""
+        super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("test-picture")
         self.setWindowTitle(_("Bonfire Deck: test picture"))
         self.setAccessibleName(_("Test picture on the room's screen; any key ends it"))
@@ -90,7 +90,7 @@ class TestPicture(QWidget):
 
     def _draw_frame(self, painter: QPainter, area: QRectF) -> None:
         """All four edges must be seen, and the circle must be round."""
-        painter.setPen(QPen(QColor(LINE), 2))
+        painter.setPen(QPen(QColor(SMOKE_NIGHT), 2))
         radius = area.height() * 0.45
         painter.drawEllipse(area.center(), radius, radius)
         painter.setPen(QPen(QColor(GLOW), 4))

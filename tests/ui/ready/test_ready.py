@@ -43,6 +43,18 @@ def test_each_thing_has_a_mark_and_says_how_it_stands(window, qtbot):
     checked(window, qtbot, act)
 
 
+def test_the_test_picture_takes_the_keys_and_leaves_the_sheet_open(window, qtbot):
+    def act(sheet: CheckSheet) -> None:
+        qtbot.mouseClick(sheet.findChild(QPushButton, "show-test-picture"), Qt.MouseButton.LeftButton)
+        picture = sheet.findChild(TestPicture)
+        qtbot.waitUntil(picture.isActiveWindow)
+        qtbot.keyClick(picture, Qt.Key.Key_Escape)
+        assert not picture.isVisible()
+        assert sheet.isVisible()
+
+    checked(window, qtbot, act)
+
+
 def test_the_numbers_and_the_test_picture_are_shown_and_go_away(window, qtbot):
     numbers = number_screens()
     assert [number.objectName() for number in numbers] == ["screen-number-1"]
