@@ -7,6 +7,7 @@ from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Round
 
 LONGEST = 24 * 3600.0
+LAST_MINUTE = 60.0
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,26 @@ def behind_plan(rounds: Sequence[Round], current: str, timer: Timer, begun_at: f
         if round_.id == current:
             break
     return int((now - begun_at + max(0.0, timer.remaining(now)) - planned) / 60)
+
+
+def to_drop(rounds: Sequence[Round], current: str) -> Round | None:
+    """Return the next round after the current one that the plan lets drop, `None` if there is none."""
+    places = [place for place, round_ in enumerate(rounds) if round_.id == current]
+    later = rounds[places[0] + 1 :] if places else ()
+    return next((round_ for round_ in later if round_.may_drop and not round_.dropped), None)
+
+
+def next_place(rounds: Sequence[Round], place: int, by: int) -> int:
+    """Return the place of the round `by` 1 or -1 from `place`, dropped ones left out; at the end, `place` itself."""
+    found = place + by
+    while 0 <= found < len(rounds) and rounds[found].dropped:
+        found += by
+    return found if 0 <= found < len(rounds) else place
+
+
+def timer_state(seconds: float) -> str:
+    """Return `run`, `last` in the last minute, `over` over time."""
+    return "over" if seconds < 0 else "last" if seconds < LAST_MINUTE else "run"
 
 
 def plan_sentence(minutes: int) -> str:

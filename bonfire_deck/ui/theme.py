@@ -28,6 +28,8 @@ from bonfire_deck.paper.inks import (
     WHITE,
 )
 
+MIDDLE = 128
+"""Of lightness: windows of a system that wants dark ones are darker."""
 DEEPER = "#A63414"
 """The hot button under the mouse."""
 
@@ -78,11 +80,13 @@ QPushButton[role="chip"]:checked { background: $live; color: $onlive; border-col
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 4px 9px; }
 QPushButton[role="time"] { background: transparent; border: 2px solid transparent; color: $time; font-size: 25px;
     font-weight: 800; padding: 2px 6px; }
-QPushButton[role="time"][state="last"] { color: $live; }
-QPushButton[role="time"][state="over"] { color: $warn; }
+QPushButton[role="time"][state="last"] { color: $live; border: 2px solid $live; }
+QPushButton[role="time"][state="over"] { color: $ground; background: $warn; }
+QPushButton[role="time"][state="flash"] { color: $warn; border: 2px solid $warn; }
 QPushButton[role="time"]:focus { border-color: $focus; }
 QPushButton[role="step"] { background: transparent; border: 2px solid transparent; color: $quiet; font-weight: 400;
     padding: 6px 9px; font-size: 14px; }
+QPushButton[role="step"][dropped="true"] { text-decoration: line-through; color: $faint; }
 QPushButton[role="step"]:checked { background: $chosen; color: $time; font-weight: 700; }
 QPushButton[role="step"]:focus { border-color: $focus; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
@@ -181,9 +185,7 @@ def _dark_paper() -> dict[str, str]:
 
 
 def _wants_dark() -> bool:
-    from PySide6.QtCore import Qt
-
-    return QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return QApplication.palette().window().color().lightness() < MIDDLE
 
 
 def roomy(spin: QSpinBox) -> QSpinBox:

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bonfire_deck.model.clock import Timer, behind_plan, clock_text, plan_sentence, timer_from
+from bonfire_deck.model.clock import (
+    Timer,
+    behind_plan,
+    clock_text,
+    next_place,
+    plan_sentence,
+    timer_from,
+    timer_state,
+    to_drop,
+)
 from bonfire_deck.model.rows import Round
 
 NOW = 1_800_000_000.0
@@ -72,3 +81,18 @@ def test_how_late_it_will_be(current, left, since_begin, dropped, late):
 @pytest.mark.parametrize(("minutes", "words"), [(4, "4 min behind"), (-3, "3 min ahead"), (0, "on time")])
 def test_it_is_said_in_words(minutes, words):
     assert plan_sentence(minutes) == words
+
+
+def test_dropped_rounds_are_stepped_over_and_the_next_that_may_be_dropped_is_named():
+    plan = rounds(10, 20, 10, 5, dropped=(1,))
+    assert next_place(plan, 0, 1) == 2
+    assert next_place(plan, 2, -1) == 0
+    assert (next_place(plan, 3, 1), next_place(plan, 0, -1)) == (3, 0)
+    assert to_drop(plan, "0").id == "2"
+    assert to_drop(plan, "3") is None
+    assert next_place(rounds(1, 1, dropped=(1,)), 0, 1) == 0
+
+
+@pytest.mark.parametrize(("seconds", "state"), [(61, "run"), (60, "run"), (59, "last"), (0, "last"), (-0.1, "over")])
+def test_the_last_minute_and_over_time_are_states_of_their_own(seconds, state):
+    assert timer_state(seconds) == state

@@ -13,7 +13,6 @@ from bonfire_deck.ui.run.projector import Projector
 from bonfire_deck.ui.run.side import Side
 from bonfire_deck.ui.run.stage import Stage
 
-MINUTE = 60.0
 CLICKER = (
     "next-card", "previous-card", "live", "leave", "black", "board-on-the-wall", "next-round", "previous-round",
     "next-quotes", "uncover", "swap-screens",
@@ -21,7 +20,7 @@ CLICKER = (
 """What works in the audience window too."""
 MENU = (
     "home", "", "change-session", "change-plan", "show-all", "bin", "write-up", "", "save-copy", "make-table-files",
-    "gather-table-files", "", "screen-check", "timer-public", "titles", "motion",
+    "gather-table-files", "", "screen-check", "drop-round", "bell", "timer-public", "titles", "motion",
     "swap-screens", "keys",
 )  # fmt: skip
 """The menu at the left, "" for a line."""
@@ -53,12 +52,6 @@ class Runs(Protocol):
 
     def redo(self) -> None:
         """Bring it again."""
-
-    def pause(self) -> None:
-        """Stop or start the timer."""
-
-    def public(self) -> None:
-        """Show the timer to the room, or not."""
 
     def choose_group(self, number: int) -> None:
         """Let a group speak."""
@@ -92,10 +85,6 @@ def run_actions(window: Runs) -> tuple[Action, ...]:
         Action("write-up", _("Open the write-up"), ("Ctrl+W",), window.doors.write_up),
         Action("titles", _("Titles on the wall, or hidden"), ("Ctrl+E",), lambda: stage.set(titles=not stage.titles)),
         Action("motion", _("Less motion, or more"), (), lambda: stage.let_move(not stage.moves)),
-        Action("timer-pause", _("Start or stop the timer"), ("Ctrl+T",), window.pause),
-        Action("timer-public", _("Timer for the room, or only for me"), ("Ctrl+Shift+T",), window.public),
-        Action("longer", _("One minute more"), ("Ctrl+Up",), lambda: stage.set_timer(stage.timer.longer(MINUTE))),
-        Action("shorter", _("One minute less"), ("Ctrl+Down",), lambda: stage.set_timer(stage.timer.longer(-MINUTE))),
         Action("plenary", _("Everybody together"), (PLENARY_KEY,), lambda: stage.set(group="")),
         Action("uncover", _("Uncover this window"), ("Ctrl+Space",), window.cover.hide),
         Action("screen-check", _("Before people arrive: screens, clicker…"), ("Ctrl+Shift+P",), window.projector.check),

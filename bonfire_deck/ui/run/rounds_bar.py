@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from bonfire_deck.i18n import _, ngettext
-from bonfire_deck.model.clock import behind_plan, clock_text, plan_sentence
+from bonfire_deck.model.clock import behind_plan, clock_text, plan_sentence, timer_state
 from bonfire_deck.model.rows import Round
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.ui.actions import ActionTable
@@ -23,9 +23,9 @@ from bonfire_deck.ui.run.stage import Stage
 
 TICK_MILLISECONDS = 250
 WIDE = 1440
+FLASH_SECONDS = 4
 STEPS_HEIGHT = 38
 FEWEST_STEPS_WIDTH = 150
-LAST_MINUTE = 60
 
 
 def button(table: ActionTable, name: str, text: str, role: str = "quiet", *, shows_key: bool = True) -> QPushButton:
@@ -145,7 +145,9 @@ class RoundsBar(QFrame):
         step.setObjectName(f"round-{number}")
         step.setProperty("role", "step")
         step.setCheckable(True)
-        step.setAccessibleName(_("Round {number}, {title}").format(number=number, title=round_.title))
+        step.setProperty("dropped", round_.dropped)
+        name = _("Round {number}, {title}, dropped") if round_.dropped else _("Round {number}, {title}")
+        step.setAccessibleName(name.format(number=number, title=round_.title))
         step.setToolTip(shown_text(round_.question))
         step.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         step.clicked.connect(lambda: self._stage.go_to_round(round_.id))
@@ -156,7 +158,9 @@ class RoundsBar(QFrame):
         stage = self._stage
         now = stage.now()
         left = stage.timer.remaining(now)
-        state = "over" if left < 0 else "last" if left < LAST_MINUTE else "run"
+        state = timer_state(left)
+        if state == "over" and stage.moves and left > -FLASH_SECONDS and int(-left * 1000) // TICK_MILLISECONDS % 2:
+            state = "flash"
         text = clock_text(left)
         if text != self.time.text() or self.time.property("state") != state:
             self.time.setText(text)

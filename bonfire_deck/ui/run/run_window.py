@@ -1,7 +1,5 @@
 """The run window: what the facilitator sees and types in. Thin: the stage has the state, the parts draw it."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
@@ -26,6 +24,7 @@ from bonfire_deck.ui.run.rounds_bar import RoundsBar, button
 from bonfire_deck.ui.run.side import Says, Side
 from bonfire_deck.ui.run.stage import Stage
 from bonfire_deck.ui.run.strip import CardStrip
+from bonfire_deck.ui.run.timing import Timing, timing_actions
 from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
 
@@ -54,7 +53,8 @@ class RunWindow(QMainWindow):
         self.projector = Projector(self.stage, self.images, screens, self, self.forward)
         self.guard = Guard(self.stage, self.say, self)
         self.black_button = BlackButton(self.stage, self.side.field)
-        self.table = ActionTable((*run_actions(self), *chip_actions(self)))
+        self.timing = Timing(self.stage, self.say, self)
+        self.table = ActionTable((*run_actions(self), *timing_actions(self.timing), *chip_actions(self)))
         self.table.install(self)
         self.bar = RoundsBar(self.stage, self.table)
         self._build()
@@ -181,15 +181,6 @@ class RunWindow(QMainWindow):
     def next_quotes(self) -> None:
         """Show the next page of quotes on the wall."""
         self.stage.set(quote_page=self.stage.quote_page + 1)
-
-    def pause(self) -> None:
-        """Start the timer, or stop it."""
-        timer, now = self.stage.timer, self.stage.now()
-        self.stage.set_timer(timer.started(now) if timer.ends_at is None else timer.paused(now))
-
-    def public(self) -> None:
-        """Show the timer to the room, or only here."""
-        self.stage.set_timer(replace(self.stage.timer, public=not self.stage.timer.public))
 
     def open_bin(self) -> None:
         """Show what was taken away."""

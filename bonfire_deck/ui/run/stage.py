@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from bonfire_deck.files.desk import Plain
-from bonfire_deck.model.clock import Timer, timer_from
+from bonfire_deck.model.clock import Timer, next_place, timer_from
 from bonfire_deck.model.rows import Card, Group, Reaction, Round
 from bonfire_deck.model.session import Session, question_to_the_room
 from bonfire_deck.model.words import KINDS
@@ -119,8 +119,9 @@ class Stage(QObject):
         rounds = self.session.rounds
         if self.round is None:
             return
-        place = rounds.index(self.round) + by
-        if 0 <= place < len(rounds):
+        here = rounds.index(self.round)
+        place = next_place(rounds, here, by)
+        if place != here:
             self.go_to_round(rounds[place].id)
 
     def go_to_round(self, round_id: str) -> None:

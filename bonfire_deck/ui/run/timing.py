@@ -1,0 +1,103 @@
+"""What the facilitator does with the time: the round's timer, its bell, and dropping a round that may be dropped."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer
+
+from bonfire_deck.files import gathering
+from bonfire_deck.i18n import _
+from bonfire_deck.model.clock import behind_plan, plan_sentence, timer_state, to_drop
+from bonfire_deck.model.text import shown_text
+from bonfire_deck.settings import change_setting, read_settings
+from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.run.bell import ring
+from bonfire_deck.ui.run.stage import Stage
+
+BELL = "bell"
+LOOK_MILLISECONDS = 250
+MINUTE = 60.0
+DROP_KEY = "Ctrl+Shift+D"
+
+
+class Timing(QObject):
+    """Acts on the stage's timer and plan; says in a quiet line when a round's time is up."""
+
+    def __init__(self, stage: Stage, say: Callable[[str], None], parent: QObject | None = None) -> None:
+        """Watch the timer of `stage`; `say` is given the lines."""
+        super().__init__(parent)
+        self._stage = stage
+        self._say = say
+        self._before = timer_state(stage.timer.remaining(stage.now()))
+        self._watch = QTimer(self)
+        self._watch.setInterval(LOOK_MILLISECONDS)
+        self._watch.timeout.connect(self.look)
+        self._watch.start()
+
+    def pause(self) -> None:
+        """Start the timer, or stop it."""
+        timer, now = self._stage.timer, self._stage.now()
+        self._stage.set_timer(timer.started(now) if timer.ends_at is None else timer.paused(now))
+
+    def public(self) -> None:
+        """Show the timer to the room, or only here."""
+        self._stage.set_timer(replace(self._stage.timer, public=not self._stage.timer.public))
+
+    def longer(self, minutes: int) -> None:
+        """Give the round more minutes, or fewer."""
+        self._stage.set_timer(self._stage.timer.longer(minutes * MINUTE))
+
+    def look(self) -> None:
+        """Ring once when the time has come, while live."""
+        timer = self._stage.timer
+        state = timer_state(timer.remaining(self._stage.now()))
+        before, self._before = self._before, state
+        if state == "over" and before != "over" and timer.ends_at is not None and self._stage.live:
+            self._say(self._time_is_up())
+            if self.bell_is_on:
+                ring(self._stage.workbench.paths)
+
+    def _time_is_up(self) -> str:
+        stage, rounds = self._stage, self._stage.session.rounds
+        round_ = stage.round
+        late = behind_plan(rounds, round_.id, stage.timer, stage.begun_at, stage.now()) if round_ else 0
+        drop = to_drop(rounds, round_.id) if round_ else None
+        if late <= 0:
+            return _("Time is up.")
+        if drop is None:
+            return _("Time is up. You are {late}.").format(late=plan_sentence(late))
+        return _("Time is up. You are {late}; “{round}” may be dropped: {key}.").format(
+            late=plan_sentence(late), round=shown_text(drop.title), key=DROP_KEY
+        )
+
+    @property
+    def bell_is_on(self) -> bool:
+        """Whether the bell sounds, in all sessions."""
+        return read_settings(self._stage.workbench.paths).get(BELL) is not False
+
+    def switch_bell(self) -> None:
+        """Let the bell sound, or not; the timer flashes all the same."""
+        change_setting(self._stage.workbench.paths, BELL, not self.bell_is_on)
+        self._say(_("The bell sounds at the end of a round.") if self.bell_is_on else _("The bell is silent."))
+
+    def drop(self) -> None:
+        """Drop the next round that the plan lets drop; it stays in the plan, struck through, and undo takes it back."""
+        stage = self._stage
+        round_ = to_drop(stage.session.rounds, stage.round.id) if stage.round else None
+        if round_ is None:
+            self._say(_("No later round may be dropped. The plan says which may: Ctrl+R."))
+            return
+        gathering.change_round(stage.workbench.history, round_.id, dropped=1)
+        self._say(_("“{round}” is dropped. Undo takes it back.").format(round=shown_text(round_.title)))
+
+
+def timing_actions(timing: Timing) -> tuple[Action, ...]:
+    """Return what can be done with the time."""
+    return (
+        Action("timer-pause", _("Start or stop the timer"), ("Ctrl+T",), timing.pause),
+        Action("timer-public", _("Timer for the room, or only for me"), ("Ctrl+Shift+T",), timing.public),
+        Action("longer", _("One minute more"), ("Ctrl+Up",), lambda: timing.longer(1)),
+        Action("shorter", _("One minute less"), ("Ctrl+Down",), lambda: timing.longer(-1)),
+        Action("drop-round", _("Drop the next round that may be dropped"), (DROP_KEY,), timing.drop),
+        Action("bell", _("Bell at the end of a round, or silence"), ("Ctrl+Shift+B",), timing.switch_bell),
+    )
