@@ -25,6 +25,8 @@ SIZES = {
     "full_disk": (4, 100),
     "damaged_pages": (40, 1_000),
     "clocks": (200, 10_000),
+    "ext4_cuts": (40, 1_000),
+    "pulled_stick": (60, 1_000),
 }
 """The proofs in their order, and how often each is done: small, full."""
 
@@ -57,7 +59,7 @@ def one(name: str, count: int, seed: int) -> bool:
         try:
             proof = prove(count, Path(folder), random.Random(f"{name} {seed}"))
         except NotPossible as reason:
-            print(f"\r{name}: not possible here: {reason}", flush=True)
+            print(f"\r{name}: skipped, not possible here: {reason}", flush=True)
             return True
         except Exception:  # noqa: BLE001 - one proof that breaks must not keep the others from being run
             proof = Proof("it broke", [traceback.format_exc()])

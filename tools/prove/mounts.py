@@ -35,7 +35,7 @@ class Mounted:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
 
     def __enter__(self) -> Self:
         return self
@@ -88,6 +88,7 @@ class Stick(Mounted):
 
     def put_in(self, options: str = "loop") -> None:
         """Mount it; what its log holds is played first."""
+        self.folder.mkdir(parents=True, exist_ok=True)
         mounted(["mount", "-o", options, str(self._image), str(self.folder)], "a disk in a file")
 
     def pull(self) -> None:
@@ -99,6 +100,21 @@ class Stick(Mounted):
             raise NotPossible(f"this system can't shut an ext4 disk down: {error}") from error
         finally:
             os.close(folder)
+
+    def settle(self) -> None:
+        """Return when all that was written to it is on it."""
+        mounted(["sync", "--file-system", str(self.folder)], "settling a disk")
+
+    def snatch(self) -> None:
+        """Let it be gone as when somebody pulls it: who has a file open goes on with it, its folder is no more.
+
+        The folder it lies in must hold nothing else: it is renamed, so that nobody finds an empty folder meanwhile.
+        """
+        gone = self.folder.parent.with_name("gone")
+        self.folder.parent.rename(gone)
+        subprocess.run(["umount", "--lazy", str(gone / self.folder.name)], capture_output=True, check=False)
+        (gone / self.folder.name).rmdir()
+        gone.rmdir()
 
     def take_out(self) -> None:
         """Unmount it for good."""
