@@ -24,6 +24,7 @@ SIZES = {
     "killed_saves": (200, 4_000),
     "full_disk": (4, 100),
     "damaged_pages": (40, 1_000),
+    "mutations": (400, 20_000),
     "clocks": (200, 10_000),
     "ext4_cuts": (40, 1_000),
     "pulled_stick": (60, 1_000),
