@@ -30,7 +30,7 @@ from tools.prove.sessions import edits_in, keep_lines, picture, problems_of, ses
 DAY = "here/day.bonfire"
 OTHER = "media/stick/other.bonfire"
 PICTURES = 12
-LINES = 300
+LINES = 60
 OLD = b"what was exported before"
 
 
