@@ -73,7 +73,7 @@ class App(QObject):
 
     def start(self, file: Path | None, *, sample: bool) -> None:
         """Show the first window."""
-        self.home.hero.kindle()
+        self.home.kindle()
         self.librarian.list_now()
         left_open = read_settings(self.paths).get(OPEN_SESSION)
         if sample:

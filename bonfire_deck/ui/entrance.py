@@ -12,15 +12,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from bonfire_deck.paper.fonts import register_fonts
 from bonfire_deck.paths import Paths
 from bonfire_deck.settings import OPEN_SESSION, read_settings
-from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.bugs import BugCatcher
 from bonfire_deck.ui.home.doors import HomeDoors
 from bonfire_deck.ui.home.home_window import HomeWindow
-from bonfire_deck.ui.settling import Settling
+from bonfire_deck.ui.settling import Settling, Step
 from bonfire_deck.ui.starting import address, begin_log, hand_over, need_a_screen
 
 if TYPE_CHECKING:
     from bonfire_deck.ui.app import App
     from bonfire_deck.ui.doorbell import Doorbell
+
+
+FOR_THE_LISTS = ("bonfire_deck.files.history", "bonfire_deck.files.carrying", "bonfire_deck.files.index")
 
 
 class Entrance(QObject):
@@ -61,7 +64,8 @@ class Entrance(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The rest begins when the home window has been painted; closing it ends the program, with or without that."""
         if event.type() == QEvent.Type.Paint and self._settling is None:
-            before = (self._hear, self.home.hero.kindle, partial(import_module, "bonfire_deck.files.index"), self._list)
+            loading = (partial(import_module, name) for name in FOR_THE_LISTS)
+            before: tuple[Step, ...] = (self._hear, self.home.hero.kindle, self.home.kindle, *loading, self._list)
             self._settling = Settling(before, (self._look_after_files,), self)
         if event.type() == QEvent.Type.Close and self._app is None:
             QTimer.singleShot(0, QApplication.quit)
@@ -110,10 +114,10 @@ class Entrance(QObject):
 def run(paths: Paths, file: Path | None, *, sample: bool = False) -> int:
     """Run the app until its last window is closed, and return the exit status; raises `Trouble` without a screen."""
     need_a_screen()
-    application = QApplication(sys.argv[:1])
+    # Fusion as a word: the call for it would load what describes every part of a style.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("Bonfire Deck")
     application.setDesktopFileName("bonfire-deck")
-    application.setStyle("Fusion")
     # The app ends with its home window: closing a session leads home.
     application.setQuitOnLastWindowClosed(False)
     if not sample and hand_over(paths, file):
@@ -121,7 +125,7 @@ def run(paths: Paths, file: Path | None, *, sample: bool = False) -> int:
     register_fonts()
     begin_log(paths)
     entrance = Entrance(paths)
-    catcher = troubles.BugCatcher(lambda: entrance.is_live, entrance.say, lambda: entrance.front, entrance)
+    catcher = BugCatcher(lambda: entrance.is_live, entrance.say, lambda: entrance.front, entrance)
     catcher.install()
     try:
         entrance.start(file, sample=sample)

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.paths import Paths
+from bonfire_deck.ui.bugs import BugCatcher
 from bonfire_deck.ui.doorbell import Doorbell
 from bonfire_deck.ui.starting import address, begin_log, hand_over, need_a_screen
-from bonfire_deck.ui.trouble import BugCatcher
 
 
 def test_a_second_start_hands_its_file_to_the_first(tmp_path: Path, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """The head of the home window: the bonfire, a sentence, and the two ways to begin."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -73,15 +73,14 @@ class Hero(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         box = QRectF(self.rect())
+        sheet = QPainterPath()
+        sheet.addRoundedRect(box, 16, 16)
         if self._picture.isNull():
-            painter.setBrush(QColor(SOOT2))
-            painter.drawRoundedRect(box, 16, 16)
+            painter.fillPath(sheet, QColor(SOOT2))
         else:
             fill_with(painter, self._picture, box, 16)
         shade = QLinearGradient(0, 0, box.width(), 0)
         shade.setColorAt(0.0, QColor(15, 12, 14, 225))
         shade.setColorAt(0.55, QColor(15, 12, 14, 120))
         shade.setColorAt(1.0, QColor(15, 12, 14, 20))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shade)
-        painter.drawRoundedRect(box, 16, 16)
+        painter.fillPath(sheet, shade)

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -24,12 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from bonfire_deck.i18n import _
-from bonfire_deck.ui.actions import Action, ActionTable
 from bonfire_deck.ui.home.doors import HomeDoors
 from bonfire_deck.ui.home.hero import Hero
 from bonfire_deck.ui.theme import dress
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from bonfire_deck.files.index import Entry
 
 TILES_A_ROW = 3
@@ -45,6 +44,8 @@ class HomeWindow(QMainWindow):
         self.setWindowTitle(_("Bonfire Deck"))
         self.setAcceptDrops(True)
         self._doors = doors
+        self._is_kindled = False
+        self._area = QScrollArea()
         self._entries: list[Entry] = []
         self.hero = Hero(doors)
         self.find_field = QLineEdit()
@@ -65,18 +66,6 @@ class HomeWindow(QMainWindow):
         self._decks.setSpacing(14)
         for column in range(TILES_A_ROW):
             self._decks.setColumnStretch(column, 1)
-        self.table = ActionTable(
-            (
-                Action("start-session", _("Start a session"), ("Ctrl+N",), doors.start_session),
-                Action("choose-file", _("Bring in a file…"), ("Ctrl+O",), doors.choose_file),
-                Action("choose-pictures", _("New deck from pictures…"), ("Ctrl+Shift+N",), doors.choose_pictures),
-                Action("find", _("Find"), ("Ctrl+F",), self.find_field.setFocus),
-                Action("rename", _("Rename"), ("F2",), self._rename),
-                Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
-                Action("close", _("Close"), ("Ctrl+Q",), self.close),
-            )
-        )
-        self.table.install(self)
         self._build()
         dress(self, night=False)
         self.resize(1366, 768)
@@ -120,17 +109,38 @@ class HomeWindow(QMainWindow):
         row.setSpacing(40)
         row.addLayout(left, 130)
         row.addLayout(right, 100)
-        area = QScrollArea()
-        area.setObjectName("page")
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCentralWidget(area)
+        self._area.setObjectName("page")
+        self._area.setWidget(page)
+        self._area.setWidgetResizable(True)
+        self.setCentralWidget(self._area)
+
+    def kindle(self) -> None:
+        """Add, once, what takes long to load and the first paint does without: the fire, the keys, a button's icon."""
+        if self._is_kindled:
+            return
+        self._is_kindled = True
+        from PySide6.QtCore import Qt
+
+        from bonfire_deck.ui.actions import Action, ActionTable
+
+        self.hero.kindle()
+        self.find_field.setClearButtonEnabled(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table = ActionTable(
+            (
+                Action("start-session", _("Start a session"), ("Ctrl+N",), self._doors.start_session),
+                Action("choose-file", _("Bring in a file…"), ("Ctrl+O",), self._doors.choose_file),
+                Action("choose-pictures", _("New deck from pictures…"), ("Ctrl+Shift+N",), self._doors.choose_pictures),
+                Action("find", _("Find"), ("Ctrl+F",), self.find_field.setFocus),
+                Action("rename", _("Rename"), ("F2",), self._rename),
+                Action("keys", _("Keys"), ("F1",), lambda: table.sheet(self)),
+                Action("close", _("Close"), ("Ctrl+Q",), self.close),
+            )
+        )
+        table.install(self)
 
     def show_entries(self, entries: "Sequence[Entry]") -> None:
         """Show what the index knows."""
-        # Its icon takes longer to load than the rest of the head.
-        self.find_field.setClearButtonEnabled(True)
         if list(entries) != self._entries or not self._decks.count():
             self._entries = list(entries)
             self._draw()
@@ -192,12 +202,12 @@ class HomeWindow(QMainWindow):
         layout.addWidget(button)
         return row
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Files and folders can be dropped anywhere."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """Take them."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
