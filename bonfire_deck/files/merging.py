@@ -43,6 +43,7 @@ class Incoming:
     """What another file has, checked, ready to be merged: plain values, made on any thread."""
 
     session_id: str
+    thing: str
     edits: tuple[LoggedEdit, ...]
     erasures: tuple[tuple[str, str, str, str], ...]
     pictures: tuple[StoredPicture, ...]
@@ -63,14 +64,19 @@ def read_other(
             edits = tuple(logged_edits(connection))
             if fold.differences(connection) or connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise Unsound("rows and history differ")
-            pictures = tuple(stored_pictures(connection, have_pictures))
+            about = connection.execute("SELECT id, thing, removed FROM about").fetchall()
+            if len(about) != 1 or about[0][2]:
+                # Merged, it would take our own title with it, and no file without one can be opened.
+                raise Unsound("about")
+            pictures = []
+            for picture in stored_pictures(connection, have_pictures):
+                # One after the other: what is refused was not held in memory with all the rest.
+                verify(picture)
+                pictures.append(picture)
         except Unsound as error:
             raise damaged(path, str(error)) from error
         erasures = tuple(connection.execute("SELECT id, place, row_id, erased_at FROM erasures"))
-        session = connection.execute("SELECT id FROM about").fetchone()
-    for picture in pictures:
-        verify(picture)
-    return Incoming(session[0] if session else "", edits, erasures, pictures)
+    return Incoming(about[0][0], about[0][1], edits, erasures, tuple(pictures))
 
 
 def merge(history: History, other: Incoming, name: str) -> Merged:
@@ -81,7 +87,7 @@ def merge(history: History, other: Incoming, name: str) -> Merged:
     """
     with history.alone(), said_plainly(history.path):
         connection = history.connection
-        if connection.execute("SELECT id FROM about").fetchone()[0] != other.session_id:
+        if connection.execute("SELECT id, thing FROM about").fetchone() != (other.session_id, other.thing):
             raise Trouble(
                 _("“{name}” is not from this session.").format(name=name),
                 _("Only copies and table files of the same session can be gathered. Open it by itself instead."),

@@ -40,11 +40,7 @@ def refused_untouched(path, paths, workers, sentence):
     assert left_behind(paths) == []
 
 
-# The number of sessions in a file only matters where it becomes one of ours.
-ONLY_BROUGHT_IN = {"two titles", "no title"}
-
-
-@pytest.mark.parametrize("name", sorted(WRECKS.keys() - ONLY_BROUGHT_IN))
+@pytest.mark.parametrize("name", sorted(WRECKS))
 def test_a_file_that_is_less_than_it_seems_is_refused(tmp_path, paths, workers, sound, name):
     wreck, sentence = WRECKS[name]
     path = tmp_path / "given" / "table 3.bonfire"
@@ -52,18 +48,6 @@ def test_a_file_that_is_less_than_it_seems_is_refused(tmp_path, paths, workers, 
     shutil.copyfile(sound, path)
     wreck(path)
     refused_untouched(path, paths, workers, sentence)
-
-
-@pytest.mark.parametrize("name", sorted(ONLY_BROUGHT_IN))
-def test_a_file_of_two_sessions_or_of_none_is_not_brought_in(tmp_path, paths, workers, sound, name):
-    path = tmp_path / "given.bonfire"
-    shutil.copyfile(sound, path)
-    WRECKS[name][0](path)
-    before = path.read_bytes()
-    with pytest.raises(Trouble, match=WRECKS[name][1]):
-        bring_in(path, paths, workers.verify)
-    assert path.read_bytes() == before
-    assert left_behind(paths) == []
 
 
 @pytest.mark.parametrize("path", corpus_files(), ids=lambda path: f"{path.parent.name}-{path.name[:40]}")
