@@ -5,9 +5,11 @@ played this up to any moment and asked what may be left then (`disk.py`). That i
 code and checked. A third of the days is on a strict disk. Days with WAL and NORMAL are the control that must lose.
 """
 
+import contextlib
 import hashlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -27,6 +29,8 @@ CUTS_A_DAY = 250
 CONTROL_CUTS = 0.1
 """How many cuts, for each of ours, the control gets."""
 JOURNALS = (f"{SESSION}-journal", f"{SESSION}-wal")
+WRITE_VERSION, WAL = 18, b"\x02"
+"""Where a database says how it is written to, and what says that it is by a write-ahead log."""
 GO_ON = 0.05
 """After how many of the cuts a line more is kept, to see that work goes on."""
 
@@ -167,8 +171,16 @@ def look(
         keep_lines(session, ["It goes on"])
 
 
+def take_in_log(session: Path) -> None:
+    """Read the control's write-ahead log, as any program with its settings does; ours opens no such file."""
+    with contextlib.suppress(sqlite3.DatabaseError), contextlib.closing(sqlite3.connect(session)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
 def problems_of_opened(session: Path) -> list[str]:
     """Open what is left for writing, as the app does, which rolls a journal back; return what is wrong with it."""
+    if session.read_bytes()[WRITE_VERSION : WRITE_VERSION + 1] == WAL:
+        take_in_log(session)
     try:
         close(open_for_writing(session))
     except Trouble as trouble:
