@@ -28,6 +28,7 @@ SIZES = {
     "clocks": (200, 10_000),
     "ext4_cuts": (40, 1_000),
     "pulled_stick": (60, 1_000),
+    "read_only": (4, 40),
 }
 """The proofs in their order, and how often each is done: small, full."""
 
