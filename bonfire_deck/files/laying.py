@@ -15,6 +15,8 @@ CARRIED = (
     "crop_width", "crop_height", "rotation", "focal_x", "focal_y", "people_shown", "people_agreed",
 )  # fmt: skip
 """What a card of another deck keeps; its number is given anew, since a number stands for one card alone."""
+MOST_NUMBER = 2**31
+"""The highest a card may have; where a stranger gave it away, later cards have it too."""
 
 
 def set_aside(history: History, card_id: str, *, aside: bool = True) -> None:
@@ -29,8 +31,8 @@ def add_live(history: History, session: Session, picture: StoredPicture, title: 
         # In the same transaction, so that a picture without a card never stays.
         add_picture(history.connection, picture)
         return edit.add(
-            "cards", number=_last_number(session) + 1, title=title, picture_id=picture.id, added_live=1,
-            sort=sort_key(_last_key(session), ""),
+            "cards", number=min(_last_number(session) + 1, MOST_NUMBER), title=title, picture_id=picture.id,
+            added_live=1, sort=sort_key(_last_key(session), ""),
         )  # fmt: skip
 
 
@@ -45,7 +47,7 @@ def add_deck(history: History, session: Session, deck: sqlite3.Connection, other
     with history.edit(_("Add the cards of a deck")) as edit:
         copy_pictures(deck, history.connection)
         for card in new:
-            number, key = number + 1, sort_key(key, "")
+            number, key = min(number + 1, MOST_NUMBER), sort_key(key, "")
             edit.put("cards", card.id, **_fields(card, other), number=number, sort=key, deck_id=other.about.id)
     return len(new)
 

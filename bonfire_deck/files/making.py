@@ -1,6 +1,7 @@
 """Making a deck from pictures and a session from a deck. A session begins as a copy of its deck, pictures inside."""
 
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ NOBODY = ""
 """Who makes a file: no laptop, so that undo on none of them can take the file's own beginning back."""
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+LONGEST_KEY = 10_000
+"""No key of ours gets there: one more digit is enough for dozens of rows in the same gap."""
 
 
 @dataclass(frozen=True)
@@ -65,17 +68,23 @@ def usual_groups(count: int, size: int = 5) -> tuple[NewGroup, ...]:
 def sort_key(before: str, behind: str) -> str:
     """Return a text that sorts between two neighbours; "" stands for the open end on either side.
 
-    Keys are digits of base 36 behind an imagined point, and never end in 0, so that there is always room.
+    Keys are digits of base 36 behind an imagined point, and never end in 0, so that there is always room. What another
+    program wrote there counts as the digit below it: no row is refused for its place.
     """
     key = ""
-    while True:
-        low = DIGITS.index(before[len(key)]) if len(key) < len(before) else 0
-        high = DIGITS.index(behind[len(key)]) if len(key) < len(behind) else len(DIGITS)
+    while len(key) < LONGEST_KEY:
+        low = _digit(before[len(key)]) if len(key) < len(before) else 0
+        high = _digit(behind[len(key)]) if len(key) < len(behind) else len(DIGITS)
         if high - low > 1:
             return key + DIGITS[(low + high) // 2]
         key += DIGITS[low]
         if high > low:
             behind = ""
+    return key
+
+
+def _digit(letter: str) -> int:
+    return max(0, bisect_right(DIGITS, letter) - 1)
 
 
 def even_keys(count: int) -> list[str]:
