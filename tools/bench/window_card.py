@@ -1,0 +1,66 @@
+"""Turns to the next card in front of the room, and prints for each key how long the new picture took, in milliseconds.
+
+Words: the moment of the start, which is not used; "warm", "cold" or "moving"; the session; how many cards.
+Warm cards were looked ahead for; for cold ones the key comes before that; moving ones fade, and what is printed is the
+time from one frame to the next.
+"""
+
+import itertools
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tools.bench.window_room import Paints, application, live_window, rest
+
+CALM_SECONDS = 1.0
+MOTION_SECONDS = 0.3
+
+
+def took(audience: QWidget, paints: Paints) -> float:
+    """Press the clicker's key; return how long the first paint with the new picture took."""
+    start = time.perf_counter()
+    QTest.keyClick(audience, Qt.Key.Key_PageDown)
+    paints.next()
+    return (time.perf_counter() - start) * 1000
+
+
+def frames(audience: QWidget, paints: Paints) -> list[float]:
+    """Press the key; return the times between the frames of what moves then."""
+    QTest.keyClick(audience, Qt.Key.Key_PageDown)
+    end = time.perf_counter() + MOTION_SECONDS
+    moments = []
+    while time.perf_counter() < end:
+        before = paints.count
+        QApplication.processEvents()
+        if paints.count > before:
+            moments.append(time.perf_counter())
+    return [(later - earlier) * 1000 for earlier, later in itertools.pairwise(moments)]
+
+
+def main(words: list[str]) -> None:
+    """Run it and print."""
+    _start, what, session, count = words
+    made = application(words)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        window = live_window(Path(session), Path(folder), moves=what == "moving")
+        audience = window.projector.window
+        paints = Paints(audience)
+        rest(CALM_SECONDS)
+        for _card in range(int(count)):
+            if what == "moving":
+                print(*frames(audience, paints))
+            else:
+                print(took(audience, paints))
+            if what != "cold":
+                rest(CALM_SECONDS)
+        window.close()
+    made.quit()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

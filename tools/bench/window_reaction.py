@@ -1,0 +1,42 @@
+"""Types reactions into the run window and prints how long each took, from the key Enter to "saved", in milliseconds.
+
+Words: the moment of the start, which is not used; the session; how many.
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tools.bench.window_room import application, open_session, rest
+
+CALM_SECONDS = 1.0
+SAID = "We see a road that bends, and nobody knows where it ends"
+
+
+def main(words: list[str]) -> None:
+    """Run it and print."""
+    _start, session, count = words
+    made = application(words)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        window = open_session(Path(session), Path(folder))
+        side = window.side
+        rest(CALM_SECONDS)
+        for number in range(int(count)):
+            side.field.setPlainText(f"{SAID}, {number}")
+            made.processEvents()
+            side.saved.clear()
+            start = time.perf_counter()
+            QTest.keyClick(side.field, Qt.Key.Key_Return)
+            print((time.perf_counter() - start) * 1000)
+            if not side.saved.text() or side.field.toPlainText():
+                raise AssertionError("it was not kept")
+        window.close()
+        window.workbench.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
