@@ -24,6 +24,8 @@ PORTION = 50
 
 Turn = Callable[[], contextlib.AbstractContextManager[object]]
 """Whose block has the connection for itself: `History.turn` where another thread may be writing."""
+Sound = set[tuple[str, str, str | None]]
+"""Table, field and value, as history keeps it, of what was looked at: ids, kinds and flags stand in every row."""
 
 
 class Unsound(Exception):
@@ -42,11 +44,12 @@ def logged_edits(
         erased = _erased_rows(connection)
         last = connection.execute("SELECT max(rowid) FROM edits").fetchone()[0]
     edits: list[LoggedEdit] = []
+    sound: Sound = set()
     for rows, changes in _portions(connection, last, turn):
-        edits += [checked_edit(row, changes.pop(row[0], []), erased) for row in rows]
+        edits += [checked_edit(row, changes.pop(row[0], []), erased, sound) for row in rows]
         if changes:
             raise Unsound("changes without an edit")
-    edits.sort(key=lambda edit: edit.stamp)
+    edits.sort(key=lambda edit: (edit.stamp, edit.id))
     return edits if private else _without_private(edits)
 
 
@@ -78,13 +81,18 @@ def _portions(
         yield [row[:6] for row in rows], changes
 
 
-def checked_edit(row: tuple[object, ...], changes: list[ChangeRow], erased: set[tuple[str, str]]) -> LoggedEdit:
-    """Return an edit whose every value is one that we would have written; raises `Unsound`."""
+def checked_edit(
+    row: tuple[object, ...], changes: list[ChangeRow], erased: set[tuple[str, str]], sound: Sound | None = None
+) -> LoggedEdit:
+    """Return an edit whose every value is one that we would have written; raises `Unsound`.
+
+    `sound` is what was found sound of the same file before, and grows.
+    """
     edit_id, stamp, label, made_at, undoes, digest = row
     _check_edit(edit_id, stamp, label, made_at, undoes)
     is_erased = False
     for change in changes:
-        _check_change(change)
+        _check_change(change, set() if sound is None else sound)
         if change[4] is None:
             is_erased = True
             if change[:2] not in erased:
@@ -138,19 +146,36 @@ def _check_edit(edit_id: object, stamp: object, label: object, made_at: object, 
         raise Unsound("undoes")
 
 
-def _check_change(change: ChangeRow) -> None:
+def _check_change(change: ChangeRow, sound: Sound) -> None:
     place, row_id, name, was, became, replaced = change
+    for value in (was, became):
+        if (place, name, value) not in sound:
+            _check_value(place, name, value)
+            sound.add((place, name, value))
+    if not ID.fullmatch(row_id):
+        raise Unsound(f"{place} {name}"[:80])
+    if replaced is not None:
+        _check_replaced(place, name, replaced)
+
+
+def _check_value(place: str, name: str, value: str | None) -> None:
     table = table_named(place)
     field = table.field(name) if table else None
-    if field is None or not ID.fullmatch(row_id):
+    if field is None:
         raise Unsound(f"{place} {name}"[:80])
     try:
-        values = [from_json(value) for value in (was, became) if value is not None]
-        names = json.loads(replaced) if replaced is not None else []
+        is_accepted = value is None or field.accepts(from_json(value))
     except (ValueError, RecursionError) as error:
         raise Unsound(f"value of {place}.{name}") from error
-    if not all(field.accepts(value) for value in values):
+    if not is_accepted:
         raise Unsound(f"value of {place}.{name}")
+
+
+def _check_replaced(place: str, name: str, replaced: str) -> None:
+    try:
+        names = json.loads(replaced)
+    except (ValueError, RecursionError) as error:
+        raise Unsound(f"value of {place}.{name}") from error
     if not (isinstance(names, list) and all(isinstance(n, str) and ID.fullmatch(n) for n in names)):
         raise Unsound(f"replaced of {place}.{name}")
 
@@ -163,7 +188,8 @@ def add_edits(connection: sqlite3.Connection, edits: list[LoggedEdit]) -> None:
     )
     connection.executemany(
         "INSERT INTO history (edit_id, place, row_id, field, was, became, replaced) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(edit.id, *change) for edit in edits for change in edit.changes],
+        # In the order in which they lie on the disk.
+        [(edit.id, *change) for edit in sorted(edits, key=lambda edit: edit.id) for change in edit.changes],
     )
 
 
@@ -219,12 +245,11 @@ def unsound_rows(connection: sqlite3.Connection) -> list[str]:
     """Return what in a file is not as we would have written it: an empty list for a sound one."""
     found = []
     try:
-        for _edit in logged_edits(connection):
-            pass
+        edits = logged_edits(connection)
     except Unsound as error:
         found.append(str(error))
     else:
-        found += fold.differences(connection)
+        found += fold.differences(connection, edits)
     found += [f"link in {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
     if len(connection.execute("SELECT id FROM about WHERE removed = 0").fetchall()) != 1:
         found.append("about")

@@ -4,34 +4,54 @@ So the order in which edits arrive, and how often, makes no difference. Rows era
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from bonfire_deck.files.schema import TABLES, Table, Value, from_json, table_named
+from bonfire_deck.files.log import LoggedEdit
+from bonfire_deck.files.schema import TABLES, Value, from_json
 
-Key = tuple[str, str, str]
-"""Table, row id, field."""
-
-_WINNER = (
-    "SELECT h.became, e.id, e.stamp, e.undoes FROM history h JOIN edits e ON e.id = h.edit_id "
-    "WHERE h.place = ? AND h.row_id = ? AND h.field = ? ORDER BY e.stamp DESC LIMIT 1"
+_LOG_OF_ROW = (
+    "SELECT h.field, h.became FROM history h JOIN edits e ON e.id = h.edit_id "
+    "WHERE h.place = ? AND h.row_id = ? AND h.became IS NOT NULL ORDER BY e.stamp, e.id"
 )
 
+Texts = dict[str, dict[str, dict[str, str]]]
+"""The latest values as history keeps them: table, row id, field, JSON."""
+Rows = dict[str, dict[str, dict[str, Value]]]
+"""The same as values."""
 
-def refold(connection: sqlite3.Connection, keys: Iterable[Key]) -> dict[str, set[str]]:
-    """Set each named field to its latest value; return the ids of the rows that are other than before, by table."""
-    touched: dict[str, set[str]] = {}
-    for place, row_id, field in sorted(set(keys)):
-        if connection.execute("SELECT 1 FROM erasures WHERE place = ? AND row_id = ?", (place, row_id)).fetchone():
-            continue
-        became = connection.execute(_WINNER, (place, row_id, field)).fetchone()[0]
-        value = from_json(became)
-        made = connection.execute(f"INSERT OR IGNORE INTO {place} (id) VALUES (?)", (row_id,)).rowcount
-        changed = connection.execute(
-            f"UPDATE {place} SET {field} = ? WHERE id = ? AND {field} IS NOT ?", (value, row_id, value)
-        ).rowcount
-        if made or changed:
-            touched.setdefault(place, set()).add(row_id)
-    return touched
+
+def refold(connection: sqlite3.Connection, edits: Iterable[LoggedEdit]) -> set[tuple[str, str]]:
+    """Bring rows up to date with edits just put into the log, in stamp order; return table and id of those made.
+
+    A row that was not here is the fold of what came, for nothing was said of it before; of any other the log is asked.
+    """
+    made: set[tuple[str, str]] = set()
+    erased = set(connection.execute("SELECT place, row_id FROM erasures"))
+    came = _values(_latest(_changes(edits)))
+    for table in TABLES:
+        place = table.name
+        find = f"SELECT {', '.join(table.columns)} FROM {place} WHERE id = ?"
+        for row_id, fields in came[place].items():
+            if (place, row_id) in erased:
+                continue
+            row = connection.execute(find, (row_id,)).fetchone()
+            if row is None:
+                insert(connection, place, row_id, fields)
+                made.add((place, row_id))
+            else:
+                _update(connection, place, row_id, dict(zip(table.columns, row, strict=True)), fields)
+    return made
+
+
+def _update(
+    connection: sqlite3.Connection, place: str, row_id: str, row: Mapping[str, Value], came: Mapping[str, Value]
+) -> None:
+    """Set the fields of a row that edits came for to the latest that the log says."""
+    latest = dict(connection.execute(_LOG_OF_ROW, (place, row_id)))
+    for name in came:
+        value = from_json(latest[name])
+        if value != row[name]:
+            connection.execute(f"UPDATE {place} SET {name} = ? WHERE id = ?", (value, row_id))
 
 
 def empty(connection: sqlite3.Connection, place: str, row_id: str) -> None:
@@ -40,18 +60,52 @@ def empty(connection: sqlite3.Connection, place: str, row_id: str) -> None:
     insert(connection, place, row_id, {"removed": 1, "erased": 1})
 
 
-def folded(connection: sqlite3.Connection) -> dict[str, dict[str, dict[str, Value]]]:
-    """Return all rows as history makes them: table, row id, field, value. Fields never changed are left out."""
-    rows: dict[str, dict[str, dict[str, Value]]] = {table.name: {} for table in TABLES}
-    changes = connection.execute(
-        "SELECT h.place, h.row_id, h.field, h.became FROM history h JOIN edits e ON e.id = h.edit_id ORDER BY e.stamp"
+def folded(connection: sqlite3.Connection, edits: Iterable[LoggedEdit] | None = None) -> Rows:
+    """Return all rows as history makes them. Fields never changed are left out.
+
+    `edits` is the whole log in stamp order, where it has been read already.
+    """
+    changes = (
+        _changes(edits)
+        if edits is not None
+        else connection.execute(
+            "SELECT h.place, h.row_id, h.field, h.became FROM history h JOIN edits e ON e.id = h.edit_id "
+            "ORDER BY e.stamp, e.id"
+        )
     )
-    for place, row_id, field, became in changes:
-        if became is not None:
-            rows[place].setdefault(row_id, {})[field] = from_json(became)
+    rows = _values(_latest(changes))
     for place, row_id in connection.execute("SELECT place, row_id FROM erasures"):
         rows[place][row_id] = {"removed": 1, "erased": 1}
     return rows
+
+
+def _changes(edits: Iterable[LoggedEdit]) -> Iterator[tuple[str, str, str, str | None]]:
+    for edit in edits:
+        for place, row_id, name, _was, became, _replaced in edit.changes:
+            yield place, row_id, name, became
+
+
+def _latest(changes: Iterable[tuple[str, str, str, str | None]]) -> Texts:
+    rows: Texts = {table.name: {} for table in TABLES}
+    for place, row_id, name, became in changes:
+        if became is not None:
+            rows[place].setdefault(row_id, {})[name] = became
+    return rows
+
+
+def _values(texts: Texts) -> Rows:
+    """Read each JSON once, however often it stands there: ids, kinds and flags do in every row."""
+    known: dict[str, Value] = {}
+    found: Rows = {}
+    for place, rows in texts.items():
+        found[place] = {}
+        for row_id, fields in rows.items():
+            row = found[place][row_id] = {}
+            for name, text in fields.items():
+                if text not in known:
+                    known[text] = from_json(text)
+                row[name] = known[text]
+    return found
 
 
 def fill(connection: sqlite3.Connection) -> None:
@@ -68,25 +122,16 @@ def insert(connection: sqlite3.Connection, place: str, row_id: str, fields: Mapp
     connection.execute(f"INSERT INTO {place} ({columns}) VALUES ({marks})", (row_id, *fields.values()))
 
 
-def differences(connection: sqlite3.Connection) -> list[str]:
-    """Return where rows and fold differ, as `table row-id`: nothing in a sound file."""
-    expected = folded(connection)
+def differences(connection: sqlite3.Connection, edits: Iterable[LoggedEdit] | None = None) -> list[str]:
+    """Return where rows and fold differ, as `table row-id`: nothing in a sound file. `edits` as for `folded`."""
+    expected = folded(connection, edits)
     found: list[str] = []
     for table in TABLES:
         rows = {row[0]: row for row in connection.execute(f"SELECT {', '.join(table.columns)} FROM {table.name}")}
         names = set(rows) ^ set(expected[table.name])
+        defaults = {"id": "", **{field.name: field.default for field in table.fields}}
         for row_id, fields in expected[table.name].items():
-            if row_id in rows and rows[row_id] != _whole_row(table, row_id, fields):
+            if row_id in rows and rows[row_id] != tuple({**defaults, "id": row_id, **fields}.values()):
                 names.add(row_id)
         found += [f"{table.name} {row_id}" for row_id in sorted(names)]
     return found
-
-
-def _whole_row(table: Table, row_id: str, fields: Mapping[str, Value]) -> tuple[Value, ...]:
-    return (row_id, *(fields.get(field.name, field.default) for field in table.fields))
-
-
-def known_field(place: str, field: str) -> bool:
-    """Tell whether history may speak of this table and field."""
-    table = table_named(place)
-    return table is not None and table.field(field) is not None

@@ -12,7 +12,7 @@ from bonfire_deck.errors import Trouble
 from bonfire_deck.files import undoing, versions
 from bonfire_deck.files.log import LoggedEdit, digest_of
 from bonfire_deck.files.opening import said_plainly
-from bonfire_deck.files.schema import Field, Table, Value, as_json, table_named
+from bonfire_deck.files.schema import Field, Table, Value, as_json, is_prose, table_named
 from bonfire_deck.files.stamps import Clock, new_id, new_replica, now
 from bonfire_deck.i18n import _
 from bonfire_deck.model.text import repaired
@@ -242,7 +242,7 @@ class History:
         plan = undoing.plan(self.connection, step.edit_id, self.laptop)
         with self.edit(step.label, undoes=step.edit_id) as edit:
             for place, row_id, name, value in plan.restored:
-                if isinstance(value, str) and _is_prose(place, name):
+                if isinstance(value, str) and is_prose(place, name):
                     edit.settle(place, row_id, name, value)
                 else:
                     edit.change(place, row_id, **{name: value})
@@ -275,11 +275,6 @@ def _table(place: str) -> Table:
     if table is None:
         raise KeyError(place)
     return table
-
-
-def _is_prose(place: str, name: str) -> bool:
-    definition = _table(place).field(name)
-    return definition is not None and definition.prose
 
 
 def _checked(table: Table, name: str, value: Value) -> tuple[Field, Value]:

@@ -5,6 +5,7 @@ Merging is a union of logs, and rows are the fold of the log; so it is commutati
 
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,8 @@ from bonfire_deck.files.history import Change, History
 from bonfire_deck.files.log import LoggedEdit
 from bonfire_deck.files.making import add_picture
 from bonfire_deck.files.opening import damaged, said_plainly
-from bonfire_deck.files.versions import all_versions
+from bonfire_deck.files.schema import is_prose
+from bonfire_deck.files.versions import newly_in_versions
 from bonfire_deck.i18n import _
 from bonfire_deck.model.session import StoredPicture
 
@@ -62,7 +64,7 @@ def read_other(
     with said_plainly(path):
         try:
             edits = tuple(logged_edits(connection))
-            if fold.differences(connection) or connection.execute("PRAGMA foreign_key_check").fetchone():
+            if fold.differences(connection, edits) or connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise Unsound("rows and history differ")
             about = connection.execute("SELECT id, thing, removed FROM about").fetchall()
             if len(about) != 1 or about[0][2]:
@@ -93,19 +95,16 @@ def merge(history: History, other: Incoming, name: str) -> Merged:
                 _("Only copies and table files of the same session can be gathered. Open it by itself instead."),
             )
         new = _lacking(connection, other, name)
-        keys = {(change[0], change[1], change[2]) for edit in new for change in edit.changes}
-        before = all_versions(connection)
-        reactions = _count(connection)
-        _take(connection, other, new, keys)
+        made = _take(connection, other, new)
         history.see_latest()
         touched: dict[str, set[str]] = {}
-        for place, row_id, *_rest in (*keys, *(erasure[1:] for erasure in other.erasures)):
+        for place, row_id in (*_rows(new), *(erasure[1:3] for erasure in other.erasures)):
             touched.setdefault(place, set()).add(row_id)
         return Merged(
             edits=len(new),
-            reactions=_count(connection) - reactions,
+            reactions=sum(place == "reactions" for place, _row_id in made),
             pictures=len(other.pictures),
-            two_versions=len(all_versions(connection).keys() - before.keys()),
+            two_versions=newly_in_versions(connection, _doubtful(new, made), {edit.id for edit in new}),
             clock_off=_clock_off(new),
             change=Change(
                 _("Gather from “{name}”").format(name=name), "", {k: frozenset(v) for k, v in touched.items()}
@@ -113,7 +112,8 @@ def merge(history: History, other: Incoming, name: str) -> Merged:
         )
 
 
-def _take(connection: sqlite3.Connection, other: Incoming, new: list[LoggedEdit], keys: set[fold.Key]) -> None:
+def _take(connection: sqlite3.Connection, other: Incoming, new: list[LoggedEdit]) -> set[tuple[str, str]]:
+    """Take in pictures, edits and erasures; return table and id of each row that was made."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         for picture in other.pictures:
@@ -121,10 +121,11 @@ def _take(connection: sqlite3.Connection, other: Incoming, new: list[LoggedEdit]
         for erasure in other.erasures:
             connection.execute("INSERT OR IGNORE INTO erasures VALUES (?, ?, ?, ?)", erasure)
         add_edits(connection, new)
-        fold.refold(connection, keys)
+        made = fold.refold(connection, new)
         for _id, place, row_id, _at in other.erasures:
             fold.empty(connection, place, row_id)
         connection.execute("COMMIT")
+        return made
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
@@ -133,10 +134,9 @@ def _take(connection: sqlite3.Connection, other: Incoming, new: list[LoggedEdit]
 
 def _lacking(connection: sqlite3.Connection, other: Incoming, name: str) -> list[LoggedEdit]:
     """Return the edits that are not here; one that is here must be the same one, unless words in it were erased."""
-    known = {row[0]: tuple(row[1:]) for row in connection.execute("SELECT id, digest, stamp, undoes FROM edits")}
     new = []
     for edit in other.edits:
-        here = known.get(edit.id)
+        here = connection.execute("SELECT digest, stamp, undoes FROM edits WHERE id = ?", (edit.id,)).fetchone()
         if here is None:
             new.append(edit)
         elif here[1:] != (edit.stamp, edit.undoes) or (here[0] and edit.digest and here[0] != edit.digest):
@@ -147,8 +147,14 @@ def _lacking(connection: sqlite3.Connection, other: Incoming, name: str) -> list
     return new
 
 
-def _count(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM reactions").fetchone()[0])
+def _rows(edits: list[LoggedEdit]) -> set[tuple[str, str]]:
+    return {change[:2] for edit in edits for change in edit.changes}
+
+
+def _doubtful(edits: list[LoggedEdit], made: set[tuple[str, str]]) -> set[tuple[str, str, str]]:
+    """Return the texts that may now stand in two versions: not those of a row that came with its first words alone."""
+    times = Counter(change[:3] for edit in edits for change in edit.changes)
+    return {text for text, count in times.items() if (count > 1 or text[:2] not in made) and is_prose(text[0], text[2])}
 
 
 def _clock_off(new: list[LoggedEdit]) -> int:

@@ -66,7 +66,9 @@ class Field:
             return value in self.choices
         if self.points_to:
             return ID.fullmatch(value) is not None
-        return len(value) <= self.high and not any("\ud800" <= letter <= "\udfff" for letter in value)
+        return len(value) <= self.high and (
+            value.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in value)
+        )
 
 
 def _literal(value: Value) -> str:
@@ -236,6 +238,13 @@ def statements() -> tuple[str, ...]:
 def table_named(name: str) -> Table | None:
     """Return the history-kept table called `name`, or `None`."""
     return next((table for table in TABLES if table.name == name), None)
+
+
+def is_prose(place: str, name: str) -> bool:
+    """Tell whether a field holds words of people."""
+    table = table_named(place)
+    field = table.field(name) if table else None
+    return field is not None and field.prose
 
 
 def as_json(value: Value) -> str:

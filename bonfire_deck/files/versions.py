@@ -14,7 +14,7 @@ from bonfire_deck.files.schema import TABLES, from_json
 
 _ENTRIES = (
     "SELECT e.id, e.stamp, e.undoes, h.became, h.replaced FROM history h JOIN edits e ON e.id = h.edit_id "
-    "WHERE h.place = ? AND h.row_id = ? AND h.field = ? ORDER BY e.stamp"
+    "WHERE h.place = ? AND h.row_id = ? AND h.field = ? ORDER BY e.stamp, e.id"
 )
 
 
@@ -78,7 +78,10 @@ def current_heads(connection: sqlite3.Connection, place: str, row_id: str, field
 
 def versions(connection: sqlite3.Connection, place: str, row_id: str, field: str) -> tuple[str, ...]:
     """Return the texts that stand side by side, what shows now first; one text only means there is no conflict."""
-    log = entries(connection, place, row_id, field)
+    return _standing(entries(connection, place, row_id, field))
+
+
+def _standing(log: list[Entry]) -> tuple[str, ...]:
     texts = [text for entry in reversed(heads(log)) if isinstance(text := _text(entry), str)]
     shown = _text(log[-1]) if log else None
     return tuple(dict.fromkeys([shown, *texts] if isinstance(shown, str) else texts))
@@ -99,7 +102,7 @@ def all_versions(connection: sqlite3.Connection) -> dict[tuple[str, str, str], t
         marks = ", ".join("?" * len(prose))
         candidates = connection.execute(
             f"SELECT row_id, field FROM history WHERE place = ? AND field IN ({marks}) "
-            "GROUP BY row_id, field HAVING count(*) > 2",
+            "GROUP BY row_id, field HAVING count(*) > 1",
             (table.name, *prose),
         ).fetchall()
         for row_id, field in candidates:
@@ -107,3 +110,13 @@ def all_versions(connection: sqlite3.Connection) -> dict[tuple[str, str, str], t
             if len(texts) > 1:
                 found[table.name, row_id, field] = texts
     return found
+
+
+def newly_in_versions(connection: sqlite3.Connection, texts: Iterable[tuple[str, str, str]], came: set[str]) -> int:
+    """Return how many of these texts stand in more than one version now, and did not without the edits `came`."""
+    count = 0
+    for text in texts:
+        log = entries(connection, *text)
+        if len(_standing(log)) > 1 and len(_standing([entry for entry in log if entry.edit_id not in came])) < 2:
+            count += 1
+    return count

@@ -1,5 +1,6 @@
 """Copies: whole and sound or not there at all, without what is nobody else's business."""
 
+import dataclasses
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 
@@ -114,7 +115,7 @@ def test_a_merge_that_fails_half_way_changes_nothing(mine, paths, tmp_path):
     connection = open_for_writing(mine)
     connection.execute("PRAGMA max_page_count=1")
     before = mine.read_bytes()
-    big = type(incoming)(incoming.session_id, incoming.edits * 1, incoming.erasures, (_huge(incoming),))
+    big = dataclasses.replace(incoming, pictures=(_huge(incoming),))
     with pytest.raises(Trouble, match="no room left"):
         merge(History(connection, mine, LAPTOP), big, "copy")
     assert mine.read_bytes() == before
