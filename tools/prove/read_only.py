@@ -79,8 +79,8 @@ def prove(count: int, folder: Path, chance: Random) -> Proof:
             (place / "here").mkdir(parents=True)
             on_one_kind(kinds[number % len(kinds)], place, nursery, chance, tally)
     return Proof(
-        f"{count} read-only media of {len(KINDS)} kinds, {tally.worked + tally.refused} things asked of them: {tally.worked} "
-        f"worked, {tally.refused} were refused with a sentence, {len(tally.faults)} crashes, changed bytes or faults",
+        f"{count} read-only media of {len(KINDS)} kinds, {tally.worked + tally.refused} things asked of them: "
+        f"{tally.worked} worked, {tally.refused} were refused with a sentence, {len(tally.faults)} crashes, changes or faults",
         tally.faults,
     )
 
