@@ -19,11 +19,13 @@ from tools.prove.proof import NotPossible, Proof, Prove, some
 
 SIZES = {
     "kills": (100, 10_000),
+    "window_kills": (20, 200),
     "power_cuts": (400, 20_000),
     "two_programs": (60, 1_000),
     "killed_saves": (200, 4_000),
     "full_disk": (4, 100),
     "damaged_pages": (40, 1_000),
+    "unplugs": (5, 200),
     "mutations": (400, 20_000),
     "clocks": (200, 10_000),
     "ext4_cuts": (40, 1_000),

@@ -80,7 +80,7 @@ def prove(count: int, folder: Path, chance: Random) -> Proof:
             on_one_kind(kinds[number % len(kinds)], place, nursery, chance, tally)
     return Proof(
         f"{count} read-only media of {len(KINDS)} kinds, {tally.worked + tally.refused} things asked of them: "
-        f"{tally.worked} worked, {tally.refused} were refused with a sentence, {len(tally.faults)} crashes, changes or faults",
+        f"{tally.worked} worked, {tally.refused} were refused with a sentence, {len(tally.faults)} faults",
         tally.faults,
     )
 
