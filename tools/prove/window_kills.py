@@ -16,6 +16,7 @@ from random import Random
 
 from bonfire_deck.files import library
 from bonfire_deck.files.desk import Desk, desk_path
+from bonfire_deck.files.making import NewCard, make_deck
 from bonfire_deck.paths import Paths
 from tools.prove import typist
 from tools.prove.programs import Nursery, Running
@@ -62,8 +63,7 @@ def prove(count: int, folder: Path, chance: Random) -> Proof:
     """Kill the window `count` times."""
     tally = Tally()
     home = folder / "home"
-    # Made before, or every start would make it anew.
-    library.starter_deck(Paths.under(home), lambda _done, _total, _name: None)
+    make_starter_deck(Paths.under(home))
     with Nursery(WARM) as nursery:
         while tally.kills < count:
             session = session_at(folder / f"session {tally.kills}.bonfire", home, pictures=map(picture, range(5)))
@@ -76,6 +76,14 @@ def prove(count: int, folder: Path, chance: Random) -> Proof:
         f"{tally.short:.2f} s at most",
         tally.faults,
     )
+
+
+def make_starter_deck(paths: Paths) -> None:
+    """Make a small deck that is taken for the starter deck, or every start would begin to make that."""
+    paths.files.mkdir(parents=True)
+    deck = paths.files / "starter.bonfiredeck"
+    make_deck(deck, "Starter", lambda add: add(NewCard(picture(0), "A sheet")), deck_id=library.STARTER_ID)
+    library.register(deck, paths)
 
 
 def kill_one(nursery: Nursery, seat: Seat, chance: Random, tally: Tally) -> None:
