@@ -56,8 +56,8 @@ class Day:
         """Do one thing, as it comes."""
         session = reader.session()
         kind = self.chance.choices(
-            ("keep", "long", "reword", "note", "bin", "undo", "redo", "merge", "copy", "back up"),
-            (30, 8, 12, 5, 5, 10, 5, 6, 8, 8),
+            ("keep", "long", "reword", "note", "bin", "undo", "redo", "merge", "copy", "back up", "restore", "create"),
+            (30, 8, 12, 5, 5, 10, 5, 6, 8, 8, 6, 4),
         )[0]
         lines = session.reactions
         if kind == "reword" and lines:
@@ -73,11 +73,23 @@ class Day:
         elif kind == "merge":
             self.merge(history)
         elif kind == "copy":
-            write_copy(history.connection, self.path, self.folder / "copy.bonfire")
-        elif kind == "back up":
-            Backups(self.paths).make(history.connection, self.path, "kept")
+            group = self.chance.choice(("", session.groups[0].id))
+            write_copy(history.connection, self.path, self.folder / "copy.bonfire", for_group=group)
+        elif kind in ("back up", "restore"):
+            self.back_up(history, restore=kind == "restore")
+        elif kind == "create":
+            session_at(self.folder / "another.bonfire")
         else:
             keep_line(history, session, f"Line {self.chance.random()} {'and on ' * (900 if kind == 'long' else 1)}")
+
+    def back_up(self, history: History, *, restore: bool) -> None:
+        """Back up, or bring the newest backup back as a file of its own."""
+        backups = Backups(self.paths)
+        made = backups.all()
+        if restore and made:
+            backups.restore(made[0][0], self.folder / "back.bonfire")
+        else:
+            backups.make(history.connection, self.path, "kept")
 
     def merge(self, history: History) -> None:
         """Let the other laptop keep some lines, then gather them."""

@@ -55,6 +55,7 @@ def every_save() -> tuple[Save, ...]:
         Save("deck new", ("deck", "new", "sheet.png", "-o", "new.bonfiredeck"), "new.bonfiredeck"),
         Save("session new", ("session", "new", "--deck", "day.bonfiredeck", "-o", "new.bonfire"), "new.bonfire"),
         Save("session copy", ("session", "copy", DAY, "-o", "new.bonfire"), "new.bonfire"),
+        Save("table file", ("session", "copy", DAY, "--group", "1", "-o", "table.bonfire"), "table.bonfire"),
         Save("copy over a copy", (), "copy.bonfire", is_there=True, does="copy_over"),
         *(
             Save(f"{verb} {ending}", (verb, DAY, "-o", f"out.{ending}"), f"out.{ending}", is_there=True)
