@@ -17,6 +17,8 @@ MOST_BYTES = 160_000_000
 class Images(QObject):
     """Pictures of one open file, as images to draw."""
 
+    came = Signal()
+    """One more picture is there at once."""
     _came = Signal(str, QImage)
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
@@ -41,6 +43,10 @@ class Images(QObject):
         self._take(picture_id, image)
         return image
 
+    def is_ready(self, picture_id: str) -> bool:
+        """Tell whether `whole` has a picture at once."""
+        return picture_id in self._whole
+
     def look_ahead(self, picture_ids: Iterable[str]) -> None:
         """Decode pictures that are likely to be wanted next, on a thread of their own."""
         for picture_id in picture_ids:
@@ -59,6 +65,7 @@ class Images(QObject):
     def _take(self, picture_id: str, image: QImage) -> None:
         self._asked.discard(picture_id)
         self._whole[picture_id] = image
+        self.came.emit()
         self._whole.move_to_end(picture_id)
         while sum(kept.sizeInBytes() for kept in self._whole.values()) > MOST_BYTES and len(self._whole) > 1:
             self._whole.popitem(last=False)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tools.bench.window_room import Paints, application, live_window, rest
 
@@ -21,25 +21,17 @@ CALM_SECONDS = 1.0
 MOTION_SECONDS = 0.3
 
 
-def took(audience: QWidget, paints: Paints) -> float:
-    """Press the clicker's key; return how long the first paint with the new picture took."""
-    start = time.perf_counter()
+def press(audience: QWidget) -> None:
+    """Press the clicker's key."""
     QTest.keyClick(audience, Qt.Key.Key_PageDown)
-    paints.next()
-    return (time.perf_counter() - start) * 1000
 
 
 def frames(audience: QWidget, paints: Paints) -> list[float]:
     """Press the key; return the times between the frames of what moves then."""
-    QTest.keyClick(audience, Qt.Key.Key_PageDown)
-    end = time.perf_counter() + MOTION_SECONDS
-    moments = []
-    while time.perf_counter() < end:
-        before = paints.count
-        QApplication.processEvents()
-        if paints.count > before:
-            moments.append(time.perf_counter())
-    return [(later - earlier) * 1000 for earlier, later in itertools.pairwise(moments)]
+    paints.moments.clear()
+    press(audience)
+    rest(MOTION_SECONDS)
+    return [(later - earlier) * 1000 for earlier, later in itertools.pairwise(paints.moments)]
 
 
 def main(words: list[str]) -> None:
@@ -55,7 +47,8 @@ def main(words: list[str]) -> None:
             if what == "moving":
                 print(*frames(audience, paints))
             else:
-                print(took(audience, paints))
+                start = time.perf_counter()
+                print((paints.after(lambda: press(audience)) - start) * 1000)
             if what != "cold":
                 rest(CALM_SECONDS)
         window.close()

@@ -29,8 +29,7 @@ def main(words: list[str]) -> None:
         audience = window.projector.window
         paints = Paints(audience)
         for _number in range(int(count)):
-            QTest.keyClick(audience, Qt.Key.Key_PageDown)
-            paints.next()
+            paints.after(lambda: QTest.keyClick(audience, Qt.Key.Key_PageDown))
             rest(CALM_SECONDS)
         print(resident())
         window.close()

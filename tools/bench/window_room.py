@@ -3,10 +3,12 @@
 import gc
 import resource
 import time
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bonfire_deck.paper.fonts import register_fonts
@@ -26,24 +28,29 @@ def application(words: list[str]) -> QApplication:
 
 
 class Paints(QObject):
-    """Hears of a window's paints; the moment after one is when its event has been dealt with."""
+    """Hears of a window's paints, and notes when each was done."""
 
     def __init__(self, window: QWidget) -> None:
         """Watch `window`."""
         super().__init__(window)
-        self.count = 0
+        self.moments: list[float] = []
         window.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Count."""
-        self.count += event.type() == QEvent.Type.Paint
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let it paint, then note the moment."""
+        if isinstance(watched, QWidget) and isinstance(event, QPaintEvent):
+            watched.paintEvent(event)
+            self.moments.append(time.perf_counter())
+            return True
         return False
 
-    def next(self) -> None:
-        """Return when the next paint is through."""
-        before = self.count
-        while self.count == before:
+    def after(self, act: Callable[[], object]) -> float:
+        """Act, and return the moment when the first paint since then was done."""
+        self.moments.clear()
+        act()
+        while not self.moments:
             QApplication.processEvents()
+        return self.moments[0]
 
 
 def rest(seconds: float) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QFontMetricsF, QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.clock import clock_text
-from bonfire_deck.model.rows import Reaction
+from bonfire_deck.model.rows import Card, Reaction
+from bonfire_deck.model.session import Session
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.paper.cards import draw_card, draw_label, draw_number, fitted, shown_ratio
 from bonfire_deck.paper.fonts import sans, serif
@@ -18,6 +19,8 @@ from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.run.stage import Stage
 
 FADE_MILLISECONDS = 150
+AHEAD_MILLISECONDS = 60
+"""After the last change, so that what is typed or turned quickly never waits for a picture that may come next."""
 SMALLEST = 0.04
 """No letter is smaller than this part of the window's height: the back row reads it."""
 MOST_QUOTES = 3
@@ -26,6 +29,7 @@ USUAL_FOOT, HIGHEST_FOOT = 0.3, 0.5
 """Parts of the window's height."""
 
 PaintBoard = Callable[[QPainter, QRectF], None]
+Look = tuple[QSize, float, bool, str, str, bool, int, str]
 
 
 class AudienceWindow(QWidget):
@@ -47,6 +51,14 @@ class AudienceWindow(QWidget):
         self._forward = forward
         self._frame: QImage | None = None
         """What the room sees, painted once until something changes."""
+        self._ahead: dict[str, QImage] = {}
+        """What it will see if the facilitator turns to a neighbouring card, by the card's id."""
+        self._ahead_of: tuple[Session, Look] | None = None
+        """What those frames hang on."""
+        self._look_ahead = QTimer(self)
+        self._look_ahead.setSingleShot(True)
+        self._look_ahead.setInterval(AHEAD_MILLISECONDS)
+        self._look_ahead.timeout.connect(self._draw_ahead)
         self._before: QImage | None = None
         """What it saw before, while that fades away."""
         self._shown = ("", "", False)
@@ -56,6 +68,7 @@ class AudienceWindow(QWidget):
         self._fade.setEndValue(1.0)
         self._fade.valueChanged.connect(lambda _value: self.update())
         self._fade.finished.connect(self._forget_before)
+        images.came.connect(self._look_ahead.start)
         stage.moved.connect(self.draw_again)
         stage.ticked.connect(self.draw_again)
         stage.workbench.changed.connect(lambda _change: self.draw_again())
@@ -71,9 +84,49 @@ class AudienceWindow(QWidget):
             # Never a flash of what was there before, least of all after black.
             self._fade.stop()
             self._before = None
+        turned = now[1] != self._shown[1]
         self._shown = now
-        self._frame = None
-        self.update()
+        self._frame = self._ahead.pop(now[1], None) if self._still_holds() else None
+        self._look_ahead.start()
+        if turned:
+            # The room sees the new picture before the facilitator's own window is drawn again.
+            self.repaint()
+        else:
+            self.update()
+
+    def _look(self) -> Look:
+        stage = self._stage
+        timer = clock_text(stage.timer.remaining(stage.now())) if stage.timer.public else ""
+        page = stage.quote_page if stage.mode == "picture" else 0
+        return self.size(), self.devicePixelRatio(), stage.black, stage.mode, stage.round_id, stage.titles, page, timer
+
+    def _still_holds(self) -> bool:
+        if self._ahead_of is None:
+            return False
+        session, look = self._ahead_of
+        return session is self._stage.session and look == self._look()
+
+    def _draw_ahead(self) -> None:
+        """Paint what the neighbouring cards would look like, one each time, while nothing else is done."""
+        stage = self._stage
+        if self._fade.state() == QVariantAnimation.State.Running:
+            self._look_ahead.start()
+            return
+        if not self._still_holds():
+            self._ahead = {}
+            self._ahead_of = (stage.session, self._look())
+        card = stage.card
+        if not self.isVisible() or stage.black or stage.mode != "picture" or card is None:
+            return
+        cards = stage.session.cards
+        place = cards.index(card)
+        near = (*cards[place + 1 : place + 2], *cards[max(0, place - 1) : place])
+        self._ahead = {other.id: self._ahead[other.id] for other in near if other.id in self._ahead}
+        for other in near:
+            if other.id not in self._ahead and (not other.picture_id or self._images.is_ready(other.picture_id)):
+                self._ahead[other.id] = self._painted(other)
+                self._look_ahead.start()
+                return
 
     def _forget_before(self) -> None:
         self._before = None
@@ -92,18 +145,23 @@ class AudienceWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the wall, or the one before it turning into it."""
         if self._frame is None or self._frame.size() != self.size() * self.devicePixelRatio():
-            self._frame = QImage(self.size() * self.devicePixelRatio(), QImage.Format.Format_RGB32)
-            self._frame.setDevicePixelRatio(self.devicePixelRatio())
-            frame = QPainter(self._frame)
-            self._draw_wall(frame)
-            frame.end()
+            self._frame = self._painted(self._stage.card)
         painter = QPainter(self)
         if self._before is not None and self._before.size() == self._frame.size():
             painter.drawImage(0, 0, self._before)
             painter.setOpacity(float(self._fade.currentValue()))
         painter.drawImage(0, 0, self._frame)
 
-    def _draw_wall(self, painter: QPainter) -> None:
+    def _painted(self, card: Card | None) -> QImage:
+        """Return the wall as it looks with `card` up."""
+        frame = QImage(self.size() * self.devicePixelRatio(), QImage.Format.Format_RGB32)
+        frame.setDevicePixelRatio(self.devicePixelRatio())
+        painter = QPainter(frame)
+        self._draw_wall(painter, card)
+        painter.end()
+        return frame
+
+    def _draw_wall(self, painter: QPainter, card: Card | None) -> None:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         stage = self._stage
         everything = QRectF(self.rect())
@@ -113,10 +171,10 @@ class AudienceWindow(QWidget):
         if stage.mode == "board":
             painter.fillRect(everything, QColor(ASH))
             self._paint_board(painter, everything)
-        elif stage.mode == "holding" or stage.card is None:
+        elif stage.mode == "holding" or card is None:
             self._draw_holding(painter, everything)
         else:
-            self._draw_picture(painter, everything)
+            self._draw_picture(painter, everything, card)
 
     def _draw_holding(self, painter: QPainter, area: QRectF) -> None:
         height = area.height()
@@ -133,16 +191,13 @@ class AudienceWindow(QWidget):
         painter.drawText(area.adjusted(0, height * 0.7, 0, 0), Qt.AlignmentFlag.AlignHCenter, shown_text(line))
         painter.fillRect(QRectF(area.center().x() - 40, height * 0.66, 80, 5), QColor(EMBER))
 
-    def _draw_picture(self, painter: QPainter, area: QRectF) -> None:
+    def _draw_picture(self, painter: QPainter, area: QRectF, card: Card) -> None:
         stage, height = self._stage, area.height()
-        card = stage.card
-        if card is None:
-            return
-        question = shown_text(stage.question)
+        question = shown_text(stage.question_on(card))
         timer = clock_text(stage.timer.remaining(stage.now())) if stage.timer.public else ""
         font, foot = _foot(question, area, bool(timer))
         above = area.adjusted(0, 0, 0, -foot)
-        quotes = stage.shown_here()
+        quotes = stage.shown_on(card)
         image = self._images.whole(card.picture_id)
         ratio = shown_ratio(card, (image.width(), image.height()) if image is not None else None)
         place = above

@@ -82,7 +82,11 @@ class Stage(QObject):
     @property
     def question(self) -> str:
         """The question to the room."""
-        return question_to_the_room(self.card, self.round, self.session.about)
+        return self.question_on(self.card)
+
+    def question_on(self, card: Card | None) -> str:
+        """Return the question to the room with `card` up."""
+        return question_to_the_room(card, self.round, self.session.about)
 
     def reactions_here(self) -> tuple[Reaction, ...]:
         """What was said on this picture, the newest first."""
@@ -91,7 +95,12 @@ class Stage(QObject):
 
     def shown_here(self) -> tuple[Reaction, ...]:
         """What of it was let through to the room, in the order it was said."""
-        return tuple(r for r in reversed(self.reactions_here()) if r.shown and not r.withdrawn)
+        return self.shown_on(self.card) if self.card else ()
+
+    def shown_on(self, card: Card) -> tuple[Reaction, ...]:
+        """Return what was said on a card and let through to the room, in the order it was said."""
+        said = self.session.reactions_by_card.get(card.id, ())
+        return tuple(r for r in said if r.shown and not r.withdrawn)
 
     def set(self, **state: Plain) -> None:
         """Change named parts of the state, keep them on the desk, and tell."""

@@ -88,3 +88,26 @@ def test_a_long_question_is_whole(wall, window):
 def test_it_says_nothing_of_its_own(wall):
     assert wall.toolTip() == ""
     assert wall.cursor().shape() == Qt.CursorShape.BlankCursor
+
+
+def test_a_frame_made_ahead_is_what_would_be_painted_and_is_never_an_old_one(wall, window, qtbot):
+    stage = window.stage
+    stage.let_move(False)
+    neighbour = stage.session.cards[1].id
+    qtbot.waitUntil(lambda: neighbour in wall._ahead, timeout=10_000)
+    stage.step_card(1)
+    ahead = seen(wall)
+    wall._frame = None
+    assert seen(wall) == ahead
+    say(window, "said and shown on the second picture", shown=True)
+    with_quote = seen(wall)
+    assert with_quote != ahead
+    stage.step_card(-1)
+    qtbot.waitUntil(lambda: neighbour in wall._ahead, timeout=10_000)
+    say(window, "said on the first", shown=True)
+    stage.set(titles=not stage.titles)
+    stage.step_card(1)
+    titled = seen(wall)
+    wall._frame = None
+    assert seen(wall) == titled
+    assert titled != with_quote
