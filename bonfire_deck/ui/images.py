@@ -12,6 +12,10 @@ from bonfire_deck.model.session import StoredPicture
 from bonfire_deck.paper.export import decoded
 
 MOST_BYTES = 160_000_000
+MOST_SMALL = 250
+"""Far more than a strip or a page shows at once; one that was let go is decoded again in a millisecond."""
+MOST_WHOLE = 6
+"""The picture that is up, two on either side of it, and the one that was left."""
 
 
 class Images(QObject):
@@ -26,7 +30,7 @@ class Images(QObject):
         super().__init__(parent)
         self._reader = reader
         self._whole: OrderedDict[str, QImage] = OrderedDict()
-        self._small: dict[str, QPixmap] = {}
+        self._small: OrderedDict[str, QPixmap] = OrderedDict()
         self._asked: set[str] = set()
         self._worker: ThreadPoolExecutor | None = None
         self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -67,7 +71,9 @@ class Images(QObject):
         self._whole[picture_id] = image
         self.came.emit()
         self._whole.move_to_end(picture_id)
-        while sum(kept.sizeInBytes() for kept in self._whole.values()) > MOST_BYTES and len(self._whole) > 1:
+        while len(self._whole) > 1 and (
+            len(self._whole) > MOST_WHOLE or sum(kept.sizeInBytes() for kept in self._whole.values()) > MOST_BYTES
+        ):
             self._whole.popitem(last=False)
 
     def small(self, picture_id: str) -> QPixmap | None:
@@ -79,6 +85,9 @@ class Images(QObject):
             pixmap = QPixmap()
             pixmap.loadFromData(QByteArray(data))
             self._small[picture_id] = pixmap
+            if len(self._small) > MOST_SMALL:
+                self._small.popitem(last=False)
+        self._small.move_to_end(picture_id)
         return self._small[picture_id]
 
     def close(self) -> None:

@@ -130,7 +130,7 @@ def _cards(room: Room) -> list[Figure]:
             "cold card, {}x{}".format(*LAPTOP),
             "ms",
             1.3,
-            lambda: ours(room.laptop, "cold")[0],
+            lambda: statistics.median(ours(room.laptop, "cold")),
             lambda: statistics.median(
                 room.laptop.run("tools.bench.references.window_decode", str(room.cards()), turned)
             ),
