@@ -67,7 +67,8 @@ def one(name: str, count: int, seed: int) -> bool:
             return True
         except Exception:  # noqa: BLE001 - one proof that breaks must not keep the others from being run
             proof = Proof("it broke", [traceback.format_exc()])
-    print(f"\r{name}: {proof.counts} ({time.monotonic() - began:.0f} s)", flush=True)
+    seconds = time.monotonic() - began
+    print(f"\r{name}: {proof.counts} ({seconds:.0f} s, {count / seconds:.1f} a second)", flush=True)
     for fault in some(proof.faults):
         print(f"    FAULT {fault}", flush=True)
     return not proof.faults
