@@ -43,8 +43,9 @@ class Ended:
 class Running:
     """One forked run of the program."""
 
-    def __init__(self, nursery: "Nursery", pid: int, output: IO[bytes], errors: IO[bytes]) -> None:
+    def __init__(self, nursery: "Nursery", pid: int, words: str, output: IO[bytes], errors: IO[bytes]) -> None:
         self._nursery = nursery
+        self._words = words
         self.pid = pid
         self.output = output
         """What it prints, as it prints it."""
@@ -60,7 +61,7 @@ class Running:
         if code is None:
             self.kill()
             self._nursery.ask({"wait": self.pid, "seconds": MOST_SECONDS})
-            raise TimeoutError(f"the program did not end in {seconds} seconds")
+            raise TimeoutError(f"the program did not end in {seconds} seconds: {self._words}")
         output = printed + self.output.read()
         self._errors.seek(0)
         errors = self._errors.read()
@@ -125,7 +126,8 @@ class Nursery:
             os.close(writable)
             os.close(empty)
         assert pid is not None
-        return Running(self, pid, open(readable, "rb"), errors)  # noqa: PTH123 - a descriptor, closed by `end`
+        said = " ".join(map(str, words))
+        return Running(self, pid, said, open(readable, "rb"), errors)  # noqa: PTH123 - a descriptor, closed by `end`
 
     def run(self, *words: object, given: bytes = b"", environment: dict[str, str] | None = None) -> Ended:
         """Run the program with `words` to its end."""
