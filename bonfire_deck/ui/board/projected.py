@@ -25,8 +25,9 @@ class ProjectedBoard(QObject):
         super().__init__(parent)
         self._reader = reader
         self._measurer = Measurer()
-        self._pictures = BoardPictures(reader, self)
-        self._pictures.sharpened.connect(self._on_sharpened)
+        self.pictures = BoardPictures(reader, self)
+        """Those of many cards beside each other are drawn from them too."""
+        self.pictures.sharpened.connect(self._on_sharpened)
         self._image: QImage | None = None
         self._session: Session | None = None
         self._of: tuple[str, str, float, float, float] | None = None
@@ -35,9 +36,8 @@ class ProjectedBoard(QObject):
         self._image = None
         self.sharpened.emit()
 
-    def paint(self, painter: QPainter, area: QRectF, part: str, by: str = "picture") -> None:
+    def paint(self, painter: QPainter, area: QRectF, session: Session, part: str, by: str = "picture") -> None:
         """Paint the board of `part`, whole, as large as it goes into `area`, and the board's ground around it."""
-        session = self._reader.session()
         ratio = painter.device().devicePixelRatio()
         of = (part, by, area.width(), area.height(), ratio)
         # The reader gives the same session until something changes.
@@ -55,11 +55,11 @@ class ProjectedBoard(QObject):
         image.setDevicePixelRatio(ratio)
         painter = QPainter(image)
         try:
-            paint_fitted(painter, laid_out, self._pictures.image, QRectF(0, 0, area.width(), area.height()))
+            paint_fitted(painter, laid_out, self.pictures.image, QRectF(0, 0, area.width(), area.height()))
         finally:
             painter.end()
         return image
 
     def close(self) -> None:
         """Let the picture worker end."""
-        self._pictures.close()
+        self.pictures.close()

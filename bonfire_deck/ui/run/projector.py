@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from bonfire_deck.ui.audience.audience_window import AudienceWindow
+from bonfire_deck.ui.audience.freeze import Freeze
+from bonfire_deck.ui.audience.painting import WallPainter
 from bonfire_deck.ui.audience.screens import Screens, bring_inside
 from bonfire_deck.ui.board.projected import ProjectedBoard
 from bonfire_deck.ui.images import Images
@@ -35,7 +37,9 @@ class Projector(QObject):
         self._screens = screens
         self._run_window = run_window
         self._board = ProjectedBoard(stage.workbench.reader, self)
-        self.window = AudienceWindow(stage, images, self._paint_board, forward)
+        self.freeze = Freeze(stage)
+        painter = WallPainter(images, self._board.pictures.image, self._board.paint)
+        self.window = AudienceWindow(stage, self.freeze, painter, forward)
         self._board.sharpened.connect(self.window.draw_again)
         self._shown = False
         self._waits_for_screen = False
@@ -102,9 +106,6 @@ class Projector(QObject):
         else:
             self._run_window.activateWindow()
             self._run_window.raise_()
-
-    def _paint_board(self, painter: QPainter, area: QRectF) -> None:
-        self._board.paint(painter, area, self._stage.round.part if self._stage.round else "now")
 
     def close(self) -> None:
         """Take the audience window away for good."""

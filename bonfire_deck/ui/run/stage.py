@@ -11,10 +11,11 @@ from bonfire_deck.model.rows import Card, Group, Reaction, Round
 from bonfire_deck.model.session import Session, question_to_the_room
 from bonfire_deck.model.words import KINDS
 from bonfire_deck.settings import change_setting, read_settings
+from bonfire_deck.ui.run.showing import Showing
 from bonfire_deck.ui.workbench import Workbench
 
 REDUCE_MOTION = "reduce_motion"
-MODES = ("holding", "picture", "board")
+MODES = ("holding", "picture", "board", "gallery", "spread", "choices")
 ANOTHER_DAY = 12 * 3600.0
 """Going live so many seconds after it first was begins the clock against the plan anew."""
 
@@ -48,6 +49,7 @@ class Stage(QObject):
         self.moves = read_settings(workbench.paths).get(REDUCE_MOTION) is not True
         """Whether one picture may turn into the next."""
         self.quote_page = 0
+        self.showing = Showing(desk, self.moved.emit)
         begun = desk.get("begun_at")
         self.begun_at = float(begun) if isinstance(begun, int | float) else 0.0
         kept = desk.get("timer")
@@ -104,6 +106,8 @@ class Stage(QObject):
 
     def set(self, **state: Plain) -> None:
         """Change named parts of the state, keep them on the desk, and tell."""
+        if state.get("card", self.card_id) != self.card_id:
+            self.showing.another_card()
         for name, value in state.items():
             setattr(self, {"card": "card_id", "round": "round_id", "group": "group_id"}.get(name, name), value)
             self.workbench.desk.set(name, "plenary" if name == "group" and value == "" else value)
@@ -112,10 +116,10 @@ class Stage(QObject):
         self.moved.emit()
 
     def step_card(self, by: int) -> None:
-        """Go to a neighbouring picture; the first and the last stay where they are."""
-        cards = self.session.cards
+        """Go to a neighbouring picture; the first and the last stay where they are, those set aside are left out."""
         card = self.card
         if card is not None:
+            cards = [other for other in self.session.cards if other == card or not other.set_aside]
             place = min(len(cards) - 1, max(0, cards.index(card) + by))
             self.show_card(cards[place].id)
 
@@ -163,8 +167,10 @@ class Stage(QObject):
             self.timer = self._fresh_timer()
             self.workbench.desk.set("begun_at", self.begun_at)
         self.set_timer(self.timer.started(self.now()))
+        self.showing.keep(frozen=None)
         self.set(live=True, black=False, mode="picture" if self.mode == "holding" else self.mode)
 
     def leave_live(self) -> None:
         """Take the room's view away; nothing is asked and nothing is lost."""
+        self.showing.keep(frozen=None)
         self.set(live=False, black=False)

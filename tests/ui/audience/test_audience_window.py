@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from bonfire_deck.files import gathering
-from bonfire_deck.ui.audience.audience_window import MOST_QUOTES, pages_of
+from bonfire_deck.ui.audience.quotes import MOST_QUOTES, pages_of
 
 WORDS = "Many wheels turn and none of them seems to know which way the others go. "
 

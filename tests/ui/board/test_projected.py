@@ -24,7 +24,7 @@ def shown(projected, part="now", area=ROOM, ratio=1.0):
     wall.setDevicePixelRatio(ratio)
     wall.fill(QColor("#000000"))
     painter = QPainter(wall)
-    projected.paint(painter, area, part)
+    projected.paint(painter, area, projected._reader.session(), part)
     painter.end()
     return wall
 

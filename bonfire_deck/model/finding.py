@@ -1,0 +1,29 @@
+"""Finding a card by what somebody types: the number that is printed on it, or words of its title."""
+
+from collections.abc import Iterable
+
+from bonfire_deck.model.rows import Card
+
+
+def card_numbered(cards: Iterable[Card], typed: str) -> Card | None:
+    """Return the card whose printed number was typed, `None` if there is none."""
+    text = typed.strip().lstrip("#")
+    number = int(text) if text.isascii() and text.isdecimal() else -1
+    return next((card for card in cards if card.number == number), None)
+
+
+def cards_found(cards: Iterable[Card], typed: str) -> tuple[Card, ...]:
+    """Return the cards that what was typed may mean, the likeliest first: all of them where nothing was typed.
+
+    A number finds the card with it, then those whose numbers begin with it; words find titles and tags.
+    """
+    every, text = tuple(cards), typed.strip().casefold().lstrip("#")
+    if not text:
+        return every
+    exact = card_numbered(every, text)
+    if text.isdecimal():
+        found = [card for card in every if str(card.number).startswith(text)]
+    else:
+        words = text.split()
+        found = [card for card in every if all(word in f"{card.title} {card.tags}".casefold() for word in words)]
+    return tuple(([exact] if exact else []) + [card for card in found if card is not exact])

@@ -1,0 +1,44 @@
+"""How many cards stand beside each other and below each other, and on how many pages."""
+
+import math
+from dataclasses import dataclass
+
+CARD_RATIO = 1.5
+"""Width by height of the place that a card gets."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Equal places in rows, filled from the top left."""
+
+    columns: int
+    rows: int
+    pages: int
+
+    @property
+    def page_size(self) -> int:
+        """How many places a page has."""
+        return self.columns * self.rows
+
+    def page_of(self, place: int) -> int:
+        """Return the page, from 0, on which the card at `place` stands."""
+        return max(0, min(self.pages - 1, place // self.page_size))
+
+    def on_page(self, page: int) -> slice:
+        """Return which places stand on a page."""
+        return slice(page * self.page_size, (page + 1) * self.page_size)
+
+
+def grid_for(count: int, width: float, height: float, smallest: float, ratio: float = CARD_RATIO) -> Grid:
+    """Return the grid in which `count` places of `ratio` are largest in `width` by `height`, none below `smallest`."""
+    best, best_height = Grid(1, 1, 1), 0.0
+    for columns in range(1, max(1, count) + 1):
+        rows = math.ceil(max(1, count) / columns)
+        high = min(height / rows, width / columns / ratio)
+        if high > best_height:
+            best, best_height = Grid(columns, rows, 1), high
+    if best_height >= smallest:
+        return best
+    columns = max(1, int(width / (smallest * ratio)))
+    rows = max(1, int(height / smallest))
+    return Grid(columns, rows, math.ceil(count / (columns * rows)))

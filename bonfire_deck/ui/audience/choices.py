@@ -1,0 +1,141 @@
+"""Who chose which card, on the wall: the groups' cards side by side, and how often each card was chosen."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from bonfire_deck.i18n import _
+from bonfire_deck.model.grid import grid_for
+from bonfire_deck.model.rows import Choice, Group
+from bonfire_deck.model.text import shown_text
+from bonfire_deck.model.words import slot_label
+from bonfire_deck.paper.cards import draw_label, fitted
+from bonfire_deck.paper.fonts import sans
+from bonfire_deck.paper.inks import CREAM, SMOKE_NIGHT
+from bonfire_deck.ui.audience.foot import draw_foot
+from bonfire_deck.ui.audience.measures import BADGE, EDGE, SMALLEST
+from bonfire_deck.ui.audience.tiles import CARD_RATIO, Pictures, draw_back, draw_empty, draw_tile
+from bonfire_deck.ui.audience.wall import Wall
+
+NAME, SLOT = 0.075, 0.055
+"""The heights of a group's name above its cards and of a slot's name above its card."""
+GAP = 0.014
+LOWEST = 0.2
+MOST_RANKED = 8
+
+Hand = dict[str, Choice]
+
+
+def draw_side_by_side(painter: QPainter, area: QRectF, wall: Wall, pictures: Pictures) -> dict[str, QRectF]:
+    """Draw each group's cards; return where those that lie face up are, by the choice's id."""
+    room = _room(painter, area, wall)
+    hands = _hands(wall)
+    slots = _slots(wall)
+    height = area.height()
+    over = NAME + (SLOT if _names_slots(wall) else 0.0)
+    ratio = CARD_RATIO * max(1, len(slots)) * 0.8
+    grid = grid_for(len(hands), room.width(), room.height(), LOWEST * height, ratio)
+    wide, high, gap = room.width() / grid.columns, room.height() / grid.rows, height * GAP
+    up: dict[str, QRectF] = {}
+    for place, (group, hand) in enumerate(hands[: grid.page_size]):
+        column, row = place % grid.columns, place // grid.columns
+        box = QRectF(room.x() + column * wide, room.y() + row * high, wide, high).adjusted(gap, gap, -gap, -gap)
+        _draw_name(painter, group, box, height)
+        each = box.width() / max(1, len(slots))
+        for number, slot in enumerate(slots):
+            lies = QRectF(box.x() + number * each, box.y() + over * height, each, box.height() - over * height)
+            if _names_slots(wall):
+                _draw_slot(painter, slot, lies, height)
+            _draw_choice(painter, (wall, group, hand.get(slot)), lies.adjusted(2, 0, -2, 0), pictures, height, up)
+    return up
+
+
+def _room(painter: QPainter, area: QRectF, wall: Wall) -> QRectF:
+    edge = area.height() * EDGE / 2
+    return draw_foot(painter, area, wall).adjusted(edge, edge, -edge, -edge)
+
+
+def _names_slots(wall: Wall) -> bool:
+    return bool(wall.round and wall.round.now_and_wanted)
+
+
+def _slots(wall: Wall) -> tuple[str, ...]:
+    """The round's own places, and those in which cards lie all the same: the plan may have changed since."""
+    own = wall.round.slots if wall.round else ()
+    others = sorted({choice.slot for choice in wall.choices if not choice.passed} - set(own))
+    return (*own, *others)
+
+
+def _hands(wall: Wall) -> list[tuple[Group | None, Hand]]:
+    hands: dict[str, Hand] = {}
+    for choice in wall.choices:
+        hands.setdefault(choice.group_id or "", {})[choice.slot] = choice
+    found: list[tuple[Group | None, Hand]] = [(group, hands.get(group.id, {})) for group in wall.session.groups]
+    return [*found, (None, hands[""])] if "" in hands else found
+
+
+def _draw_name(painter: QPainter, group: Group | None, box: QRectF, height: float) -> None:
+    font = sans(height * SMALLEST * 1.1, 700)
+    painter.setFont(font)
+    line = QRectF(box.x(), box.y(), box.width(), NAME * height)
+    shape = group.mark.shape if group else "○"
+    painter.setPen(QColor(group.mark.colour if group else SMOKE_NIGHT))
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(line, middle, shape)
+    indent = painter.fontMetrics().horizontalAdvance(f"{shape} ") + height * 0.005
+    name = f"{group.number} {shown_text(group.name)}" if group else _("All")
+    shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, round(line.width() - indent))
+    painter.setPen(QColor(CREAM))
+    painter.drawText(line.adjusted(indent, 0, 0, 0), middle, shown)
+
+
+def _draw_slot(painter: QPainter, slot: str, lies: QRectF, height: float) -> None:
+    painter.setFont(sans(height * SMALLEST))
+    painter.setPen(QColor(SMOKE_NIGHT))
+    line = QRectF(lies.x(), lies.y() - SLOT * height, lies.width(), SLOT * height)
+    name = painter.fontMetrics().elidedText(slot_label(slot), Qt.TextElideMode.ElideRight, round(line.width()))
+    painter.drawText(line, Qt.AlignmentFlag.AlignCenter, name)
+
+
+def _draw_choice(
+    painter: QPainter,
+    what: tuple[Wall, Group | None, Choice | None],
+    place: QRectF,
+    pictures: Pictures,
+    height: float,
+    up: dict[str, QRectF],
+) -> None:
+    wall, group, choice = what
+    card = wall.session.card_by_id.get(choice.card_id or "") if choice else None
+    if choice is None or (card is None and not choice.passed):
+        draw_empty(painter, fitted(CARD_RATIO, place), height)
+    elif not choice.revealed:
+        # A pass that is hidden looks like a card: who passed is nobody's business before the others are seen.
+        draw_back(painter, fitted(CARD_RATIO, place), group)
+    elif card is None:
+        draw_empty(painter, fitted(CARD_RATIO, place), height, _("Pass"))
+    else:
+        up[choice.id] = draw_tile(painter, card, place, height, pictures)
+
+
+def draw_ranking(painter: QPainter, area: QRectF, wall: Wall, pictures: Pictures) -> dict[str, QRectF]:
+    """Draw the cards that were chosen most often, each with how many times, as far as the room may know."""
+    session, height = wall.session, area.height()
+    room = _room(painter, area, wall)
+    openly = replace(session, choices=tuple(choice for choice in session.choices if choice.revealed))
+    ranked = list(openly.times_chosen.items())[:MOST_RANKED]
+    if not ranked:
+        painter.setPen(QColor(CREAM))
+        painter.setFont(sans(height * SMALLEST * 1.2))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _("No card was chosen yet."))
+        return {}
+    grid = grid_for(len(ranked), room.width(), room.height(), LOWEST * height)
+    wide, high, gap = room.width() / grid.columns, room.height() / grid.rows, height * GAP
+    for place, (card_id, times) in enumerate(ranked):
+        column, row = place % grid.columns, place // grid.columns
+        box = QRectF(room.x() + column * wide, room.y() + row * high, wide, high).adjusted(gap, gap, -gap, -gap)
+        stand = draw_tile(painter, session.card_by_id[card_id], box, height, pictures)
+        corner = QPointF(stand.left() + height * 0.008, stand.bottom() - height * (BADGE + 0.008))
+        draw_label(painter, _("{count} times").format(count=times) if times > 1 else _("once"), corner, height * BADGE)
+    return {}

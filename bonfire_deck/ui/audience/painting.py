@@ -1,0 +1,55 @@
+"""Paints a wall, whatever is on it, and tells which cards lie face up on it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from bonfire_deck.model.session import Session
+from bonfire_deck.paper.inks import ASH, NIGHT
+from bonfire_deck.ui.audience.choices import draw_ranking, draw_side_by_side
+from bonfire_deck.ui.audience.gallery import draw_gallery
+from bonfire_deck.ui.audience.holding import draw_holding
+from bonfire_deck.ui.audience.picture import draw_picture
+from bonfire_deck.ui.audience.tiles import Pictures
+from bonfire_deck.ui.audience.wall import Wall
+from bonfire_deck.ui.images import Images
+
+BLACK = "#000000"
+
+PaintBoard = Callable[[QPainter, QRectF, Session, str], None]
+"""Given the session as the room may see it, and the part."""
+FaceUp = dict[str, QRectF]
+"""Where the cards lie that may turn when they come, by the id of the choice by which they did."""
+
+
+class WallPainter:
+    """What a wall is painted with."""
+
+    def __init__(self, images: Images, pictures: Pictures, paint_board: PaintBoard) -> None:
+        """`images` has pictures in full, `pictures` those that many stand beside each other of."""
+        self.images = images
+        self._pictures = pictures
+        self._paint_board = paint_board
+
+    def paint(self, painter: QPainter, area: QRectF, wall: Wall) -> FaceUp:
+        """Paint all of a wall."""
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(area, QColor(BLACK if wall.black else NIGHT))
+        if wall.black:
+            return {}
+        if wall.mode == "board":
+            painter.fillRect(area, QColor(ASH))
+            self._paint_board(painter, area, wall.session, wall.round.part if wall.round else "now")
+        elif wall.mode in ("gallery", "spread") and wall.session.table_cards:
+            draw_gallery(painter, area, wall, self._pictures)
+        elif wall.mode == "choices" and wall.view == "side":
+            return draw_side_by_side(painter, area, wall, self._pictures)
+        elif wall.mode == "choices" and wall.view == "ranking":
+            draw_ranking(painter, area, wall, self._pictures)
+        elif wall.mode == "holding" or wall.card is None:
+            draw_holding(painter, area, wall)
+        else:
+            stand = draw_picture(painter, area, wall, self.images)
+            return {wall.drawn: stand} if wall.drawn else {}
+        return {}

@@ -1,0 +1,69 @@
+"""Cards as small pictures on the wall: face up, face down, or a place that is still empty."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from bonfire_deck.model.rows import Card, Group
+from bonfire_deck.model.text import shown_text
+from bonfire_deck.paper.cards import draw_card, draw_number, fitted, shown_ratio
+from bonfire_deck.paper.fonts import sans, serif
+from bonfire_deck.paper.inks import CREAM, EMBER, LINE, SMOKE_NIGHT, SOOT, SOOT2
+from bonfire_deck.ui.audience.measures import BADGE, SMALLEST
+
+Pictures = Callable[[str], QImage | None]
+"""The sharpest image of a picture that there is by now."""
+CARD_RATIO = 1.5
+ROUND = 0.06
+
+
+def draw_tile(painter: QPainter, card: Card, place: QRectF, height: float, pictures: Pictures) -> QRectF:
+    """Draw a card with its number as large as it goes into `place` of a wall `height` high; return where it stands."""
+    image = pictures(card.picture_id) if card.picture_id else None
+    has_image = image is not None and not image.isNull()
+    target = fitted(shown_ratio(card, (image.width(), image.height()) if image and has_image else None), place)
+    if image is not None and has_image:
+        draw_card(painter, card, image, target)
+    else:
+        painter.fillRect(target, QColor(SOOT2))
+        painter.setPen(QColor(CREAM))
+        painter.setFont(serif(height * SMALLEST, 600))
+        words = shown_text(card.words or card.title)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.save()
+        painter.setClipRect(target)
+        painter.drawText(target.adjusted(6, height * BADGE, -6, -6), flags, words)
+        painter.restore()
+    inset = min(height * 0.008, target.height() * 0.05)
+    draw_number(painter, card.number, target.topLeft() + QPointF(inset, inset), height * BADGE)
+    return target
+
+
+def draw_back(painter: QPainter, place: QRectF, group: Group | None) -> None:
+    """Draw a card that lies face down, with the mark of the group that holds it."""
+    painter.save()
+    corner = place.height() * ROUND
+    painter.setPen(QPen(QColor(group.mark.colour if group else EMBER), max(2.0, place.height() * 0.02)))
+    painter.setBrush(QColor(SOOT2))
+    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), corner, corner)
+    inner = place.adjusted(corner * 1.6, corner * 1.6, -corner * 1.6, -corner * 1.6)
+    painter.setPen(QPen(QColor(LINE), max(1.0, place.height() * 0.008)))
+    painter.drawRoundedRect(inner, corner, corner)
+    painter.setPen(QColor(group.mark.colour if group else EMBER))
+    painter.setFont(sans(place.height() * 0.34, 700))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, group.mark.shape if group else "●")
+    painter.restore()
+
+
+def draw_empty(painter: QPainter, place: QRectF, height: float, text: str = "") -> None:
+    """Draw a place in which no card lies, with a word such as Pass."""
+    corner = place.height() * ROUND
+    painter.save()
+    painter.setPen(QPen(QColor(LINE), 2, Qt.PenStyle.DashLine))
+    painter.setBrush(QColor(SOOT))
+    painter.drawRoundedRect(place, corner, corner)
+    painter.setPen(QColor(SMOKE_NIGHT))
+    painter.setFont(sans(height * SMALLEST, 700))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()

@@ -1,0 +1,46 @@
+"""How the wall shows what is up: frozen, enlarged, with a spotlight, which view of the choices; kept on the desk."""
+
+from collections.abc import Callable
+
+from bonfire_deck.files.desk import Desk, Plain
+from bonfire_deck.model.looking import Part, part_of
+
+VIEWS = ("side", "words", "ranking")
+"""What the choices look like on the wall: the cards side by side, one card with all words, how often each was chosen."""
+
+
+class Showing:
+    """What the room's view is besides picture and round; the stage tells of changes."""
+
+    def __init__(self, desk: Desk, tell: Callable[[], None]) -> None:
+        """Take up what `desk` remembers; `tell` is called after each change."""
+        self._desk = desk
+        self._tell = tell
+        frozen = desk.get("frozen")
+        self.frozen: dict[str, Plain] | None = frozen if isinstance(frozen, dict) else None
+        """What the room sees while it is frozen, in plain values; `None` while the wall follows the stage."""
+        self.zoom: Part | None = part_of(desk.get("zoom"))
+        self.spot: Part | None = part_of(desk.get("spot"))
+        self.view = str(desk.get("view")) if desk.get("view") in VIEWS else VIEWS[0]
+        self.marked = str(desk.get("marked") or "")
+        """The id of the card that is marked in the gallery."""
+        self.drawn = str(desk.get("drawn") or "")
+        """The id of the choice by which the picture that is up was drawn."""
+
+    def set(self, **state: object) -> None:
+        """Change named parts, keep them on the desk, and tell."""
+        self.keep(**state)
+        self._tell()
+
+    def keep(self, **state: object) -> None:
+        """Change named parts and keep them on the desk; whoever calls tells of it."""
+        for name, value in state.items():
+            setattr(self, name, value)
+            plain = list(value) if isinstance(value, tuple) else value
+            if plain is None or isinstance(plain, str | int | float | bool | list | dict):
+                self._desk.set(name, plain)
+
+    def another_card(self) -> None:
+        """Another picture is up: it is whole, and was not drawn."""
+        if self.zoom or self.spot or self.drawn:
+            self.keep(zoom=None, spot=None, drawn="")
