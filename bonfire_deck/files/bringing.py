@@ -54,6 +54,10 @@ def bring_in(path: Path, paths: Paths, verify: Verify) -> Path:
     with aside(path, paths) as connection:
         with said_plainly(path):
             about = connection.execute("SELECT thing, title FROM about WHERE removed = 0").fetchall()
+            # A table file stays the one of its group; a word that names no group is left behind.
+            group = connection.execute(
+                "SELECT for_group FROM this_copy JOIN groups ON groups.id = for_group WHERE groups.removed = 0"
+            ).fetchone()
         if len(about) != 1 or about[0][0] not in ENDINGS or not isinstance(about[0][1], str):
             raise not_ours(path)
         with said_plainly(path):
@@ -62,7 +66,8 @@ def bring_in(path: Path, paths: Paths, verify: Verify) -> Path:
             raise damaged(path, found[0])
         paths.files.mkdir(parents=True, exist_ok=True)
         target = free_path(paths.files, about[0][1] or path.stem, ENDINGS[about[0][0]])
-        write_copy(connection, path, target, verify=verify, private=True)
+        for_group = str(group[0]) if group else ""
+        write_copy(connection, path, target, for_group=for_group, verify=verify, private=True)
     return target
 
 

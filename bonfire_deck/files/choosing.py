@@ -62,6 +62,20 @@ def deal_round(history: History, session: Session, round_: Round, seed: str) -> 
                 )  # fmt: skip
 
 
+def deal_to(history: History, session: Session, round_: Round, group_id: str, seed: str) -> None:
+    """Deal what one group lacks of its cards in a round, as `deal_round` with the same seed deals them."""
+    used = [choice.card_id or "" for choice in session.choices if choice.seed and choice.round_id != round_.id]
+    hands = deal(seed, _on_the_table(session), [group.id for group in session.groups], round_.cards_each, used)
+    held = {choice.slot for choice in session.choices_in(round_.id) if choice.group_id == group_id}
+    with history.edit(_("Deal")) as edit:
+        for slot, card_id in enumerate(hands.get(group_id, ()), 1):
+            if str(slot) not in held:
+                edit.put(
+                    "choices", _id_of(round_.id, group_id, str(slot)), round_id=round_.id, group_id=group_id,
+                    slot=str(slot), card_id=card_id, passed=0, revealed=int(not round_.hidden_choices), seed=seed,
+                )  # fmt: skip
+
+
 def deal_again(history: History, session: Session, choice: Choice) -> None:
     """Give a group another card instead of one that was dealt to it, once; raises `Trouble` the second time."""
     if choice.seed.endswith(AGAIN):

@@ -18,6 +18,12 @@ def new_seed() -> str:
     return "".join(secrets.choice(SEED_LETTERS) for _letter in range(SEED_LENGTH))
 
 
+def agreed_seed(*about: str) -> str:
+    """Return the seed that every laptop finds by itself for the same thing, such as a round of a session."""
+    digest = hashlib.sha256("\n".join(about).encode("utf-8", "surrogatepass")).digest()
+    return "".join(SEED_LETTERS[byte % len(SEED_LETTERS)] for byte in digest[:SEED_LENGTH])
+
+
 def shuffled(seed: str, cards: Iterable[str], used: Iterable[str] = ()) -> list[str]:
     """Return the ids of `cards` in the order that `seed` gives, those in `used` after all others.
 

@@ -11,6 +11,7 @@ import pytest
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.bringing import bring_in, forget_leftovers, read_aside
 from bonfire_deck.files.checking import check
+from bonfire_deck.files.copying import write_copy
 from bonfire_deck.files.gathering import change_about
 from bonfire_deck.files.history import History
 from bonfire_deck.files.opening import close, open_for_writing
@@ -182,3 +183,17 @@ def test_what_an_interrupted_bringing_in_left_is_removed(paths):
     (paths.incoming / "half.bonfire").write_bytes(b"half")
     forget_leftovers(paths)
     assert list(paths.incoming.iterdir()) == []
+
+
+def test_a_table_file_stays_the_one_of_its_group(tmp_path, paths, workers, sound):
+    connection = open_for_writing(sound)
+    group = Reader(connection).session().groups[1]
+    try:
+        write_copy(connection, sound, tmp_path / "table.bonfire", for_group=group.id)
+        write_copy(connection, sound, tmp_path / "odd.bonfire", for_group="nobody at all")
+    finally:
+        close(connection)
+    for name, expected in (("table", group.id), ("odd", "")):
+        ours = open_for_writing(bring_in(tmp_path / f"{name}.bonfire", paths, workers.verify))
+        assert Reader(ours).for_group() == expected
+        close(ours)

@@ -127,3 +127,20 @@ def test_what_is_parked_is_decided_on_and_comes_back_by_undo(opened):
     assert reader.session().parked == ()
     history.undo()
     assert len(reader.session().parked) == 1
+
+
+def test_tables_that_deal_for_themselves_by_the_same_seed_get_what_one_deal_would_give(opened):
+    history, reader = opened
+    session = reader.session()
+    round_ = session.rounds[0]
+    choosing.deal_round(history, session, round_, "abc234")
+    together = {c.group_id: c.card_id for c in reader.session().choices_in(round_.id)}
+    history.undo()
+    for group in reversed(session.groups):
+        choosing.deal_to(history, reader.session(), round_, group.id, "abc234")
+    assert {c.group_id: c.card_id for c in reader.session().choices_in(round_.id)} == together
+    again = reader.session().choices_in(round_.id)[0]
+    choosing.deal_again(history, reader.session(), again)
+    other = reader.session().choices_in(round_.id)[0].card_id
+    choosing.deal_to(history, reader.session(), round_, again.group_id, "abc234")
+    assert reader.session().choices_in(round_.id)[0].card_id == other

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bonfire_deck.model.dealing import SEED_LETTERS, deal, draw, new_seed, redraw, shuffled
+from bonfire_deck.model.dealing import SEED_LETTERS, agreed_seed, deal, draw, new_seed, redraw, shuffled
 
 ids = st.lists(st.text(min_size=1, max_size=8), unique=True, max_size=40)
 groups = st.lists(st.text(min_size=1, max_size=4), unique=True, min_size=1, max_size=12)
@@ -91,3 +91,8 @@ def test_seeds_are_short_plain_and_never_the_same():
     seeds = {new_seed() for _number in range(200)}
     assert len(seeds) == 200
     assert all(len(seed) == 6 and set(seed) <= set(SEED_LETTERS) for seed in seeds)
+
+
+def test_laptops_that_do_not_hear_each_other_agree_on_a_seed():
+    assert agreed_seed("session", "round") == agreed_seed("session", "round") == "9x6hy9"
+    assert agreed_seed("session", "round 2") != agreed_seed("session", "round")
