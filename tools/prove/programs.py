@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,12 +58,18 @@ class Running:
 
     def end(self, seconds: float = MOST_SECONDS, *, printed: bytes = b"") -> Ended:
         """Wait for its end; `printed` is what was read of its output already."""
+        rest: list[bytes] = []
+        # Meanwhile, or one that says much would wait for us.
+        reader = threading.Thread(target=lambda: rest.append(self.output.read()))
+        reader.start()
         code = self._nursery.ask({"wait": self.pid, "seconds": seconds})
         if code is None:
             self.kill()
             self._nursery.ask({"wait": self.pid, "seconds": MOST_SECONDS})
+        reader.join()
+        if code is None:
             raise TimeoutError(f"the program did not end in {seconds} seconds: {self._words}")
-        output = printed + self.output.read()
+        output = printed + rest[0]
         self._errors.seek(0)
         errors = self._errors.read()
         self.output.close()
