@@ -312,6 +312,25 @@ def test_a_merge_tells_of_a_text_that_stays_but_now_stands_in_two_versions(tmp_p
     close(connection)
 
 
+def test_first_words_on_two_laptops_where_nothing_stood_are_two_versions(tmp_path: Path, seed_file: Path) -> None:
+    laptops = Laptops(tmp_path, seed_file, 2)
+    for number, path in enumerate(laptops.files):
+        connection = open_for_writing(path)
+        card = Reader(connection).session().cards[0].id
+        with History(connection, path, f"{LAPTOP}{number}").edit("Describe") as edit:
+            edit.change("cards", card, note=f"words {number}")
+        close(connection)
+    connection = open_for_writing(laptops.files[0])
+    history = History(connection, laptops.files[0], LAPTOP)
+    incoming = read_aside(laptops.files[1], laptops.paths, set(), lambda picture: None)
+    merged = merge(history, incoming, "other")
+    again = merge(history, incoming, "other")
+    found = versions.all_versions(connection)
+    close(connection)
+    assert (merged.two_versions, again.two_versions) == (1, 0)
+    assert {key: set(texts) for key, texts in found.items()} == {("cards", card, "note"): {"words 0", "words 1"}}
+
+
 def test_a_write_that_failed_at_first_does_not_cost_the_undo_of_later_ones(tmp_path: Path, seed_file: Path) -> None:
     laptops = Laptops(tmp_path, seed_file, 1)
     connection = open_for_writing(laptops.files[0])
