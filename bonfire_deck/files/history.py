@@ -49,13 +49,23 @@ class Edit:
         """Make the row `row_id`, or change it and bring it back if it was there: for rows with a derived id."""
         table = _table(place)
         if self._row(table, row_id) is None:
-            self._connection.execute(f"INSERT INTO {place} (id) VALUES (?)", (row_id,))
-            for name, value in {"removed": 0, **fields}.items():
-                definition, value = _checked(table, name, value)  # noqa: PLW2901
-                if name == "removed" or value != definition.default:
-                    self._write(table, row_id, definition, None, value)
+            self._make(table, row_id, {"removed": 0, **fields})
         else:
             self.change(place, row_id, removed=0, **fields)
+
+    def _make(self, table: Table, row_id: str, fields: Mapping[str, Value]) -> None:
+        checked = [_checked(table, name, value) for name, value in fields.items()]
+        told = [(d.name, value) for d, value in checked if d.name == "removed" or value != d.default]
+        columns = ", ".join(("id", *(name for name, _value in told)))
+        marks = ", ".join("?" * (len(told) + 1))
+        self._connection.execute(
+            f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", (row_id, *(value for _name, value in told))
+        )
+        self._connection.executemany(
+            "INSERT INTO history (edit_id, place, row_id, field, became) VALUES (?, ?, ?, ?, ?)",
+            [(self.id, table.name, row_id, name, as_json(value)) for name, value in told],
+        )
+        self.touched.setdefault(table.name, set()).add(row_id)
 
     def change(self, place: str, row_id: str, /, **fields: Value) -> None:
         """Change fields of a row; those that already have the value leave no trace."""
