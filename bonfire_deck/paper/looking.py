@@ -7,7 +7,8 @@ from bonfire_deck.model.looking import Part
 from bonfire_deck.model.rows import Card
 from bonfire_deck.paper.cards import draw_card
 
-DIM = QColor(12, 9, 8, 200)
+DIM = (12, 9, 8, 200)
+"""Red, green, blue and how dense."""
 ROUND = 0.12
 
 
@@ -50,5 +51,5 @@ def draw_looked_at(
         shade, hole = QPainterPath(), QPainterPath()
         shade.addRect(target)
         hole.addRoundedRect(light, corner, corner)
-        painter.fillPath(shade.subtracted(hole), DIM)
+        painter.fillPath(shade.subtracted(hole), QColor(*DIM))
     painter.restore()

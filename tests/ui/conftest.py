@@ -44,8 +44,9 @@ def opened(tmp_path, paths, qtbot):
         workbench = Workbench(path, paths, LAPTOP)
         window = RunWindow(workbench, Screens("", lambda _name: None), RunDoors(*[lambda: None] * 9))
         qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
+        window.show()
+        # While live on one screen, as it is here, the audience window stands before it.
+        qtbot.waitUntil(lambda: window.isActiveWindow() or window.projector.window.isActiveWindow(), timeout=5_000)
         standing.append(window)
         return window
 

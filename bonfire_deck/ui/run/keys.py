@@ -15,7 +15,7 @@ from bonfire_deck.ui.run.stage import Stage
 
 CLICKER = (
     "next-card", "previous-card", "live", "leave", "black", "board-on-the-wall", "next-round", "previous-round",
-    "next-quotes", "uncover", "swap-screens",
+    "next-quotes", "uncover", "swap-screens", "nearer", "farther", "whole",
 )  # fmt: skip
 """What works in the audience window too."""
 MENU = (

@@ -1,20 +1,24 @@
-"""The live picture with its pins: a click points at a place."""
+"""The live picture with its pins: a click points at a place, a drag with Shift enlarges, with Ctrl it lights up."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bonfire_deck.i18n import _
-from bonfire_deck.model.rows import Group
+from bonfire_deck.model.rows import Card, Group
 from bonfire_deck.model.text import shown_text
-from bonfire_deck.paper.cards import draw_card, draw_number, fitted, pin_at, pin_point, shown_ratio
+from bonfire_deck.paper.cards import draw_number, fitted, pin_at, pin_point, shown_ratio
 from bonfire_deck.paper.fonts import sans, serif
-from bonfire_deck.paper.inks import CREAM, EMBER, EMBER_DEEP, FLAME, LINE, NIGHT, SOOT
+from bonfire_deck.paper.inks import CREAM, EMBER, FLAME, LINE, NIGHT, SOOT
+from bonfire_deck.paper.looking import draw_looked_at, enlarged
 from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.run.flag import draw_flag, room_sees
+from bonfire_deck.ui.run.framing import Framing
 from bonfire_deck.ui.run.stage import Stage
 
 STEP = 0.01
 PIN = 30.0
+NUMBER_WIDTH = 52
 
 
 class LivePicture(QWidget):
@@ -32,6 +36,7 @@ class LivePicture(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._stage = stage
         self._images = images
+        self._framing = Framing(stage.showing)
         self.pin: tuple[float, float] | None = None
         """The place for the line that is being typed."""
         stage.moved.connect(self.refresh)
@@ -60,12 +65,35 @@ class LivePicture(QWidget):
             return area
         return fitted(shown_ratio(card, (image.width(), image.height())), area)
 
+    def whole(self) -> QRectF:
+        """Return where all of the picture would stand: larger than `target` while a part is enlarged."""
+        return enlarged(self.target(), self._stage.showing.zoom)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Pin the line that is being typed."""
+        """Pin the line that is being typed, or begin to frame a part of the picture."""
         card = self._stage.card
-        pin = pin_at(card, event.position(), self.target()) if card else None
-        if pin is not None:
-            self.pinned.emit(pin)
+        if card is None or not self.target().contains(event.position()):
+            return
+        if not self._framing.begin(event):
+            pin = pin_at(card, event.position(), self.whole())
+            if pin is not None:
+                self.pinned.emit(pin)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw the frame larger."""
+        if self._framing.go_on(event):
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Enlarge or light up what was framed."""
+        if self._framing.end(self.target(), self.whole()):
+            self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Go nearer to what is under the mouse, or away from it."""
+        if self._stage.card is not None and self.target().contains(event.position()):
+            self._framing.wheel(event, self.whole())
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys set and move the pin."""
@@ -102,23 +130,29 @@ class LivePicture(QWidget):
             painter.setFont(serif(44, 600))
             painter.drawText(target, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, shown_text(card.words))
         else:
-            draw_card(painter, card, image, target)
+            draw_looked_at(painter, card, image, target, self._stage.showing.zoom, self._stage.showing.spot)
         self._draw_question(painter, target)
+        self._draw_pins(painter, card)
         painter.setClipping(False)
-        live = self._stage.live and self._stage.mode == "picture" and not self._stage.black
+        live = room_sees(self._stage) == "picture"
         painter.setPen(QPen(QColor(EMBER if live else LINE), 3 if live else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(target, 10, 10)
-        self._draw_flag(painter, target, live)
-        groups = self._stage.session.group_by_id
-        for reaction in reversed(self._stage.reactions_here()):
-            if reaction.pin is not None:
-                draw_pin(painter, pin_point(card, reaction.pin, target), groups.get(reaction.group_id or ""))
-        if self.pin is not None:
-            draw_pin(painter, pin_point(card, self.pin, target), self._stage.group, ring=True)
+        corner = target.topLeft() + QPointF(14, 14)
+        draw_number(painter, card.number, corner, 28)
+        draw_flag(painter, self._stage, corner + QPointF(NUMBER_WIDTH, 0))
+        self._framing.draw(painter)
         if self.hasFocus():
             painter.setPen(QPen(QColor(FLAME), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+
+    def _draw_pins(self, painter: QPainter, card: Card) -> None:
+        groups, whole = self._stage.session.group_by_id, self.whole()
+        for reaction in reversed(self._stage.reactions_here()):
+            if reaction.pin is not None:
+                draw_pin(painter, pin_point(card, reaction.pin, whole), groups.get(reaction.group_id or ""))
+        if self.pin is not None:
+            draw_pin(painter, pin_point(card, self.pin, whole), self._stage.group, ring=True)
 
     def _draw_question(self, painter: QPainter, target: QRectF) -> None:
         question = shown_text(self._stage.question)
@@ -132,25 +166,6 @@ class LivePicture(QWidget):
         painter.fillRect(band, QColor(15, 11, 9, 175))
         painter.setPen(QColor("#FFFFFF"))
         painter.drawText(box, flags, question)
-
-    def _draw_flag(self, painter: QPainter, target: QRectF, live: bool) -> None:
-        card = self._stage.card
-        if card is None:
-            return
-        corner = target.topLeft() + QPointF(14, 14)
-        if not live:
-            draw_number(painter, card.number, corner, 28)
-            return
-        painter.setFont(sans(13, 800))
-        text = _("ON THE PROJECTOR")
-        width = painter.fontMetrics().horizontalAdvance(text) + 24
-        box = QRectF(corner.x(), corner.y(), width, 28)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(EMBER_DEEP))
-        painter.drawRoundedRect(box, 5, 5)
-        painter.setPen(QColor("#FFFFFF"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-        draw_number(painter, card.number, QPointF(box.right() + 8, box.top()), 28)
 
 
 def draw_pin(painter: QPainter, point: QPointF, group: Group | None, *, ring: bool = False) -> None:

@@ -18,6 +18,7 @@ from bonfire_deck.ui.run.chips import group_at
 from bonfire_deck.ui.run.cover import Cover
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.keys import CLICKER, MENU, chip_actions, run_actions
+from bonfire_deck.ui.run.looking import Looking, looking_actions
 from bonfire_deck.ui.run.picture import LivePicture
 from bonfire_deck.ui.run.projector import Projector
 from bonfire_deck.ui.run.rounds_bar import RoundsBar, button
@@ -54,7 +55,15 @@ class RunWindow(QMainWindow):
         self.guard = Guard(self.stage, self.say, self)
         self.black_button = BlackButton(self.stage, self.side.field)
         self.timing = Timing(self.stage, self.say, self)
-        self.table = ActionTable((*run_actions(self), *timing_actions(self.timing), *chip_actions(self)))
+        self.looking = Looking(self.stage, self.projector.freeze, self.say, lambda: self.side.pin)
+        self.table = ActionTable(
+            (
+                *run_actions(self),
+                *looking_actions(self.looking),
+                *timing_actions(self.timing),
+                *chip_actions(self),
+            )
+        )
         self.table.install(self)
         self.bar = RoundsBar(self.stage, self.table)
         self._build()
@@ -73,7 +82,7 @@ class RunWindow(QMainWindow):
         row.setSpacing(8)
         for name, text in (
             ("previous-card", "◀"), ("next-card", "▶"), ("live", _("Live")), ("black", _("Black")),
-            ("board-on-the-wall", _("Board on the wall")),
+            ("freeze", _("Freeze")), ("board-on-the-wall", _("Board on the wall")),
         ):  # fmt: skip
             row.addWidget(button(self.table, name, text))
         row.addStretch(1)
@@ -165,6 +174,8 @@ class RunWindow(QMainWindow):
             self.side.leave_editing()
         elif self.side.pin is not None:
             self.side.set_pin(None)
+        elif self.looking.whole_again():
+            pass
         elif self.stage.live and self.projector.one_screen and self.stage.mode != "holding":
             self.stage.set(mode="holding", black=False)
         elif self.stage.live:

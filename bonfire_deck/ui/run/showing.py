@@ -6,7 +6,7 @@ from bonfire_deck.files.desk import Desk, Plain
 from bonfire_deck.model.looking import Part, part_of
 
 VIEWS = ("side", "words", "ranking")
-"""What the choices look like on the wall: the cards side by side, one card with all words, how often each was chosen."""
+"""The choices on the wall: the cards side by side, one card with all words, how often each was chosen."""
 
 
 class Showing:
@@ -24,6 +24,8 @@ class Showing:
         self.view = str(desk.get("view")) if desk.get("view") in VIEWS else VIEWS[0]
         self.marked = str(desk.get("marked") or "")
         """The id of the card that is marked in the gallery."""
+        self.before = str(desk.get("before") or "picture")
+        """What was on the wall before the gallery was opened."""
         self.drawn = str(desk.get("drawn") or "")
         """The id of the choice by which the picture that is up was drawn."""
 

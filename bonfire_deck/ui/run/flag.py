@@ -1,0 +1,51 @@
+"""The flag on the facilitator's picture: what the room sees at this moment."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from bonfire_deck.i18n import _
+from bonfire_deck.paper.fonts import sans
+from bonfire_deck.paper.inks import EMBER_DEEP, GLOW, NIGHT, SOOT2, WHITE
+from bonfire_deck.ui.run.stage import Stage
+
+HEIGHT = 28.0
+
+
+def room_sees(stage: Stage) -> str:
+    """Return what the room sees: "" while not live, `frozen`, `black`, or what is on the wall."""
+    if not stage.live:
+        return ""
+    if stage.black:
+        return "black"
+    return "frozen" if stage.showing.frozen is not None else stage.mode
+
+
+def room_sees_sentence(stage: Stage) -> str:
+    """Return it in words, "" while not live."""
+    return {
+        "": "",
+        "black": _("The room sees black"),
+        "frozen": _("Frozen: the room sees what it saw"),
+        "picture": _("On the projector"),
+        "board": _("The room sees the board"),
+        "gallery": _("The room sees the gallery"),
+        "spread": _("The room sees all cards"),
+        "choices": _("The room sees the choices"),
+        "holding": _("The room sees the title"),
+    }[room_sees(stage)]
+
+
+def draw_flag(painter: QPainter, stage: Stage, corner: QPointF) -> None:
+    """Draw the flag with its top left at `corner`; none while not live."""
+    text = room_sees_sentence(stage).upper()
+    if not text:
+        return
+    ground, ink = {"picture": (EMBER_DEEP, WHITE), "frozen": (GLOW, NIGHT)}.get(room_sees(stage), (SOOT2, GLOW))
+    painter.setFont(sans(13, 800))
+    width = painter.fontMetrics().horizontalAdvance(text) + 24
+    box = QRectF(corner.x(), corner.y(), width, HEIGHT)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(box, 5, 5)
+    painter.setPen(QColor(ink))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,95 @@
+"""What the facilitator does with the room's view besides turning cards: freeze, enlarge, light up."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF
+
+from bonfire_deck.i18n import _
+from bonfire_deck.model.looking import centre, moved, zoomed
+from bonfire_deck.paper.cards import pin_point
+from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.audience.freeze import Freeze
+from bonfire_deck.ui.run.stage import Stage
+
+NEARER = 1.5
+STEP = 0.2
+"""How far the arrow keys move what is enlarged or lit, in parts of its own size."""
+SPOT = 0.36
+"""How much of the picture's width and height the light has at first."""
+
+
+class Looking:
+    """Acts on how the wall shows the picture that is up."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        freeze: Freeze,
+        say: Callable[[str], None],
+        pin: Callable[[], tuple[float, float] | None],
+    ) -> None:
+        """`say` is given quiet lines; `pin` tells where the line that is being typed points."""
+        self._stage = stage
+        self._freeze = freeze
+        self._say = say
+        self._pin = pin
+
+    def freeze(self) -> None:
+        """Keep the room's view as it is, or let it follow again."""
+        if not self._stage.live:
+            self._say(_("Go live first (F5): the room sees nothing that could be frozen."))
+        elif self._freeze.toggle():
+            self._say(_("Frozen. The room goes on seeing what it sees; F9 lets it follow again."))
+        else:
+            self._say(_("The room follows again."))
+
+    def nearer(self, factor: float) -> None:
+        """Make the light larger or smaller if there is one, else enlarge the picture around its middle."""
+        showing = self._stage.showing
+        if showing.spot is not None:
+            showing.set(spot=zoomed(showing.spot, factor, centre(showing.spot)))
+        else:
+            showing.set(zoom=zoomed(showing.zoom, factor, centre(showing.zoom)))
+
+    def move(self, right: float, down: float) -> None:
+        """Move the light, or what is enlarged."""
+        showing = self._stage.showing
+        if showing.spot is not None:
+            showing.set(spot=moved(showing.spot, right, down))
+        elif showing.zoom is not None:
+            showing.set(zoom=moved(showing.zoom, right, down))
+
+    def light(self) -> None:
+        """Light up the place that the pin points at, or the middle; or take the light away."""
+        showing = self._stage.showing
+        if showing.spot is not None:
+            showing.set(spot=None)
+            return
+        pin, card = self._pin(), self._stage.card
+        point = pin_point(card, pin, QRectF(0, 0, 1, 1)) if pin and card else None
+        x, y = (point.x(), point.y()) if point else centre(showing.zoom)
+        side = SPOT * (showing.zoom[2] if showing.zoom else 1.0)
+        showing.set(spot=moved((x - side / 2, y - side / 2, side, side), 0, 0))
+
+    def whole_again(self) -> bool:
+        """Show all of the picture again; tell whether it was not."""
+        showing = self._stage.showing
+        if showing.zoom is None and showing.spot is None:
+            return False
+        showing.set(zoom=None, spot=None)
+        return True
+
+
+def looking_actions(looking: Looking) -> tuple[Action, ...]:
+    """Return what can be done with the room's view."""
+    return (
+        Action("freeze", _("Freeze the room's view, or let it follow"), ("F9",), looking.freeze),
+        Action("nearer", _("Enlarge the picture"), ("Alt+=", "Alt++"), lambda: looking.nearer(NEARER)),
+        Action("farther", _("Less large"), ("Alt+-",), lambda: looking.nearer(1 / NEARER)),
+        Action("whole", _("The whole picture"), ("Alt+0",), looking.whole_again),
+        Action("spotlight", _("A light on one place, and off"), ("Ctrl+Shift+L",), looking.light),
+        Action("look-left", _("Move what is enlarged or lit"), ("Alt+Left",), lambda: looking.move(-STEP, 0)),
+        Action("look-right", _("… to the right"), ("Alt+Right",), lambda: looking.move(STEP, 0)),
+        Action("look-up", _("… up"), ("Alt+Up",), lambda: looking.move(0, -STEP)),
+        Action("look-down", _("… down"), ("Alt+Down",), lambda: looking.move(0, STEP)),
+    )
