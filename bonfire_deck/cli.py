@@ -1,7 +1,6 @@
 """The command line: everything that a person can do to a file without looking, by the same core as the windows."""
 
 import io
-import json
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -10,13 +9,11 @@ from typing import Any
 
 import click
 
-from bonfire_deck import __version__
+from bonfire_deck import __version__, cli_care
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering, library
 from bonfire_deck.files.bringing import ENDINGS
-from bonfire_deck.files.checking import check as check_file
 from bonfire_deck.files.making import NewSession, usual_groups
-from bonfire_deck.files.opening import check_name
 from bonfire_deck.files.plans import plan_named
 from bonfire_deck.i18n import _, choose_language, ngettext
 from bonfire_deck.model.summary import summary
@@ -24,6 +21,7 @@ from bonfire_deck.model.words import KINDS, PARTS
 from bonfire_deck.paths import Paths, catalogues
 from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.settings import laptop_id
+from bonfire_deck.terminal import must_end, print_json
 
 VIEWS = ("picture", "group", "kind")
 
@@ -109,7 +107,7 @@ def deck() -> None:
 @click.pass_obj
 def deck_new(paths: Paths, pictures: tuple[Path, ...], output: Path, title: str) -> None:
     """Make a deck from PICTURES: files and folders."""
-    _must_end(output, ENDINGS["deck"])
+    must_end(output, ENDINGS["deck"])
     for path in pictures:
         if not path.exists():
             raise Trouble(_("“{name}” is not there.").format(name=path), _("Check how it is written."))
@@ -146,7 +144,7 @@ def deck_list(paths: Paths, file: Path, as_json: bool) -> None:
             }
             for card in session.cards
         ]  # fmt: skip
-        _print_json({"id": session.about.id, "title": session.about.title, "cards": cards})
+        print_json({"id": session.about.id, "title": session.about.title, "cards": cards})
         return
     click.echo(session.about.title)
     for card in session.cards:
@@ -173,7 +171,7 @@ def session() -> None:
 @click.pass_obj
 def session_new(paths: Paths, deck_file: Path, groups: int, plan: str, title: str, output: Path) -> None:
     """Start a session with a deck."""
-    _must_end(output, ENDINGS["session"])
+    must_end(output, ENDINGS["session"])
     new = NewSession(
         title or output.stem, usual_groups(groups), plan_named(plan), date=date.today().isoformat()
     )  # fmt: skip
@@ -190,7 +188,7 @@ def session_show(paths: Paths, file: Path, as_json: bool) -> None:
     with library.checked_for_reading(file, paths) as reader:
         shown = reader.session()
     if as_json:
-        _print_json(summary(shown))
+        print_json(summary(shown))
         return
     about = shown.about
     click.echo(" · ".join(text for text in (about.title, about.date, about.place) if text))
@@ -215,7 +213,7 @@ def session_show(paths: Paths, file: Path, as_json: bool) -> None:
 @click.pass_obj
 def session_copy(paths: Paths, file: Path, output: Path, group: int | None) -> None:
     """Make a checked, whole copy of a session, without drafts and contacts."""
-    _must_end(output, ENDINGS["session"])
+    must_end(output, ENDINGS["session"])
     for_group = ""
     if group is not None:
         with library.checked_for_reading(file, paths) as reader:
@@ -344,56 +342,7 @@ def merge(ctx: click.Context, file: Path, others: tuple[Path, ...]) -> None:
     ctx.exit(int(failed))
 
 
-@command.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="For a script.")
-@click.pass_context
-def check(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
-    """Look through FILES: does everything in them hold together?"""
-    results: list[dict[str, object]] = []
-    for file in files:
-        try:
-            found = check_file(file)
-        except Trouble as trouble:
-            results.append({"file": str(file), "sound": False, "problems": [str(trouble)]})
-        else:
-            results.append(
-                {
-                    "file": str(file), "sound": not found.problems, "problems": list(found.problems),
-                    "title": found.title, "cards": found.cards, "reactions": found.reactions,
-                }
-            )  # fmt: skip
-    if as_json:
-        _print_json(results)
-    else:
-        for result in results:
-            _say_checked(result)
-    ctx.exit(int(any(not result["sound"] for result in results)))
-
-
-def _say_checked(result: dict[str, Any]) -> None:
-    if result["sound"]:
-        click.echo(
-            _("{file}: sound, {cards} cards, {reactions} reactions.").format(
-                file=result["file"], cards=result["cards"], reactions=result["reactions"]
-            )
-        )
-    else:
-        click.echo(f"{result['file']}: {'; '.join(result['problems'][:5])}", err=True)
-
-
-def _must_end(path: Path, ending: str) -> None:
-    check_name(path)
-    if path.suffix != ending:
-        raise Trouble(
-            _("The name “{name}” does not end in {ending}.").format(name=path.name, ending=ending),
-            _("Give it that ending, so that a double click opens it."),
-        )
-    if path.exists():
-        raise Trouble(
-            _("“{name}” is there already.").format(name=path.name), _("Choose another name; nothing is overwritten.")
-        )
-
-
-def _print_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+command.add_command(cli_care.check)
+command.add_command(cli_care.backups)
+command.add_command(cli_care.restore)
+command.add_command(cli_care.recover)

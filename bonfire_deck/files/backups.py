@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -195,6 +196,20 @@ class Backups:
         if hashlib.sha256(data).hexdigest() != picture_id:
             return None
         return StoredPicture(picture_id, kind, width, height, data, thumbnail)
+
+    def thumbnail(self, picture_id: str) -> bytes | None:
+        """Return the small rendition of a picture of the backups, `None` where it is gone."""
+        import zipfile
+
+        try:
+            with zipfile.ZipFile(self._picture(picture_id)) as file:
+                return next((file.read(name) for name in file.namelist() if name.startswith("thumbnail.")), None)
+        except (OSError, KeyError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+            return None
+
+    def gone(self, picture_ids: Iterable[str]) -> frozenset[str]:
+        """Return which of some pictures the backups no longer have; says nothing of what is in those that are there."""
+        return frozenset(name for name in picture_ids if not self._picture(name).is_file())
 
     def move(self, session_id: str, old: Path, new: Path) -> None:
         """Take the backups of a file along when it gets another name."""

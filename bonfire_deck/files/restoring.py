@@ -1,0 +1,178 @@
+"""What people see of the backups: whose they are, what is inside, and a new file of ours made of one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.backups import Backup, Backups
+from bonfire_deck.files.desk import place_of
+from bonfire_deck.files.index import Index
+from bonfire_deck.files.library import register
+from bonfire_deck.files.opening import check_name, said_plainly
+from bonfire_deck.files.recovering import Recovered
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.rows import Card
+from bonfire_deck.model.session import Session
+from bonfire_deck.model.times import clock_time, day_here
+from bonfire_deck.paths import Paths
+
+LAST = 10
+"""Reactions that a look inside shows: enough to know the moment again."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The backups of one file, the newest first, never empty."""
+
+    title: str
+    """"" where not even the newest can be read."""
+    backups: tuple[Backup, ...]
+
+    @property
+    def place(self) -> str:
+        """The name that is the same for all backups of the file."""
+        return self.backups[0].path.parent.name
+
+
+@dataclass(frozen=True)
+class Inside:
+    """What a look inside a backup shows before anything is restored."""
+
+    backup: Backup
+    session: Session
+    thumbnails: dict[str, bytes]
+    """By picture id, for the last reactions."""
+    missing: tuple[Card, ...]
+    """The cards whose picture the backups no longer have."""
+
+
+@dataclass(frozen=True)
+class BroughtBack:
+    """A new file that was made of a backup."""
+
+    path: Path
+    cards: int
+    reactions: int
+    missing: tuple[Card, ...]
+    """The cards that stand in it without their picture."""
+
+
+def reason_in_words(reason: str) -> str:
+    """Return why a backup was made."""
+    words = {
+        "kept": _("while it was open"),
+        "closed": _("when it was closed"),
+        "gather": _("before table files came in"),
+    }
+    return words.get(reason, reason)
+
+
+def shelves(paths: Paths, should_stop: Callable[[], bool] = lambda: False) -> list[Shelf]:
+    """Return all backups with the titles of their files; opens only those of files that are not listed any more."""
+    backups = Backups(paths)
+    titles = {place_of(entry.id, entry.path): entry.title for entry in Index(paths).entries() if entry.id}
+    found = []
+    for those in backups.all():
+        if should_stop():
+            break
+        title = titles.get(those[0].path.parent.name)
+        found.append(Shelf(_title_inside(backups, those[0]) if title is None else title, tuple(those)))
+    return found
+
+
+def _title_inside(backups: Backups, backup: Backup) -> str:
+    try:
+        return look_inside(backups, backup).about.title
+    except Trouble:
+        return ""
+
+
+def look_inside(backups: Backups, backup: Backup) -> Session:
+    """Return what a backup holds; raises `Trouble` where it can't be read."""
+    with said_plainly(backup.path):
+        return backups.look_inside(backup)
+
+
+def places_of(path: Path, paths: Paths) -> frozenset[str]:
+    """Return where backups of the file at `path` stand, also of one that is damaged or gone: see `Shelf.place`."""
+    check_name(path)
+    path = path.absolute()
+    return frozenset(place_of(session_id, path) for session_id in Index(paths).known_ids(path))
+
+
+def backup_at(path: Path, paths: Paths) -> Backup:
+    """Return the backup that lies at `path`; raises `Trouble` for anything else."""
+    wanted = path.absolute()
+    for backups in Backups(paths).all():
+        for backup in backups:
+            if backup.path.absolute() == wanted:
+                return backup
+    raise Trouble(
+        _("“{name}” is not one of the backups of this computer.").format(name=path.name),
+        _("bonfire-deck backups lists them."),
+    )
+
+
+def inside(backup: Backup, paths: Paths) -> Inside:
+    """Return what a backup holds, with what a look at it shows; raises `Trouble`."""
+    backups = Backups(paths)
+    session = look_inside(backups, backup)
+    gone = backups.gone({card.picture_id for card in session.cards if card.picture_id})
+    thumbnails = {}
+    for reaction in session.reactions[-LAST:]:
+        card = session.card_by_id.get(reaction.card_id or "")
+        if card is not None and card.picture_id and card.picture_id not in thumbnails:
+            thumbnail = backups.thumbnail(card.picture_id)
+            if thumbnail is not None:
+                thumbnails[card.picture_id] = thumbnail
+    return Inside(backup, session, thumbnails, _showing(session, gone))
+
+
+def bring_back(backup: Backup, target: Path, paths: Paths) -> BroughtBack:
+    """Make a new file of ours of a backup; raises `Trouble`, also where there is a file already."""
+    if target.exists():
+        raise Trouble(
+            _("“{name}” is there already.").format(name=target.name), _("Choose another name; nothing is overwritten.")
+        )
+    backups = Backups(paths)
+    restored = backups.restore(backup, target)
+    register(target, paths)
+    session = look_inside(backups, backup)
+    return BroughtBack(
+        target, len(session.cards), len(session.reactions), _showing(session, frozenset(restored.missing))
+    )
+
+
+def recovered_sentences(made: Recovered) -> list[str]:
+    """Return what came of recovering besides the counts: what was joined, what is lost, what stayed as it was."""
+    sentences = []
+    if made.from_backup:
+        moment = f"{day_here(made.from_backup)} {clock_time(made.from_backup)}"
+        sentences.append(_("The backup of {moment} was joined to it.").format(moment=moment))
+    if made.from_rescue:
+        sentences.append(
+            ngettext(
+                "{count} line that the disk had refused came from the rescue file.",
+                "{count} lines that the disk had refused came from the rescue file.",
+                made.from_rescue,
+            )
+        )
+    if made.lost_edits:
+        sentences.append(
+            ngettext(
+                "{count} change could not be read whole; what it made is there as far as it was legible.",
+                "{count} changes could not be read whole; what they made is there as far as it was legible.",
+                made.lost_edits,
+            )
+        )
+    if made.lost_pictures:
+        sentences.append(ngettext("{count} picture is lost.", "{count} pictures are lost.", made.lost_pictures))
+    if not made.lost_edits and not made.lost_pictures:
+        sentences.append(_("Nothing is known to be lost."))
+    sentences.append(_("The damaged file was left as it was, where it is."))
+    return sentences
+
+
+def _showing(session: Session, picture_ids: frozenset[str]) -> tuple[Card, ...]:
+    return tuple(card for card in session.cards if card.picture_id in picture_ids)
