@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QRectF
@@ -42,6 +42,7 @@ BADGE = 20.0
 Thing = TypeVar("Thing", Note, PictureBox)
 PLAIN_WORDS = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿ'’]+[.,;:!?]?(?: [A-Za-z0-9À-ÖØ-öø-ÿ'’]+[.,;:!?]?)*")
 """Latin words with one space between them, which can be parted at the spaces alone."""
+LONGEST_PIECE = 4000
 DOUBT = 8.0
 """Points by which a line of words may be wider or narrower than its words and spaces are by themselves."""
 EDGE = 1.5
@@ -128,7 +129,7 @@ def measure(text: str, width: float, face: Face = Faces.WORDS) -> tuple[str, ...
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     font = face.font()
-    for paragraph in shown_text(text).split("\n"):
+    for paragraph in (piece for line in shown_text(text).split("\n") for piece in _pieces(line)):
         layout = QTextLayout(paragraph, font)
         layout.setTextOption(option)
         layout.beginLayout()
@@ -140,6 +141,16 @@ def measure(text: str, width: float, face: Face = Faces.WORDS) -> tuple[str, ...
             lines.append(units[start : start + length].decode("utf-16-le", "replace").rstrip())
         layout.endLayout()
     return tuple(lines) or ("",)
+
+
+def _pieces(paragraph: str) -> Iterator[str]:
+    """Cut a paragraph as long as a book: the time Qt takes for letters without a blank grows with their square."""
+    at = 0
+    while len(paragraph) - at > LONGEST_PIECE:
+        end = paragraph.rfind(" ", at, at + LONGEST_PIECE) + 1 or at + LONGEST_PIECE
+        yield paragraph[at:end]
+        at = end
+    yield paragraph[at:]
 
 
 def one_line(text: str) -> str:
