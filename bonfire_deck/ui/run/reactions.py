@@ -22,6 +22,9 @@ Index = QModelIndex | QPersistentModelIndex
 MARK_WIDTH = 34.0
 WORDS = 17
 VERSION_KEY = "Alt+Return"
+MOST_MEASURED = 20_000
+AT_ONCE = 100
+"""How many lines are laid out at once; those further down follow while nobody waits."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,19 @@ class Row:
 
     reaction: Reaction
     group: Group | None
-    details: str
     two_versions: bool
+
+    @property
+    def details(self) -> str:
+        """What is known of it, in a few words; asked only for lines that are seen or read out."""
+        parts = [
+            kind_label(self.reaction.kind),
+            _("pinned") if self.reaction.pin else "",
+            clock_time(self.reaction.said_at),
+            _("on the wall") if self.reaction.shown else "",
+            _("two versions: {key} chooses").format(key=shown_key(VERSION_KEY)) if self.two_versions else "",
+        ]
+        return " · ".join(part for part in parts if part)
 
 
 class ReactionModel(QAbstractListModel):
@@ -43,11 +57,18 @@ class ReactionModel(QAbstractListModel):
         self.rows: tuple[Row, ...] = ()
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows."""
-        if rows != self.rows:
-            self.beginResetModel()
+        """Show other rows; a line that came on top leaves the others where they are."""
+        before = self.rows
+        if rows == before:
+            return
+        if rows[1:] == before:
+            self.beginInsertRows(QModelIndex(), 0, 0)
             self.rows = rows
-            self.endResetModel()
+            self.endInsertRows()
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many there are."""
@@ -64,15 +85,26 @@ class ReactionModel(QAbstractListModel):
 class ReactionDelegate(QStyledItemDelegate):
     """Draws one line of the list."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Nothing is measured yet."""
+        super().__init__(parent)
+        self._heights: dict[tuple[str, float], int] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words need."""
         model = index.model()
         if not isinstance(model, ReactionModel):
             return QSize(0, 0)
         width = option.widget.width() - MARK_WIDTH - 26
-        return QSize(
-            100, round(wrapped_height(shown_text(model.rows[index.row()].reaction.text), serif(WORDS), width)) + 40
-        )
+        text = model.rows[index.row()].reaction.text
+        height = self._heights.get((text, width))
+        if height is None:
+            # The list asks for all its lines again whenever one comes.
+            height = round(wrapped_height(shown_text(text), serif(WORDS), width)) + 40
+            if len(self._heights) >= MOST_MEASURED:
+                self._heights.clear()
+            self._heights[text, width] = height
+        return QSize(100, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the group's mark, the words, and what is known of them."""
@@ -131,6 +163,8 @@ class ReactionList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(AT_ONCE)
         self.doubleClicked.connect(lambda index: self.edit_wanted.emit(self._id(index)))
 
     def _id(self, index: QModelIndex) -> str:
@@ -173,13 +207,5 @@ class ReactionList(QListView):
 
 
 def _row(session: Session, reaction: Reaction) -> Row:
-    two = reaction.id in session.versions
-    parts = [
-        kind_label(reaction.kind),
-        _("pinned") if reaction.pin else "",
-        clock_time(reaction.said_at),
-        _("on the wall") if reaction.shown else "",
-        _("two versions: {key} chooses").format(key=shown_key(VERSION_KEY)) if two else "",
-    ]
     group = session.group_by_id.get(reaction.group_id or "")
-    return Row(reaction, group, " · ".join(part for part in parts if part), two)
+    return Row(reaction, group, reaction.id in session.versions)
