@@ -15,3 +15,11 @@ class Trouble(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()
+
+
+class Damaged(Trouble):
+    """A file's inside does not hold together; what can be read of it may be recovered."""
+
+
+class NotOurs(Trouble):
+    """A file is no deck and no session; at a place where one of ours was, that one is damaged."""

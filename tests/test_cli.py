@@ -20,8 +20,7 @@ from tests.program import ODD, PICTURES, ROOT, Program, real
 GOOD = ("pillow_p_trns_single.png", "vips_avif-orientation-6.avif", "pillow_frozenpond.mpo")
 BAD = ("pillow_broken.png", "patt_ghostscript_rce_curl.jpg", "imagers_Bad_reallybig.bmp", "wuffs_no-frames.gif")
 VERBS = {
-    (): ("deck", "session", "react", "board", "writeup", "export", "merge", "check", "backups", "restore", "recover",
-         "demo", "--home"),
+    (): ("deck", "session", "react", "board", "writeup", "export", "merge", "check", "backups", "recover", "--home"),
     ("deck",): ("new", "list"),
     ("session",): ("new", "show", "copy"),
     ("deck", "new"): ("-o", "--title"),

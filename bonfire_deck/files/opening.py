@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from bonfire_deck.errors import Trouble
+from bonfire_deck.errors import Damaged, NotOurs, Trouble
 from bonfire_deck.files.schema import APPLICATION_ID, PAGE_SIZE, VERSION, statements
 from bonfire_deck.i18n import _
 from bonfire_deck.model.text import repaired
@@ -105,20 +105,20 @@ def unreadable(path: Path, error: OSError) -> Trouble:
     )
 
 
-def not_ours(path: Path) -> Trouble:
+def not_ours(path: Path) -> NotOurs:
     """Return what to say of a file that is no deck and no session."""
-    return Trouble(
+    return NotOurs(
         _("“{name}” is not a Bonfire Deck file.").format(name=path.name),
         _("Decks end in .bonfiredeck and sessions in .bonfire. To make a deck from pictures, use New deck."),
     )
 
 
-def damaged(path: Path, detail: str = "") -> Trouble:
+def damaged(path: Path, detail: str = "") -> Damaged:
     """Return what to say of a file of ours whose inside does not hold together; `detail` goes into brackets."""
     message = _("“{name}” is damaged.").format(name=path.name)
     if detail:
         message = _("“{name}” is damaged ({detail}).").format(name=path.name, detail=detail)
-    return Trouble(message, _("Nothing was changed in it. Use a copy or a table file of this session if you have one."))
+    return Damaged(message, _("Nothing was changed in it. Use a copy or a table file of this session if you have one."))
 
 
 def in_use(path: Path) -> Trouble:

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from bonfire_deck.errors import Trouble
-from bonfire_deck.files import gathering, library
-from bonfire_deck.files.backups import Backups
+from bonfire_deck.files import gathering, library, restoring
+from bonfire_deck.files.backups import Backup, Backups
 from bonfire_deck.files.bringing import ENDINGS, bring_in, free_path, read_aside
 from bonfire_deck.files.copying import write_copy
 from bonfire_deck.files.desk import move_desk
@@ -21,20 +21,26 @@ from bonfire_deck.files.index import Entry, Index
 from bonfire_deck.files.making import NewSession
 from bonfire_deck.files.merging import Merged, merge
 from bonfire_deck.files.reading import Reader
+from bonfire_deck.files.recovering import Recovered
+from bonfire_deck.files.restoring import BroughtBack, Inside, Shelf
 from bonfire_deck.files.sample import make_sample
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Group
 from bonfire_deck.model.session import StoredPicture
 from bonfire_deck.model.text import safe_file_name
+from bonfire_deck.model.times import clock_time, day_here
 from bonfire_deck.paths import Paths
 from bonfire_deck.pictures.collect import Refused
 from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.ui import tasks
 from bonfire_deck.ui.tasks import Progress
 from bonfire_deck.ui.workbench import Workbench
+from bonfire_deck.writing.plain import date_in_words
 
 T = TypeVar("T")
 Then = Callable[[Path], None]
+MOST_TITLE = 44
+"""Letters of a title in the name of a file that says more: such a name has at most 80."""
 
 
 @dataclass(frozen=True)
@@ -244,6 +250,64 @@ class Librarian(QObject):
             have = {str(row) for row in Reader(history.connection).picture_sizes()}
         return merge(history, read_aside(other, self.paths, have, workers.verify), other.name)
 
+    def list_backups(self, parent: QWidget, then: Callable[[list[Shelf]], None]) -> None:
+        """Look up all backups, without a panel: `parent` says that it waits."""
+        tasks.run(
+            parent,
+            _("Looking for backups"),
+            lambda progress: restoring.shelves(self.paths, lambda: progress.stopped),
+            then,
+            is_quiet=True,
+        )
+
+    def look_inside(
+        self, parent: QWidget, backup: Backup, then: Callable[[Inside], None], failed: Callable[[Trouble], None]
+    ) -> None:
+        """Read what a backup holds, without a panel: `parent` says that it waits."""
+        tasks.run(
+            parent,
+            _("Looking inside"),
+            lambda _progress: restoring.inside(backup, self.paths),
+            then,
+            failed,
+            is_quiet=True,
+        )
+
+    def restore(self, parent: QWidget, backup: Backup, then: Callable[[BroughtBack], None]) -> None:
+        """Make a new file of a backup, beside the others, then go on with what came of it."""
+
+        def work(progress: Progress) -> BroughtBack:
+            about = restoring.look_inside(self.backups, backup).about
+            progress.step(0, 0, about.title)
+            self.paths.files.mkdir(parents=True, exist_ok=True)
+            target = free_path(self.paths.files, _restored_title(about.title, backup.made_at), ENDINGS[about.thing])
+            made = restoring.bring_back(backup, target, self.paths)
+            self._unless_stopped(progress, target)
+            return made
+
+        self._run(parent, _("Restoring a backup"), work, then)
+
+    def recover(self, parent: QWidget, path: Path, then: Callable[[Recovered], None]) -> None:
+        """Make a new file of what can be read in a damaged one, then go on with what came of it."""
+
+        def work(progress: Progress) -> Recovered:
+            progress.step(0, 0, path.name)
+            self.paths.files.mkdir(parents=True, exist_ok=True)
+            ending = path.suffix if path.suffix in ENDINGS.values() else ENDINGS["session"]
+            target = free_path(self.paths.files, _("{title} (recovered)").format(title=path.stem[:MOST_TITLE]), ending)
+            self.wait_for(path)
+            made = library.recover(path, target, self.paths)
+            self._unless_stopped(progress, target)
+            return made
+
+        self._run(parent, _("Reading what can be read"), work, then)
+
+    def _unless_stopped(self, progress: Progress, made: Path) -> None:
+        """If somebody pressed Stop meanwhile, take a file away again that is listed already, and say so."""
+        if progress.stopped:
+            self.index.forget(made)
+            _unless_stopped(progress, made)
+
     def archive(self, entry: Entry, archived: bool) -> None:
         """Put a file aside in the list, or back."""
         self.index.archive(entry.path, archived)
@@ -283,6 +347,11 @@ def _unless_stopped(progress: Progress, made: Path) -> Path:
         made.unlink(missing_ok=True)
         raise _stopped()
     return made
+
+
+def _restored_title(title: str, made_at: str) -> str:
+    moment = f"{date_in_words(day_here(made_at))} {clock_time(made_at).replace(':', '.')}"
+    return _("{title} (backup of {moment})").format(title=title[:MOST_TITLE], moment=moment)
 
 
 def _table_name(title: str, group: Group) -> str:

@@ -53,6 +53,8 @@ class Task(QObject):
         work: Callable[[Progress], T],
         done: Callable[[T], None],
         failed: Callable[[Trouble], None] | None,
+        *,
+        is_quiet: bool,
     ) -> None:
         """Start `work` at once, on a thread of its own."""
         super().__init__(parent)
@@ -63,6 +65,7 @@ class Task(QObject):
         self._error: list[BaseException] = []
         self._done: Callable[[Any], None] = done
         self._failed = failed
+        self._is_quiet = is_quiet
         self._panel: ProgressPanel | None = None
         self._waited = 0
         self._thread = threading.Thread(target=self._run, args=(work,), name="task", daemon=True)
@@ -81,7 +84,7 @@ class Task(QObject):
     def _on_look(self) -> None:
         if self._thread.is_alive():
             self._waited += LOOK_MILLISECONDS
-            if self._panel is None and self._waited >= QUIET_MILLISECONDS:
+            if self._panel is None and self._waited >= QUIET_MILLISECONDS and not self._is_quiet:
                 self._panel = ProgressPanel(self._widget, self._title, self.progress)
                 self._panel.show()
             if self._panel is not None:
@@ -169,10 +172,13 @@ def run(
     work: Callable[[Progress], T],
     done: Callable[[T], None],
     failed: Callable[[Trouble], None] | None = None,
+    *,
+    is_quiet: bool = False,
 ) -> Task:
     """Do `work` on a thread of its own, then call `done` with its result on the GUI thread.
 
     `work` must not touch Qt widgets or an open file. A `Trouble` it raises goes to `failed`, or is told in a dialog;
-    anything else is raised here, as the bug that it is.
+    anything else is raised here, as the bug that it is. Work that `is_quiet` shows no panel: `parent` says itself that
+    it waits.
     """
-    return Task(parent, title, work, done, failed)
+    return Task(parent, title, work, done, failed, is_quiet=is_quiet)

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 from bonfire_deck.errors import Trouble
 from bonfire_deck.i18n import _
 
+LOOK = 2
+"""What a dialog ends with besides accepted and rejected."""
+
 
 class Message(QDialog):
     """A sentence, a hint, and one or two buttons."""
@@ -73,6 +76,25 @@ def ask(parent: QWidget | None, question: str, hint: str, yes: str, no: str) -> 
     """Ask a question with two answers; Esc is `no`."""
     dialog = Message(parent, "ask-dialog", question, hint, (yes, no))
     answer = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return answer
+
+
+def ask_damaged(parent: QWidget | None, sentence: str) -> str:
+    """Say that a file of ours is damaged; return "read" for what can be, "backups" for a look at those, or ""."""
+    hint = _(
+        "What can be read goes into a new file, joined to the newest backup and to lines that the disk had refused. "
+        "The damaged file stays as it is, where it is."
+    )
+    dialog = Message(parent, "damaged-dialog", sentence, hint, (_("Open what can be read"), _("Close")))
+    look = QPushButton(_("Its backups…"))
+    look.setObjectName("its-backups")
+    look.setAccessibleName(_("Look at its backups"))
+    look.setProperty("role", "quiet")
+    look.setAutoDefault(False)
+    look.clicked.connect(lambda: dialog.done(LOOK))
+    dialog.buttons.insertWidget(0, look)
+    answer = {int(QDialog.DialogCode.Accepted): "read", LOOK: "backups"}.get(dialog.exec(), "")
     dialog.deleteLater()
     return answer
 
