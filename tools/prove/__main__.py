@@ -27,6 +27,7 @@ SIZES = {
     "damaged_pages": (40, 1_000),
     "unplugs": (5, 200),
     "mutations": (400, 20_000),
+    "texts": (120, 1_000),
     "clocks": (200, 10_000),
     "ext4_cuts": (40, 1_000),
     "pulled_stick": (60, 1_000),
