@@ -30,6 +30,7 @@ from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.plan_sheet import PlanSheet
 from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.studio.deck_page import DeckPage
+from bonfire_deck.ui.table.tables import Tables
 from bonfire_deck.ui.workbench import Workbench
 
 AUDIENCE_SCREEN = "audience_screen"
@@ -56,6 +57,7 @@ class App(QObject):
         self.keeper.refused.connect(self.say)
         self.librarian.wait_for = self.keeper.wait
         self.files = FilesMenu(self)
+        self.tables = Tables(self, self)
         self.doors = _home_doors(self)
         self.home = home or HomeWindow(self.doors)
         self.home.installEventFilter(self)
@@ -142,7 +144,9 @@ class App(QObject):
         else:
             if not throw_away:
                 change_setting(self.paths, OPEN_SESSION, str(path))
-            self._show(self._run_window(workbench))
+            run = self._run_window(workbench)
+            if not self.tables.take_over(run):
+                self._show(run)
         self.home.hide()
 
     def _show(self, window: QMainWindow) -> None:
@@ -167,6 +171,7 @@ class App(QObject):
             save_copy=lambda: self.files.save_copy(workbench),
             make_table_files=lambda: self.files.make_table_files(workbench),
             gather=lambda: self.files.gather(workbench),
+            pass_round=self.tables.pass_round,
             swap_screens=self.screens.swap,
         )
         return RunWindow(workbench, self.screens, doors)
@@ -181,7 +186,8 @@ class App(QObject):
         return False
 
     def _closed(self, window: QMainWindow) -> None:
-        if window not in self.windows:
+        if window not in self.windows or window.isVisible():
+            # Gone already, or it would not be closed.
             return
         if window is self.windows[0]:
             self.show_home()
@@ -255,7 +261,7 @@ class App(QObject):
 
     def rang(self, file: Path | None) -> None:
         """A second start handed its file over."""
-        if file is not None:
+        if file is not None and not self.tables.is_locked:
             self.open_any(file)
         self.front.activateWindow()
         self.front.raise_()
@@ -278,6 +284,7 @@ def _home_doors(app: App) -> HomeDoors:
     return HomeDoors(
         start_session=lambda: app.files.start_session(None),
         just_show=app.just_show,
+        small_team=app.tables.small_team,
         sample=app.open_sample,
         open_entry=lambda entry: app.open_any(entry.path),
         open_board=lambda entry: app.files.opened(entry, lambda _workbench: app.open_board()),

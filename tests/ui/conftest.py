@@ -1,3 +1,5 @@
+from dataclasses import fields
+
 import pytest
 
 from bonfire_deck.paper.fonts import register_fonts
@@ -42,7 +44,9 @@ def opened(tmp_path, paths, qtbot):
             end()
             end_path.write_bytes(kept)
         workbench = Workbench(path, paths, LAPTOP)
-        window = RunWindow(workbench, Screens("", lambda _name: None), RunDoors(*[lambda: None] * 9))
+        window = RunWindow(
+            workbench, Screens("", lambda _name: None), RunDoors(*[lambda: None] * len(fields(RunDoors)))
+        )
         qtbot.addWidget(window)
         window.show()
         # While live on one screen, as it is here, the audience window stands before it.

@@ -13,6 +13,7 @@ class HomeDoors(NamedTuple):
 
     start_session: Callable[[], None]
     just_show: Callable[[], None]
+    small_team: Callable[[], None]
     sample: Callable[[], None]
     open_entry: Callable[["Entry"], None]
     open_board: Callable[["Entry"], None]

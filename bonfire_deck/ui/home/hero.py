@@ -1,4 +1,4 @@
-"""The head of the home window: the bonfire, a sentence, and the two ways to begin."""
+"""The head of the home window: the bonfire, a sentence, and the ways to begin."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPixmap
@@ -24,7 +24,7 @@ def fill_with(painter: QPainter, picture: QPixmap, box: QRectF, radius: float) -
 
 
 class Hero(QWidget):
-    """The bonfire, a sentence, and the two ways to begin."""
+    """The bonfire, a sentence, and the ways to begin."""
 
     def __init__(self, doors: HomeDoors, parent: QWidget | None = None) -> None:
         """Begin by the buttons' `doors`."""
@@ -45,9 +45,13 @@ class Hero(QWidget):
         show.setObjectName("just-show-pictures")
         show.setProperty("role", "glass")
         show.clicked.connect(doors.just_show)
+        team = QPushButton(_("Small team, one laptop"))
+        team.setObjectName("small-team")
+        team.setProperty("role", "glass")
+        team.clicked.connect(doors.small_team)
         row = QHBoxLayout()
         row.setSpacing(10)
-        for made in (start, show):
+        for made in (start, show, team):
             made.setAccessibleName(made.text())
             made.setMinimumHeight(44)
             row.addWidget(made)

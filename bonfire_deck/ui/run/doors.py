@@ -18,4 +18,6 @@ class RunDoors:
     save_copy: Callable[[], None]
     make_table_files: Callable[[], None]
     gather: Callable[[], None]
+    pass_round: Callable[[], None]
+    """The laptop goes from group to group."""
     swap_screens: Callable[[], None]

@@ -12,16 +12,18 @@ from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.projector import Projector
 from bonfire_deck.ui.run.side import Side
 from bonfire_deck.ui.run.stage import Stage
+from bonfire_deck.ui.run.stepping import Stepping
 
 CLICKER = (
     "next-card", "previous-card", "live", "leave", "black", "board-on-the-wall", "next-round", "previous-round",
     "next-quotes", "uncover", "swap-screens", "nearer", "farther", "whole",
+    "gallery", "draw", "choices-on-the-wall", "reveal-next", "reveal-all",
 )  # fmt: skip
 """What works in the audience window too."""
 MENU = (
-    "home", "", "change-session", "change-plan", "show-all", "bin", "write-up", "", "save-copy", "make-table-files",
-    "gather-table-files", "", "screen-check", "drop-round", "bell", "timer-public", "titles", "motion",
-    "swap-screens", "keys",
+    "home", "", "change-session", "change-plan", "show-all", "bin", "write-up", "", "save-copy", "pass-the-laptop",
+    "make-table-files", "gather-table-files", "", "screen-check", "drop-round", "bell", "timer-public", "titles",
+    "motion", "swap-screens", "keys",
 )  # fmt: skip
 """The menu at the left, "" for a line."""
 
@@ -34,6 +36,7 @@ class Runs(Protocol):
     cover: Cover
     doors: RunDoors
     projector: Projector
+    stepping: Stepping
 
     def go_live(self) -> None:
         """Show the room what is up."""
@@ -67,8 +70,8 @@ def run_actions(window: Runs) -> tuple[Action, ...]:
     """Return the actions of `window` but those of its chips."""
     stage = window.stage
     return (
-        Action("next-card", _("Next picture"), ("PgDown",), lambda: stage.step_card(1)),
-        Action("previous-card", _("Previous picture"), ("PgUp",), lambda: stage.step_card(-1)),
+        Action("next-card", _("Next picture"), ("PgDown",), lambda: window.stepping.step(1)),
+        Action("previous-card", _("Previous picture"), ("PgUp",), lambda: window.stepping.step(-1)),
         Action("live", _("Live: show it to the room"), ("F5", "Shift+F5"), window.go_live),
         Action("leave", _("Leave live"), ("Esc",), window.leave),
         Action("black", _("Black wall"), ("F7",), lambda: stage.set(black=not stage.black)),
@@ -94,6 +97,7 @@ def run_actions(window: Runs) -> tuple[Action, ...]:
         Action("bin", _("Bin…"), ("Ctrl+D",), window.open_bin),
         Action("save-copy", _("Save a copy…"), ("Ctrl+Shift+C",), window.doors.save_copy),
         Action("make-table-files", _("Make table files…"), (), window.doors.make_table_files),
+        Action("pass-the-laptop", _("Pass the laptop round"), ("Ctrl+Shift+R",), window.doors.pass_round),
         Action("gather-table-files", _("Gather table files…"), (), window.doors.gather),
         Action("home", _("Close the session"), ("Ctrl+Q",), window.doors.home),
         Action("keys", _("Keys"), ("F1",), window.show_keys),

@@ -1,0 +1,163 @@
+"""A card on the table: its back or its picture, turned in 200 ms, pressed by finger, mouse or keys."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from bonfire_deck.i18n import _
+from bonfire_deck.model.rows import Card
+from bonfire_deck.model.text import shown_text
+from bonfire_deck.paper.cards import draw_card, draw_number, fitted, shown_ratio
+from bonfire_deck.paper.fonts import sans, serif
+from bonfire_deck.paper.inks import CREAM, EMBER, FLAME, GLOW, SMOKE_NIGHT, SOOT2, WHITE
+from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.table.looks import picture_name
+
+TURN_MILLISECONDS = 200
+RATIO = 1.5
+BACK, STRIPE = "#8A3219", "#752A15"
+
+
+class TableCard(QAbstractButton):
+    """One card. It knows nothing of groups and rounds."""
+
+    turned = Signal()
+    """The card lies face up, its turn is over."""
+
+    def __init__(self, images: Images, parent: QWidget | None = None) -> None:
+        """Take pictures from `images`."""
+        super().__init__(parent)
+        self.setObjectName("table-card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._images = images
+        self.card: Card | None = None
+        self.down = True
+        self.chosen = False
+        self.large = False
+        """Whether the picture is drawn from its stored size, not from its small rendition."""
+        self._face: QPixmap | None = None
+        self._turn = QVariantAnimation(self)
+        self._turn.setDuration(TURN_MILLISECONDS)
+        self._turn.setStartValue(0.0)
+        self._turn.setEndValue(1.0)
+        self._turn.valueChanged.connect(lambda _value: self.update())
+        self._turn.finished.connect(self.turned)
+
+    def sizeHint(self) -> QSize:
+        """A card can be any size."""
+        return QSize(240, 160)
+
+    def show_card(self, card: Card | None, *, down: bool, moves: bool, words: str = "") -> None:
+        """Show a card or its back; `words` say to a screen reader what lies there while nobody sees it."""
+        turning = self.down and not down and self.card is not None and self.isVisible()
+        if card != self.card:
+            self._face = None
+        self.card, self.down = card, down or card is None
+        if card is not None and not self.down:
+            self.setAccessibleName(picture_name(card.number))
+            self.setAccessibleDescription(shown_text(card.alt_text or card.words))
+        else:
+            self.setAccessibleName(words or _("A card, face down"))
+            self.setAccessibleDescription("")
+        self._turn.stop()
+        if turning and moves:
+            self._turn.start()
+        self.update()
+        if turning and not moves:
+            self.turned.emit()
+
+    def turn_from_back(self, *, moves: bool) -> None:
+        """Let a card that was drawn just now turn over before people's eyes."""
+        if moves:
+            self._turn.start()
+        else:
+            self.turned.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it, narrow while it turns."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        down, narrow = self.down, 1.0
+        if self._turn.state() == QVariantAnimation.State.Running:
+            done = float(self._turn.currentValue())
+            down, narrow = done < 0.5, abs(math.cos(done * math.pi))
+        image = self._images.small(self.card.picture_id) if self.card and not down else None
+        ratio = RATIO
+        if self.card is not None and image is not None:
+            ratio = shown_ratio(self.card, (image.width(), image.height()))
+        box = fitted(ratio, QRectF(self.rect()).adjusted(6, 6, -6, -6))
+        if narrow < 1.0:
+            box = QRectF(box.center().x() - box.width() * narrow / 2, box.y(), box.width() * narrow, box.height())
+        rim = max(4.0, min(9.0, box.height() * 0.03))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(WHITE))
+        painter.drawRoundedRect(box, rim * 1.6, rim * 1.6)
+        inner = box.adjusted(rim, rim, -rim, -rim)
+        if down or self.card is None:
+            self._draw_back(painter, inner)
+        else:
+            self._draw_face(painter, inner, self.card)
+        if self.hasFocus() or self.chosen:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(FLAME if self.hasFocus() else EMBER), 5))
+            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), rim * 1.9, rim * 1.9)
+
+    def _draw_back(self, painter: QPainter, box: QRectF) -> None:
+        painter.save()
+        clip = QPainterPath()
+        clip.addRoundedRect(box, 6, 6)
+        painter.setClipPath(clip)
+        painter.fillRect(box, QColor(BACK))
+        painter.setPen(QPen(QColor(STRIPE), 14))
+        x = box.left() - box.height()
+        while x < box.right():
+            painter.drawLine(QPointF(x, box.bottom() + 14), QPointF(x + box.height() + 28, box.top() - 14))
+            x += 40
+        painter.setPen(QColor(GLOW))
+        painter.setFont(sans(max(24.0, box.height() * 0.24), 800))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
+        painter.restore()
+
+    def _draw_face(self, painter: QPainter, box: QRectF, card: Card) -> None:
+        if not card.picture_id:
+            painter.fillRect(box, QColor(SOOT2))
+            painter.setPen(QColor(CREAM))
+            painter.setFont(serif(max(16.0, box.height() * 0.13), 600))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(box.adjusted(12, 8, -12, -8), flags, shown_text(card.words or card.title))
+        else:
+            painter.drawPixmap(box, self._pixmap(card, box), QRectF())
+        draw_number(painter, card.number, box.topLeft() + QPointF(8, 8), max(24.0, min(44.0, box.height() * 0.1)))
+
+    def _pixmap(self, card: Card, box: QRectF) -> QPixmap:
+        """Return the picture as it is drawn here: made once for a size, since decoding again would make keys wait."""
+        ratio = self.devicePixelRatio()
+        size = QSize(
+            round(fitted(box.width() / max(1.0, box.height()), box).width() * ratio), round(box.height() * ratio)
+        )
+        turning = self._turn.state() == QVariantAnimation.State.Running
+        if self._face is None or (self._face.size() != size and not turning):
+            self._face = self._made(card, size)
+        return self._face
+
+    def _made(self, card: Card, size: QSize) -> QPixmap:
+        whole = self._images.whole(card.picture_id) if self.large else None
+        small = self._images.small(card.picture_id)
+        image = whole if whole is not None else small.toImage() if small is not None else QImage()
+        made = QPixmap(size)
+        made.fill(QColor(SMOKE_NIGHT))
+        if not image.isNull():
+            painter = QPainter(made)
+            draw_card(painter, card, image, QRectF(made.rect()))
+            painter.end()
+        return made
