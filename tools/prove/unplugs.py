@@ -7,6 +7,7 @@ coming back, the audience window fills the projector and the run window is on th
 import threading
 import time
 from collections.abc import Callable
+from itertools import zip_longest
 from pathlib import Path
 from random import Random
 
@@ -56,8 +57,9 @@ def prove(count: int, folder: Path, chance: Random) -> Proof:
                 faults.append(f"time {number + 1}: {stage.windows()}, gone: {stage.has_ended()}")
         time.sleep(1)
     kept = lines_in(session)
-    if kept != typed:
-        faults.append(f"{sum(a != b for a, b in zip(kept, typed, strict=False))} of {len(typed)} lines differ")
+    for said, there in zip_longest(typed, kept):
+        if said != there:
+            faults.append(f"typed {said}, kept {there}")
     letters = sum(map(len, typed))
     return Proof(
         f"{count} times unplugged and plugged in, {letters} letters typed meanwhile, {len(kept)} of {len(typed)} lines "

@@ -94,6 +94,9 @@ class Projector(QObject):
         screen = room or own
         # Full screen windows don't follow their screen by themselves: take it down, move it, show it again.
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, room is not None)
+        # Beside the facilitator's window it never takes the keys: a letter typed while it comes back would be lost.
+        if (room is not None) != bool(self.window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus):
+            self.window.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, room is not None)
         self.window.create()
         if self.window.screen() is not screen:
             self.window.windowHandle().setScreen(screen)
