@@ -42,7 +42,7 @@ class Inside:
     backup: Backup
     session: Session
     thumbnails: dict[str, bytes]
-    """By picture id, for the last reactions."""
+    """By picture id, of what is shown: the cards of the last reactions, or the first cards where nothing was said."""
     missing: tuple[Card, ...]
     """The cards whose picture the backups no longer have."""
 
@@ -119,13 +119,10 @@ def inside(backup: Backup, paths: Paths) -> Inside:
     backups = Backups(paths)
     session = look_inside(backups, backup)
     gone = backups.gone({card.picture_id for card in session.cards if card.picture_id})
-    thumbnails = {}
-    for reaction in session.reactions[-LAST:]:
-        card = session.card_by_id.get(reaction.card_id or "")
-        if card is not None and card.picture_id and card.picture_id not in thumbnails:
-            thumbnail = backups.thumbnail(card.picture_id)
-            if thumbnail is not None:
-                thumbnails[card.picture_id] = thumbnail
+    said = [session.card_by_id.get(reaction.card_id or "") for reaction in session.reactions[-LAST:]]
+    shown = said or session.cards[:LAST]
+    pictures = {card.picture_id for card in shown if card is not None and card.picture_id}
+    thumbnails = {name: thumbnail for name in pictures if (thumbnail := backups.thumbnail(name)) is not None}
     return Inside(backup, session, thumbnails, _showing(session, gone))
 
 

@@ -15,7 +15,6 @@ from bonfire_deck.model.plan import ready_plan
 from bonfire_deck.paths import Paths
 from bonfire_deck.settings import OPEN_SESSION, change_setting, laptop_id, read_settings
 from bonfire_deck.ui import tasks
-from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.about import AboutDialog
 from bonfire_deck.ui.audience.screens import Screens
 from bonfire_deck.ui.board.board_window import BoardWindow
@@ -127,7 +126,7 @@ class App(QObject):
         try:
             workbench = Workbench(path, self.paths, self.librarian.laptop, self, is_throw_away=throw_away)
         except Trouble as trouble:
-            troubles.tell(self.front, trouble)
+            self.files.not_opened(path, trouble, is_ours=bool(known))
             return
         about = workbench.reader.session().about
         if known and about.id not in known:
@@ -171,6 +170,7 @@ class App(QObject):
             save_copy=lambda: self.files.save_copy(workbench),
             make_table_files=lambda: self.files.make_table_files(workbench),
             gather=lambda: self.files.gather(workbench),
+            backups=lambda: self.files.backups(workbench.path),
             pass_round=self.tables.pass_round,
             swap_screens=self.screens.swap,
         )
@@ -297,6 +297,8 @@ def _home_doors(app: App) -> HomeDoors:
         save_copy=lambda entry: app.files.opened(entry, app.files.save_copy),
         make_table_files=lambda entry: app.files.opened(entry, app.files.make_table_files),
         gather=lambda entry: app.files.opened(entry, app.files.gather),
+        backups_of=lambda entry: app.files.backups(entry.path),
+        all_backups=app.files.all_backups,
         archive=lambda entry: app.librarian.archive(entry, not entry.archived),
         delete=app.files.delete,
         about=lambda: app.ask(AboutDialog(app.home)),

@@ -6,10 +6,13 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
-from bonfire_deck.errors import Trouble
+from bonfire_deck.errors import Damaged, NotOurs, Trouble
 from bonfire_deck.files.bringing import ENDINGS
 from bonfire_deck.files.index import Entry, look_at
 from bonfire_deck.files.making import NewGroup, NewSession
+from bonfire_deck.files.opening import damaged
+from bonfire_deck.files.recovering import Recovered
+from bonfire_deck.files.restoring import BroughtBack, places_of, recovered_sentences
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.plan import PlannedRound
 from bonfire_deck.model.text import safe_file_name
@@ -41,6 +44,10 @@ class Host(Protocol):
     @property
     def workbench(self) -> Workbench | None:
         """The open file."""
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the room is being shown something."""
 
     def open_any(self, path: Path) -> None:
         """Open a file, brought in first if it is not ours."""
@@ -159,6 +166,59 @@ class FilesMenu:
         )
         if troubles.ask(self._app.home, question, hint, _("Put it into the bin"), _("Keep it")):
             self._told(lambda: self._app.librarian.delete(entry))
+
+    def backups(self, path: Path) -> None:
+        """Show the backups of the file at `path` before those of others."""
+        self._show_backups(places_of(path, self._app.librarian.paths))
+
+    def all_backups(self) -> None:
+        """Show the backups of all files."""
+        self._show_backups(None)
+
+    def _show_backups(self, places: frozenset[str] | None) -> None:
+        """Let a backup be looked at, and make a new file of the one that is chosen."""
+        from bonfire_deck.ui.home.backups_sheet import BackupsSheet
+
+        app = self._app
+        sheet = BackupsSheet(app.front, app.librarian, places)
+        if sheet.exec() == BackupsSheet.DialogCode.Accepted and sheet.chosen is not None:
+            app.librarian.restore(app.front, sheet.chosen, self._show_restored)
+        sheet.deleteLater()
+
+    def _show_restored(self, made: BroughtBack) -> None:
+        missing = [f"{card.number} {card.title}" for card in made.missing[:MOST_REFUSED_SHOWN]]
+        sentence = ngettext(
+            "{count} picture was gone from the backups.", "{count} pictures were gone from the backups.",
+            len(made.missing),
+        )  # fmt: skip
+        if self._app.is_live:
+            # On stage nothing is taken from under anybody's hands.
+            done = _("The backup is in “{name}”, on the home page.").format(name=made.path.stem)
+            self._app.say(f"{done} {sentence}" if missing else done)
+            return
+        self._app.open_any(made.path)
+        if missing:
+            troubles.tell(self._app.front, Trouble(sentence, "\n".join(missing)))
+
+    def not_opened(self, path: Path, trouble: Trouble, *, is_ours: bool) -> None:
+        """Say why a file was not opened; one of ours that is damaged can be recovered."""
+        app = self._app
+        if not is_ours or not isinstance(trouble, Damaged | NotOurs):
+            troubles.tell(app.front, trouble)
+            return
+        sentence = trouble.message if isinstance(trouble, Damaged) else damaged(path).message
+        answer = troubles.ask_damaged(app.front, sentence)
+        if answer == "read":
+            app.librarian.recover(app.front, path, self._show_recovered)
+        elif answer == "backups":
+            self.backups(path)
+
+    def _show_recovered(self, made: Recovered) -> None:
+        self._app.open_any(made.path)
+        cards = ngettext("{count} card", "{count} cards", made.cards)
+        reactions = ngettext("{count} reaction", "{count} reactions", made.reactions)
+        sentence = _("{cards} and {reactions} could be read.").format(cards=cards, reactions=reactions)
+        troubles.tell(self._app.front, Trouble(sentence, "\n".join(recovered_sentences(made))))
 
     def _told(self, act: Callable[[], None]) -> None:
         with troubles.told(self._app.front):

@@ -27,6 +27,8 @@ class HomeDoors(NamedTuple):
     save_copy: Callable[["Entry"], None]
     make_table_files: Callable[["Entry"], None]
     gather: Callable[["Entry"], None]
+    backups_of: Callable[["Entry"], None]
+    all_backups: Callable[[], None]
     archive: Callable[["Entry"], None]
     delete: Callable[["Entry"], None]
     about: Callable[[], None]

@@ -3,7 +3,7 @@
 Its head stands before the lists are known: what they need is loaded when they are drawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,6 +79,7 @@ class HomeWindow(QMainWindow):
         head = QHBoxLayout()
         head.addWidget(_overline(_("SESSIONS")))
         head.addStretch(1)
+        head.addWidget(self._bare("all-backups", _("Backups…"), _("Backups of all files"), self._doors.all_backups))
         head.addWidget(self.archived)
         left.addLayout(head)
         left.addLayout(self._sessions)
@@ -93,12 +94,7 @@ class HomeWindow(QMainWindow):
         bring.setAccessibleName(_("Bring in a file"))
         bring.clicked.connect(self._doors.choose_file)
         top.addWidget(bring)
-        about = QPushButton(_("About"))
-        about.setObjectName("about")
-        about.setProperty("role", "bare")
-        about.setAccessibleName(_("About Bonfire Deck"))
-        about.clicked.connect(self._doors.about)
-        top.addWidget(about)
+        top.addWidget(self._bare("about", _("About"), _("About Bonfire Deck"), self._doors.about))
         right.addLayout(top)
         right.addWidget(_overline(_("DECKS")))
         right.addLayout(self._decks)
@@ -113,6 +109,14 @@ class HomeWindow(QMainWindow):
         self._area.setWidget(page)
         self._area.setWidgetResizable(True)
         self.setCentralWidget(self._area)
+
+    def _bare(self, name: str, text: str, label: str, handler: "Callable[[], None]") -> QPushButton:
+        made = QPushButton(text)
+        made.setObjectName(name)
+        made.setProperty("role", "bare")
+        made.setAccessibleName(label)
+        made.clicked.connect(lambda _checked=False: handler())
+        return made
 
     def kindle(self) -> None:
         """Add, once, what takes long to load and the first paint does without: the fire, the keys, a button's icon."""
@@ -132,6 +136,7 @@ class HomeWindow(QMainWindow):
                 Action("choose-file", _("Bring in a file…"), ("Ctrl+O",), self._doors.choose_file),
                 Action("choose-pictures", _("New deck from pictures…"), ("Ctrl+Shift+N",), self._doors.choose_pictures),
                 Action("find", _("Find"), ("Ctrl+F",), self.find_field.setFocus),
+                Action("backups", _("Backups…"), ("Ctrl+Shift+E",), self._doors.all_backups),
                 Action("rename", _("Rename"), ("F2",), self._rename),
                 Action("keys", _("Keys"), ("F1",), lambda: table.sheet(self)),
                 Action("close", _("Close"), ("Ctrl+Q",), self.close),

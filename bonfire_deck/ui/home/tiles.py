@@ -86,6 +86,7 @@ def entry_menu(parent: QWidget, entry: Entry, doors: HomeDoors) -> QMenu:
     """Return what else can be done with a file."""
     menu = QMenu(parent)
     if entry.trouble:
+        menu.addAction(_("Backups…"), lambda: doors.backups_of(entry))
         menu.addAction(_("Delete…"), lambda: doors.delete(entry))
         return menu
     menu.addAction(_("Rename…"), lambda: doors.rename(entry))
@@ -96,7 +97,8 @@ def entry_menu(parent: QWidget, entry: Entry, doors: HomeDoors) -> QMenu:
         menu.addAction(_("Save a copy…"), lambda: doors.save_copy(entry))
         menu.addAction(_("Make table files…"), lambda: doors.make_table_files(entry))
         menu.addAction(_("Gather table files…"), lambda: doors.gather(entry))
-        menu.addSeparator()
+    menu.addSeparator()
+    menu.addAction(_("Backups…"), lambda: doors.backups_of(entry))
     menu.addAction(_("Take out of the archive") if entry.archived else _("Archive"), lambda: doors.archive(entry))
     menu.addSeparator()
     menu.addAction(_("Delete…"), lambda: doors.delete(entry))
@@ -149,6 +151,9 @@ class SessionRow(QFrame):
             row.addWidget(self._button(_("Continue"), "continue", lambda: doors.open_entry(entry)))
         elif entry.is_foreign:
             row.addWidget(self._button(_("Bring it in"), "bring-in", lambda: doors.take_files([entry.path])))
+        else:
+            # Opening it says why not, and offers to read what can be read.
+            row.addWidget(self._button(_("Open…"), "try-to-open", lambda: doors.open_entry(entry)))
         row.addWidget(more_button(self, entry, doors))
 
     def _button(self, text: str, name: str, handler: Callable[[], None]) -> QPushButton:
@@ -195,7 +200,7 @@ class DeckTile(QAbstractButton):
             self.clicked.connect(lambda _checked=False: doors.choose_pictures())
         elif entry.is_foreign:
             self.clicked.connect(lambda _checked=False: doors.take_files([entry.path]))
-        elif not entry.trouble:
+        else:
             self.clicked.connect(lambda _checked=False: doors.open_entry(entry))
 
     def sizeHint(self) -> QSize:

@@ -18,6 +18,7 @@ class RunDoors:
     save_copy: Callable[[], None]
     make_table_files: Callable[[], None]
     gather: Callable[[], None]
+    backups: Callable[[], None]
     pass_round: Callable[[], None]
     """The laptop goes from group to group."""
     swap_screens: Callable[[], None]

@@ -22,8 +22,8 @@ CLICKER = (
 """What works in the audience window too."""
 MENU = (
     "home", "", "change-session", "change-plan", "show-all", "bin", "write-up", "", "save-copy", "pass-the-laptop",
-    "make-table-files", "gather-table-files", "", "screen-check", "drop-round", "bell", "timer-public", "titles",
-    "motion", "swap-screens", "keys",
+    "make-table-files", "gather-table-files", "backups", "", "screen-check", "drop-round", "bell", "timer-public",
+    "titles", "motion", "swap-screens", "keys",
 )  # fmt: skip
 """The menu at the left, "" for a line."""
 
@@ -99,6 +99,7 @@ def run_actions(window: Runs) -> tuple[Action, ...]:
         Action("make-table-files", _("Make table files…"), (), window.doors.make_table_files),
         Action("pass-the-laptop", _("Pass the laptop round"), ("Ctrl+Shift+R",), window.doors.pass_round),
         Action("gather-table-files", _("Gather table files…"), (), window.doors.gather),
+        Action("backups", _("Backups: look inside, restore…"), ("Ctrl+Shift+E",), window.doors.backups),
         Action("home", _("Close the session"), ("Ctrl+Q",), window.doors.home),
         Action("keys", _("Keys"), ("F1",), window.show_keys),
     )  # fmt: skip
