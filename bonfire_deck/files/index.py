@@ -74,6 +74,12 @@ class Index:
 
     def entries(self) -> list[Entry]:
         """Return what is known, the newest first; reads no deck and no session."""
+        with contextlib.suppress(Trouble):
+            return self._listed()
+        # What was damaged is set aside now; the new list is empty until the folder is looked through.
+        return self._listed()
+
+    def _listed(self) -> list[Entry]:
         with self._open() as connection:
             rows = connection.execute(f"SELECT {_COLUMNS} FROM entries ORDER BY max(changed_at, 0) DESC, path")
             return [_entry(*row) for row in rows]
@@ -143,6 +149,9 @@ class Index:
             try:
                 with connection:
                     yield connection
+            except sqlite3.DatabaseError as error:
+                _set_aside(path, error)
+                raise
             finally:
                 connection.close()
 
@@ -168,11 +177,18 @@ def _connected(path: Path) -> sqlite3.Connection:
     try:
         return _prepared(path)
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        if not _set_aside(path, error):
             raise
-        # The app must start: a damaged list is set aside and begun again from the files.
-        path.replace(path.with_suffix(".damaged"))
         return _prepared(path)
+
+
+def _set_aside(path: Path, error: sqlite3.DatabaseError) -> bool:
+    """Put a damaged list aside and tell whether it was one: the app must start, the files are all that it needs."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    if code not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR):
+        return False
+    path.replace(path.with_suffix(".damaged"))
+    return True
 
 
 def _prepared(path: Path) -> sqlite3.Connection:

@@ -1,5 +1,6 @@
-"""What the tests of files have, here too."""
+"""What the tests of files and of the app have, here too."""
 
 from tests.files.conftest import mine, paths, sound, workers
+from tests.journeys.conftest import app, fonts, home
 
-__all__ = ["mine", "paths", "sound", "workers"]
+__all__ = ["app", "fonts", "home", "mine", "paths", "sound", "workers"]
