@@ -54,15 +54,19 @@ def _used(laid_out: LaidOut, snapshot: Snapshot) -> dict[str, StoredPicture]:
     return {name: snapshot.pictures[name] for name in sorted(names) if name in snapshot.pictures}
 
 
-def decoded(picture: StoredPicture, longest: float = 0) -> QImage:
+def decoded(picture: StoredPicture, longest: float = 0, least: tuple[int, int] | None = None) -> QImage:
     """Return a stored picture as an image, on any thread; it was made by us or looked through, so it may be read here.
 
     With `longest`, it is no larger than that many pixels on its long side: much faster, and a fraction of the memory.
+    With `least`, it may be smaller than it is stored, but not than that width and height: a JPEG is halved as it is
+    read, which saves most of the work.
     """
     from PIL import Image
 
     # Not by Qt: QImageReader lets go of the interpreter while it holds a lock that the GUI thread may be waiting for.
     with Image.open(io.BytesIO(picture.data), formats=[picture.format.upper()]) as opened:
+        if least is not None:
+            opened.draft(None, least)
         if longest:
             opened.thumbnail((round(longest) or 1, round(longest) or 1), Image.Resampling.BICUBIC)
         has_alpha = "A" in opened.getbands() or "transparency" in opened.info

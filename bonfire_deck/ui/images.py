@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 
 from bonfire_deck.files.reading import Reader
+from bonfire_deck.model.looking import WHOLE, Part
+from bonfire_deck.model.rows import Card
 from bonfire_deck.model.session import StoredPicture
 from bonfire_deck.paper.export import decoded
 
@@ -30,20 +32,27 @@ class Images(QObject):
         super().__init__(parent)
         self._reader = reader
         self._whole: OrderedDict[str, QImage] = OrderedDict()
+        self._detail: dict[str, float] = {}
+        """By how much a picture was to be enlarged when it was decoded; 1 for those not named."""
         self._small: OrderedDict[str, QPixmap] = OrderedDict()
         self._asked: set[str] = set()
         self._worker: ThreadPoolExecutor | None = None
         self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
-    def whole(self, picture_id: str) -> QImage | None:
-        """Return a picture in its stored size; one that was not looked ahead for is decoded now."""
-        if picture_id in self._whole:
+    def whole(self, picture_id: str, nearer: float = 1.0) -> QImage | None:
+        """Return a picture as large as a screen shows it, or larger; one that was not looked ahead for is decoded now.
+
+        `nearer` is by how much it is enlarged, for a part that fills the screen.
+        """
+        kept = self._whole.get(picture_id)
+        if kept is not None and (nearer <= 1.0 or self._detail.get(picture_id, 1.0) >= nearer):
             self._whole.move_to_end(picture_id)
-            return self._whole[picture_id]
+            return kept
         stored = self._reader.picture(picture_id) if picture_id else None
         if stored is None:
             return None
-        image = decoded(stored)
+        image = decoded(stored, least=_least(stored, nearer))
+        self._detail[picture_id] = nearer
         self._take(picture_id, image)
         return image
 
@@ -61,13 +70,15 @@ class Images(QObject):
                 if self._worker is None:
                     self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="images")
                 self._asked.add(picture_id)
-                self._worker.submit(self._decode, stored)
+                self._worker.submit(self._decode, stored, _least(stored, 1.0))
 
-    def _decode(self, stored: StoredPicture) -> None:
-        self._came.emit(stored.id, decoded(stored))
+    def _decode(self, stored: StoredPicture, least: tuple[int, int]) -> None:
+        self._came.emit(stored.id, decoded(stored, least=least))
 
     def _take(self, picture_id: str, image: QImage) -> None:
-        self._asked.discard(picture_id)
+        if picture_id in self._asked:
+            self._asked.discard(picture_id)
+            self._detail.pop(picture_id, None)
         self._whole[picture_id] = image
         self.came.emit()
         self._whole.move_to_end(picture_id)
@@ -95,3 +106,17 @@ class Images(QObject):
         if self._worker is not None:
             self._worker.shutdown(wait=True, cancel_futures=True)
             self._worker = None
+
+
+def nearness(card: Card, zoom: Part | None) -> float:
+    """Return by how much a card's picture is enlarged: by its crop, and by the part that is looked at."""
+    shown = zoom or WHOLE
+    return 1.0 / max(0.01, min(card.crop_width, card.crop_height) * min(shown[2], shown[3]))
+
+
+def _least(stored: StoredPicture, nearer: float) -> tuple[int, int]:
+    """Return the size in pixels in which the largest screen shows a picture, enlarged `nearer` times."""
+    sizes = [screen.size() * screen.devicePixelRatio() for screen in QGuiApplication.screens()]
+    # Any way up: a card may be turned, and a laptop too.
+    scale = max(max(s.width(), s.height()) for s in sizes) / max(stored.width, stored.height) * nearer
+    return round(stored.width * scale) or 1, round(stored.height * scale) or 1

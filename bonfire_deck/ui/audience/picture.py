@@ -13,7 +13,7 @@ from bonfire_deck.ui.audience.foot import draw_foot
 from bonfire_deck.ui.audience.measures import BADGE
 from bonfire_deck.ui.audience.quotes import draw_quotes
 from bonfire_deck.ui.audience.wall import Wall
-from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.images import Images, nearness
 
 BESIDE, ALL_WORDS = 0.27, 0.46
 """How much of the width the quotes have."""
@@ -26,12 +26,12 @@ def draw_picture(painter: QPainter, area: QRectF, wall: Wall, images: Images) ->
         return QRectF()
     above, height = draw_foot(painter, area, wall), area.height()
     place, all_words = above, wall.mode == "choices"
-    if wall.quotes or all_words:
+    if wall.quotes:
         side = area.width() * (ALL_WORDS if all_words else BESIDE)
         place = above.adjusted(0, 0, -side, 0)
         beside = QRectF(place.right(), above.top(), side, above.height())
         draw_quotes(painter, beside, wall, height, named=all_words)
-    image = images.whole(card.picture_id)
+    image = images.whole(card.picture_id, nearness(card, wall.zoom))
     target = fitted(shown_ratio(card, (image.width(), image.height()) if image is not None else None), place)
     if image is not None and not image.isNull():
         draw_looked_at(painter, card, image, target, wall.zoom, wall.spot)

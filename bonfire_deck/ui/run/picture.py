@@ -11,7 +11,7 @@ from bonfire_deck.paper.cards import draw_number, fitted, pin_at, pin_point, sho
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, EMBER, FLAME, LINE, NIGHT, SOOT
 from bonfire_deck.paper.looking import draw_looked_at, enlarged
-from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.images import Images, nearness
 from bonfire_deck.ui.run.flag import draw_flag, room_sees
 from bonfire_deck.ui.run.framing import Framing
 from bonfire_deck.ui.run.stage import Stage
@@ -123,7 +123,7 @@ class LivePicture(QWidget):
         clip = QPainterPath()
         clip.addRoundedRect(target, 10, 10)
         painter.setClipPath(clip)
-        image = self._images.whole(card.picture_id)
+        image = self._images.whole(card.picture_id, nearness(card, self._stage.showing.zoom))
         if image is None:
             painter.fillRect(target, QColor(SOOT))
             painter.setPen(QColor(CREAM))
