@@ -114,10 +114,12 @@ class TableCard(QAbstractButton):
 
     def _draw_back(self, painter: QPainter, box: QRectF) -> None:
         painter.save()
+        painter.setBrush(QColor(BACK))
+        painter.drawRoundedRect(box, 6, 6)
+        # A pixel inside: what is cut off is not smooth at its edge.
         clip = QPainterPath()
-        clip.addRoundedRect(box, 6, 6)
+        clip.addRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
         painter.setClipPath(clip)
-        painter.fillRect(box, QColor(BACK))
         painter.setPen(QPen(QColor(STRIPE), 14))
         x = box.left() - box.height()
         while x < box.right():
@@ -137,7 +139,8 @@ class TableCard(QAbstractButton):
             painter.drawText(box.adjusted(12, 8, -12, -8), flags, shown_text(card.words or card.title))
         else:
             painter.drawPixmap(box, self._pixmap(card, box), QRectF())
-        draw_number(painter, card.number, box.topLeft() + QPointF(8, 8), max(24.0, min(44.0, box.height() * 0.1)))
+        badge = max(18.0, min(44.0, box.height() * 0.12))
+        draw_number(painter, card.number, box.topLeft() + QPointF(badge, badge) * 0.25, badge)
 
     def _pixmap(self, card: Card, box: QRectF) -> QPixmap:
         """Return the picture as it is drawn here: made once for a size, since decoding again would make keys wait."""

@@ -14,7 +14,7 @@ from bonfire_deck.ui.table.card import RATIO, TableCard
 from bonfire_deck.ui.table.hand import Place
 
 GAP = 16
-NARROWEST = 216
+NARROWEST = 230
 """Pixels of a card among many: its picture can be told from the others at arm's length."""
 FEW = 4
 NUMBER_SECONDS = 1.5
@@ -36,7 +36,7 @@ def best_columns(count: int, area: QSize) -> int:
 def a_page(area: QSize) -> int:
     """Return how many cards fit on a page of `area` without getting too small."""
     columns = max(1, (area.width() + GAP) // (NARROWEST + GAP))
-    rows = max(1, round((area.height() + GAP) / (NARROWEST / RATIO + GAP)))
+    rows = max(1, int((area.height() + GAP) / (NARROWEST / RATIO + GAP)))
     return columns * rows
 
 
@@ -48,6 +48,8 @@ class LaidCards(QWidget):
     turned = Signal(int)
     paged = Signal(int)
     """Another page is wanted, from 0."""
+    relaid = Signal()
+    """There is more or less room, and so perhaps another number of pages."""
 
     def __init__(self, images: Images, parent: QWidget | None = None) -> None:
         """Take pictures from `images`."""
@@ -124,6 +126,7 @@ class LaidCards(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay them out anew."""
         self._lay()
+        self.relaid.emit()
 
     def focus_first(self) -> None:
         """Give the keys to the chosen card, else the first."""

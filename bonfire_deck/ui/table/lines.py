@@ -49,6 +49,11 @@ class OwnLines(QScrollArea):
         layout.setSpacing(10)
         for line, number in shown:
             layout.addWidget(self._row(line, number))
+        if not shown:
+            hint = table_label("table-quiet")
+            hint.setText(_("What you keep stands here."))
+            hint.setWordWrap(True)
+            layout.addWidget(hint)
         layout.addStretch(1)
         self.setWidget(page)
 

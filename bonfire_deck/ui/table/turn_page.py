@@ -54,6 +54,7 @@ class TurnPage(QWidget):
         self._build()
         self.laid.pressed.connect(self._pressed)
         self.laid.turned.connect(self._turned)
+        self.laid.relaid.connect(lambda: self._show_pages(self._middle.currentIndex()))
         self.laid.paged.connect(lambda page: turns.set(page=page))
         self.lines.change_wanted.connect(self.words.change)
         self.lines.take_back_wanted.connect(self.words.take_back)
@@ -68,6 +69,7 @@ class TurnPage(QWidget):
         self.question.setAlignment(Qt.AlignmentFlag.AlignCenter)
         head.addWidget(self.question, 1)
         for name, text, act in (
+            ("next-place", "", self._next_place),
             ("draw-again", _("Draw again"), self._moves.draw_again),
             ("pass-turn", _("Pass"), self._moves.pass_turn),
             ("other-card", _("Other card"), self._other),
@@ -196,6 +198,9 @@ class TurnPage(QWidget):
             if place.card is not None and not place.down:
                 self._moves.choose(place.card.id, place.slot)
 
+    def _next_place(self) -> None:
+        self._turns.set(slot="", page=0)
+
     def _other(self) -> None:
         if self._by_chance() and self._turns.round is not None and not self._turns.round.now_and_wanted:
             self._turns.set(slot="")
@@ -245,10 +250,17 @@ class TurnPage(QWidget):
         others = own_choice and (many or not self._by_chance())
         other.setVisible((look == LARGE and others) or (look == LAID and picking))
         other.setText(_("Back to the card") if picking else _("Other card"))
+        empty = next((place for place in turns.places() if place.card is None and not place.down), None)
+        self.buttons["next-place"].setVisible(look == LARGE and empty is not None)
+        if empty is not None:
+            self.buttons["next-place"].setText(_("Choose: {place}").format(place=empty.label))
+        self._show_pages(look)
+
+    def _show_pages(self, look: int) -> None:
         pages = self.laid.pages if look == LAID else 1
         text = _("Page {page} of {count}").format(page=self.laid.page + 1, count=pages) if pages > 1 else ""
         self._pages.setText(text)
-        steps = pages > 1 or (look == LARGE and not turns.places())
+        steps = pages > 1 or (look == LARGE and not self._turns.places())
         for name in ("previous-card", "next-card"):
             if name in self.buttons:
                 self.buttons[name].setVisible(steps)

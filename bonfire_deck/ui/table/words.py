@@ -70,7 +70,7 @@ class Words(QWidget):
             self.field.put(draft)
             self.field.blockSignals(False)
         self.keep_button.setEnabled(bool(draft.strip()))
-        self.keep_button.setText(_("Keep the change") if turns.text("editing") else _("Keep it"))
+        self.keep_button.setText(_("Keep the change · Enter") if turns.text("editing") else _("Keep it · Enter"))
         self._kinds.button(KINDS.index(turns.text("kind")) if turns.text("kind") in KINDS else 0).setChecked(True)
 
     def keep(self) -> None:
