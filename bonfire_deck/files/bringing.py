@@ -20,6 +20,8 @@ from bonfire_deck.paths import Paths, make_private
 
 ENDINGS = {"deck": ".bonfiredeck", "session": ".bonfire"}
 Verify = Callable[[StoredPicture], None]
+MOST_WORDS = 150_000_000
+"""Bytes of a stranger's file without its pictures; to read so many takes some 400 MB of memory."""
 
 
 @contextlib.contextmanager
@@ -41,12 +43,24 @@ def aside(path: Path, paths: Paths) -> Iterator[sqlite3.Connection]:
         except Trouble as trouble:
             raise Trouble(trouble.message.replace(copy.name, path.name), trouble.hint) from trouble
         try:
+            _check_words(connection, copy, path)
             yield connection
         finally:
             connection.close()
     finally:
         with contextlib.suppress(OSError):
             copy.unlink(missing_ok=True)
+
+
+def _check_words(connection: sqlite3.Connection, copy: Path, path: Path) -> None:
+    """Raise `Trouble` for more words than memory should be filled with for a stranger."""
+    with said_plainly(path):
+        pictures = connection.execute("SELECT total(length(data) + length(thumbnail)) FROM pictures").fetchone()[0]
+        if copy.stat().st_size - pictures > MOST_WORDS:
+            raise Trouble(
+                _("“{name}” holds more words than any session does.").format(name=path.name),
+                _("It was not brought in. Ask for a copy that was saved in Bonfire Deck."),
+            )
 
 
 def bring_in(path: Path, paths: Paths, verify: Verify) -> Path:

@@ -94,6 +94,20 @@ def test_it_is_refused_within_two_seconds(tmp_path, paths, workers, sound, name)
     assert (after.st_size, after.st_mtime_ns) == (before.st_size, before.st_mtime_ns)
 
 
+def test_more_words_than_memory_should_hold_are_refused_before_they_are_read(tmp_path, paths, workers, sound):
+    given = tmp_path / "given.bonfire"
+    shutil.copyfile(sound, given)
+    sql("PRAGMA synchronous=OFF", "INSERT INTO this_copy VALUES ('x', printf('%.*c', 151000000, 'x'), '')")(given)
+    for place in (
+        lambda: bring_in(given, paths, workers.verify),
+        lambda: read_aside(given, paths, set(), workers.verify),
+    ):
+        began = time.monotonic()
+        with pytest.raises(Trouble, match="more words than any session"):
+            place()
+        assert time.monotonic() - began < SECONDS
+
+
 def refused_or_found(path):
     problems = check(path).problems
     if problems:
