@@ -116,7 +116,7 @@ def nearness(card: Card, zoom: Part | None) -> float:
 
 def _least(stored: StoredPicture, nearer: float) -> tuple[int, int]:
     """Return the size in pixels in which the largest screen shows a picture, enlarged `nearer` times."""
-    sizes = [screen.size() * screen.devicePixelRatio() for screen in QGuiApplication.screens()]
-    # Any way up: a card may be turned, and a laptop too.
-    scale = max(max(s.width(), s.height()) for s in sizes) / max(stored.width, stored.height) * nearer
+    screens = [screen.size() * screen.devicePixelRatio() for screen in QGuiApplication.screens()]
+    ways_up = [(stored.width, stored.height), (stored.height, stored.width)]
+    scale = max(min(s.width() / width, s.height() / height) for s in screens for width, height in ways_up) * nearer
     return round(stored.width * scale) or 1, round(stored.height * scale) or 1
