@@ -13,6 +13,7 @@ from bonfire_deck.ui import trouble
 from bonfire_deck.ui.actions import Action, ActionTable
 from bonfire_deck.ui.closing import exporting
 from bonfire_deck.ui.closing.details import Details, side_panel
+from bonfire_deck.ui.closing.parked import ParkedReminder
 from bonfire_deck.ui.closing.preview import Preview
 from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
@@ -107,7 +108,9 @@ class ClosingWindow(QMainWindow):
     def _foot(self) -> QFrame:
         hint = QLabel(_("{keys} keys").format(keys=self.table.key_text("keys")))
         hint.setProperty("role", "quiet")
-        return _bar("footer", (self._undo, self._redo, self._line, self._folder), (hint,))
+        return _bar(
+            "footer", (self._undo, self._redo, self._line, self._folder), (ParkedReminder(self.workbench), hint)
+        )
 
     def _does(self, name: str, role: str) -> QPushButton:
         text = self.table.qaction(name).text()

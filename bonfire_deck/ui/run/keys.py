@@ -21,8 +21,8 @@ CLICKER = (
 )  # fmt: skip
 """What works in the audience window too."""
 MENU = (
-    "home", "", "change-session", "change-plan", "show-all", "bin", "write-up", "", "save-copy", "pass-the-laptop",
-    "make-table-files", "gather-table-files", "backups", "", "screen-check", "drop-round", "bell", "timer-public",
+    "home", "", "change-session", "change-plan", "show-all", "parking-lot", "bin", "write-up", "",
+    "save-copy", "pass-the-laptop", "make-table-files", "gather-table-files", "backups", "", "screen-check", "drop-round", "bell", "timer-public",
     "titles", "motion", "swap-screens", "keys",
 )  # fmt: skip
 """The menu at the left, "" for a line."""

@@ -19,6 +19,7 @@ from bonfire_deck.ui.run.cover import Cover
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.keys import CLICKER, MENU, chip_actions, run_actions
 from bonfire_deck.ui.run.looking import Looking, looking_actions
+from bonfire_deck.ui.run.parking import Parking, parking_actions
 from bonfire_deck.ui.run.picture import LivePicture
 from bonfire_deck.ui.run.projector import Projector
 from bonfire_deck.ui.run.rounds_bar import RoundsBar, button
@@ -56,11 +57,13 @@ class RunWindow(QMainWindow):
         self.black_button = BlackButton(self.stage, self.side.field)
         self.timing = Timing(self.stage, self.say, self)
         self.looking = Looking(self.stage, self.projector.freeze, self.say, lambda: self.side.pin)
+        self.parking = Parking(self.stage, self.side.field, self.side.leave_editing, self.say)
         self.table = ActionTable(
             (
                 *run_actions(self),
                 *looking_actions(self.looking),
                 *timing_actions(self.timing),
+                *parking_actions(self.parking),
                 *chip_actions(self),
             )
         )
@@ -91,6 +94,7 @@ class RunWindow(QMainWindow):
         left.setContentsMargins(16, 14, 16, 10)
         left.setSpacing(10)
         left.addWidget(self.picture, 1)
+        left.addWidget(self.parking)
         left.addLayout(row)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -102,7 +106,10 @@ class RunWindow(QMainWindow):
         below.setContentsMargins(12, 4, 12, 4)
         below.setSpacing(0)
         below.addWidget(self.strip)
-        below.addWidget(self.line)
+        lowest = QHBoxLayout()
+        lowest.addWidget(self.line, 1)
+        lowest.addWidget(self.parking.count)
+        below.addLayout(lowest)
         ground = QWidget()
         ground.setObjectName("window-ground")
         layout = QVBoxLayout(ground)
@@ -168,7 +175,9 @@ class RunWindow(QMainWindow):
 
     def leave(self) -> None:
         """Esc: leave what is being changed or found, take a pin off, then leave live; asks nothing."""
-        if self.side.find_field.isVisible():
+        if self.parking.leave():
+            pass
+        elif self.side.find_field.isVisible():
             self.side.end_find()
         elif self.side.editing:
             self.side.leave_editing()
