@@ -86,7 +86,6 @@ class App(QObject):
             self.open_any(Path(left_open))
         if not self.windows:
             self.show_home()
-        QTimer.singleShot(0, self.look_after_files)
 
     def look_after_files(self) -> None:
         """Make the starter deck if it is not there, and renew the index, in the background."""
@@ -98,6 +97,8 @@ class App(QObject):
         self.librarian.list_now()
         self.home.showMaximized()
         self.home.activateWindow()
+        # Not over a session that was opened straight away: laying out the deck takes the keys for some seconds.
+        QTimer.singleShot(0, self.look_after_files)
 
     def open_any(self, path: Path) -> None:
         """Open one of our files; anything else is brought in first."""
