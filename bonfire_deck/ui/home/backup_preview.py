@@ -1,35 +1,42 @@
 """What is inside a backup, to be looked at before it is restored."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from bonfire_deck.files.restoring import LAST, Inside
 from bonfire_deck.i18n import _, ngettext
-from bonfire_deck.model.rows import Card, Reaction
+from bonfire_deck.model.rows import Card, Group, Reaction
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.times import clock_time
 from bonfire_deck.model.words import kind_label
 from bonfire_deck.ui.elided import ElidedLabel
 from bonfire_deck.ui.home.tiles import Cover
+from bonfire_deck.ui.theme import is_dark
 from bonfire_deck.writing.plain import date_in_words
 
 MOST_LETTERS = 240
 """Of one line: what is longer is known by its beginning."""
 MOST_MISSING = 5
+GROUPS_A_ROW = 4
 
 
-class BackupPreview(QScrollArea):
+class BackupPreview(QFrame):
     """Title, place, date, groups and the last lines of one backup."""
 
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
-        self.setObjectName("backup-preview")
-        self.setAccessibleName(_("What is inside"))
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("role", "sheet")
+        self.area = QScrollArea()
+        self.area.setObjectName("backup-preview")
+        self.area.setAccessibleName(_("What is inside"))
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3, 3, 3, 3)
+        layout.addWidget(self.area)
 
     def say(self, heading: str, line: str) -> None:
         """Show a sentence instead."""
@@ -38,7 +45,7 @@ class BackupPreview(QScrollArea):
         if line:
             layout.addWidget(_label(line, "quiet"))
         layout.addStretch(1)
-        self.setAccessibleDescription(f"{heading} {line}".strip())
+        self.area.setAccessibleDescription(f"{heading} {line}".strip())
 
     def show_inside(self, inside: Inside) -> None:
         """Show what a backup holds."""
@@ -48,7 +55,7 @@ class BackupPreview(QScrollArea):
         layout.addWidget(title)
         layout.addWidget(facts)
         if session.groups:
-            layout.addWidget(_label(_groups(session), "quiet"))
+            layout.addLayout(_groups(session))
         if inside.missing:
             layout.addWidget(_label(_missing(inside.missing), "warning", "missing-pictures"))
         layout.addSpacing(8)
@@ -61,15 +68,14 @@ class BackupPreview(QScrollArea):
             for card in session.cards[:LAST]:
                 layout.addWidget(_line(_cover(card, inside), _label(shown_text(card.title), "words"), None))
         layout.addStretch(1)
-        self.setAccessibleDescription(f"{shown_text(session.about.title)}, {facts.text()}")
+        self.area.setAccessibleDescription(f"{shown_text(session.about.title)}, {facts.text()}")
 
     def _begin(self) -> QVBoxLayout:
-        page = QFrame()
-        page.setProperty("role", "sheet")
+        page = QWidget()
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(22, 18, 22, 18)
+        layout.setContentsMargins(20, 16, 14, 16)
         layout.setSpacing(8)
-        self.setWidget(page)
+        self.area.setWidget(page)
         return layout
 
 
@@ -89,8 +95,32 @@ def _facts(session: Session) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _groups(session: Session) -> str:
-    return "   ".join(f"{group.mark.shape}\u00a0{shown_text(group.name)}" for group in session.groups)
+def _groups(session: Session) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(2)
+    for place, group in enumerate(session.groups):
+        grid.addLayout(
+            _marked(group, f"{group.name} ({group.size})" if group.size else group.name),
+            place // GROUPS_A_ROW,
+            place % GROUPS_A_ROW,
+        )
+    for column in range(GROUPS_A_ROW):
+        grid.setColumnStretch(column, 1)
+    return grid
+
+
+def _marked(group: Group | None, text: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(5)
+    if group is not None:
+        mark = _label(group.mark.shape, "quiet")
+        mark.setStyleSheet(f"color: {group.mark.colour if is_dark() else group.mark.dark};")
+        mark.setAccessibleName("")
+        mark.setWordWrap(False)
+        row.addWidget(mark)
+    row.addWidget(ElidedLabel(text, "quiet"), 1)
+    return row
 
 
 def _missing(cards: tuple[Card, ...]) -> str:
@@ -113,12 +143,12 @@ def _reaction(reaction: Reaction, inside: Inside) -> QWidget:
     text = shown_text(reaction.text)
     words = _label(text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS]}…", "words")
     said = [
-        f"{group.mark.shape} {shown_text(group.name)}" if group else _("everybody together"),
+        shown_text(group.name) if group else _("everybody together"),
         shown_text(card.title) if card else "",
         kind_label(reaction.kind),
         clock_time(reaction.said_at),
     ]
-    return _line(_cover(card, inside), words, ElidedLabel(" · ".join(part for part in said if part), "quiet"))
+    return _line(_cover(card, inside), words, _marked(group, " · ".join(part for part in said if part)))
 
 
 def _cover(card: Card | None, inside: Inside) -> Cover:
@@ -126,7 +156,7 @@ def _cover(card: Card | None, inside: Inside) -> Cover:
     return Cover(data, QSize(72, 48), empty="" if data or card is None else "?")
 
 
-def _line(cover: Cover, words: QLabel, below: QLabel | None) -> QWidget:
+def _line(cover: Cover, words: QLabel, below: QHBoxLayout | None) -> QWidget:
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 2, 0, 2)
@@ -136,7 +166,7 @@ def _line(cover: Cover, words: QLabel, below: QLabel | None) -> QWidget:
     column.setSpacing(1)
     column.addWidget(words)
     if below is not None:
-        column.addWidget(below)
+        column.addLayout(below)
     column.addStretch(1)
     row.addLayout(column, 1)
     return line

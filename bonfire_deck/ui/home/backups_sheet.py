@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -25,15 +27,37 @@ from bonfire_deck.files.restoring import Inside, Shelf, reason_in_words
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.times import clock_time, day_here
-from bonfire_deck.paper.inks import SMOKE, SMOKE_NIGHT
+from bonfire_deck.paper.inks import SMOKE, SMOKE_NIGHT, WHITE
 from bonfire_deck.ui.home.backup_preview import BackupPreview
 from bonfire_deck.ui.librarian import Librarian
 from bonfire_deck.ui.theme import dress, is_dark
 from bonfire_deck.writing.plain import date_in_words
 
-BACKUP = Qt.ItemDataRole.UserRole
+BACKUP, DETAILS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+LONG_MOMENT = "30 September, 00:00"
+"""What is told of a backup begins behind one of this length, or of a longer one."""
 SETTLE_MILLISECONDS = 80
 """Who walks down the list with an arrow key looks into none of those that are only passed."""
+
+
+class WithDetails(QStyledItemDelegate):
+    """Writes, after the moment of a backup, why it was made and how much is in it."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw a row."""
+        super().paint(painter, option, index)
+        details = index.data(DETAILS)
+        if details:
+            metrics = option.fontMetrics
+            taken = max(metrics.horizontalAdvance(text) for text in (str(index.data()), LONG_MOMENT))
+            room = option.rect.adjusted(taken + 24, 0, -8, 0)
+            painter.save()
+            painter.setPen(QColor(SMOKE_NIGHT if is_dark() else SMOKE))
+            text = metrics.elidedText(details, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            painter.restore()
 
 
 class BackupsSheet(QDialog):
@@ -98,7 +122,8 @@ class BackupsSheet(QDialog):
         layout.addLayout(middle, 1)
         layout.addLayout(row)
         self.restore.setDefault(True)
-        for before, after in ((self.tree, self.preview), (self.preview, self.restore), (self.restore, self._close)):
+        order = (self.tree, self.preview.area, self.restore, self._close)
+        for before, after in pairwise(order):
             self.setTabOrder(before, after)
         self.tree.setFocus()
 
@@ -140,7 +165,6 @@ class BackupsSheet(QDialog):
             ngettext("{count} backup", "{count} backups", len(shelf.backups)) + f": {title}",
         )
         self.tree.addTopLevelItem(head)
-        head.setFirstColumnSpanned(True)
         for backup in shelf.backups:
             head.addChild(_row(backup))
 
@@ -181,27 +205,34 @@ def _row(backup: Backup) -> QTreeWidgetItem:
         ngettext("{count} card", "{count} cards", backup.cards),
     )
     moment, details = moment_in_words(backup.made_at), " · ".join(said)
-    row = QTreeWidgetItem([moment, details])
-    row.setForeground(1, QBrush(QColor(SMOKE_NIGHT if is_dark() else SMOKE)))
-    row.setToolTip(1, details)
+    row = QTreeWidgetItem([moment])
+    row.setToolTip(0, details)
     row.setData(0, BACKUP, backup)
+    row.setData(0, DETAILS, details)
     row.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{moment}, {details}")
     return row
 
 
-def _tree() -> QTreeWidget:
-    tree = QTreeWidget()
+class Shelves(QTreeWidget):
+    """Files, and below each its backups."""
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw the mark that opens a file's backups on plain paper: it is no part of what is chosen."""
+        painter.fillRect(rect, QColor("#292320" if is_dark() else WHITE))
+        if not index.parent().isValid():
+            super().drawBranches(painter, rect, index)
+
+
+def _tree() -> Shelves:
+    tree = Shelves()
     tree.setObjectName("backups-tree")
     tree.setAccessibleName(_("Files and their backups"))
-    tree.setColumnCount(2)
+    tree.setItemDelegate(WithDetails(tree))
     tree.setHeaderHidden(True)
     tree.setIndentation(18)
     tree.setUniformRowHeights(True)
     tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    tree.setAllColumnsShowFocus(True)
-    tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-    tree.header().setStretchLastSection(True)
     return tree
 
 

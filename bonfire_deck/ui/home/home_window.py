@@ -151,6 +151,8 @@ class HomeWindow(QMainWindow):
             self._draw()
 
     def _draw(self) -> None:
+        from collections import Counter
+
         from bonfire_deck.ui.home.tiles import DeckTile, SessionRow
 
         wanted = self.find_field.text().casefold()
@@ -161,9 +163,10 @@ class HomeWindow(QMainWindow):
             and wanted in f"{entry.title} {entry.place} {entry.date}".casefold()
         ]
         _empty(self._sessions)
+        titles = Counter(entry.title for entry in self._entries if entry.thing == "session")
         for entry in shown:
             if entry.thing == "session":
-                self._sessions.addWidget(SessionRow(entry, self._doors))
+                self._sessions.addWidget(SessionRow(entry, self._doors, is_namesake=titles[entry.title] > 1))
         if not self._sessions.count() and not wanted:
             warm = QLabel(_("Your sessions will stand here. Start one, or look round in the sample first."))
             warm.setProperty("role", "quiet")

@@ -119,17 +119,20 @@ def more_button(parent: QWidget, entry: Entry, doors: HomeDoors) -> QToolButton:
 class SessionRow(QFrame):
     """One session."""
 
-    def __init__(self, entry: Entry, doors: HomeDoors, parent: QWidget | None = None) -> None:
-        """Show `entry`."""
+    def __init__(
+        self, entry: Entry, doors: HomeDoors, parent: QWidget | None = None, *, is_namesake: bool = False
+    ) -> None:
+        """Show `entry`; of namesakes, such as copies and what was restored, the file's name tells which is which."""
         super().__init__(parent)
         self.setProperty("role", "sheet")
         self.setObjectName("session-row")
         self.entry = entry
+        line = f"{entry.path.stem} · {session_line(entry)}" if is_namesake else session_line(entry)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"{shown_text(entry.title)}, {entry.trouble or session_line(entry)}")
+        self.setAccessibleName(f"{shown_text(entry.title)}, {entry.trouble or line}")
         title = ElidedLabel(entry.title, "heading")
         title.setEnabled(not entry.trouble)
-        details: QLabel = ElidedLabel(session_line(entry), "quiet")
+        details: QLabel = ElidedLabel(line, "quiet")
         if entry.trouble:
             details = QLabel(entry.trouble)
             details.setTextFormat(Qt.TextFormat.PlainText)
