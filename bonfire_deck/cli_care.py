@@ -80,7 +80,7 @@ def backups(paths: Paths, file: Path | None, as_json: bool) -> None:
     if not found:
         click.echo(_("There are no backups yet. The window makes one after ten minutes of change, and at close."))
     for shelf in found:
-        click.echo(shelf.title or _("(can't be read)"))
+        click.echo(f"{shelf.title} {shelf.apart}".strip() or _("(can't be read)"))
         for backup in shelf.backups:
             click.echo(f"  {_line(backup)}")
             click.echo(f"    {backup.path}")

@@ -1,5 +1,6 @@
 """What people see of the backups: whose they are, what is inside, and a new file of ours made of one."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from bonfire_deck.files.recovering import Recovered
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Card
 from bonfire_deck.model.session import Session
+from bonfire_deck.model.text import told_apart
 from bonfire_deck.model.times import clock_time, day_here
 from bonfire_deck.paths import Paths
 
@@ -27,6 +29,8 @@ class Shelf:
 
     title: str
     """"" where not even the newest can be read."""
+    apart: str
+    """What the file's name says besides a title that others have too, such as "(copy)"."""
     backups: tuple[Backup, ...]
 
     @property
@@ -71,13 +75,18 @@ def reason_in_words(reason: str) -> str:
 def shelves(paths: Paths, should_stop: Callable[[], bool] = lambda: False) -> list[Shelf]:
     """Return all backups with the titles of their files; opens only those of files that are not listed any more."""
     backups = Backups(paths)
-    titles = {place_of(entry.id, entry.path): entry.title for entry in Index(paths).entries() if entry.id}
+    listed = {place_of(entry.id, entry.path): entry for entry in Index(paths).entries() if entry.id}
+    titles = Counter(entry.title for entry in listed.values())
     found = []
     for those in backups.all():
         if should_stop():
             break
-        title = titles.get(those[0].path.parent.name)
-        found.append(Shelf(_title_inside(backups, those[0]) if title is None else title, tuple(those)))
+        entry = listed.get(those[0].path.parent.name)
+        if entry is None:
+            found.append(Shelf(_title_inside(backups, those[0]), "", tuple(those)))
+        else:
+            apart = told_apart(entry.title, entry.path.stem) if titles[entry.title] > 1 else ""
+            found.append(Shelf(entry.title, apart, tuple(those)))
     return found
 
 

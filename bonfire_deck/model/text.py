@@ -50,6 +50,11 @@ def safe_file_name(title: str, otherwise: str) -> str:
     return otherwise if not name or reserved else name
 
 
+def told_apart(title: str, file_stem: str) -> str:
+    """Return what the name of a file says besides its title, so that files of one title are told apart."""
+    return file_stem.removeprefix(safe_file_name(title, "")).strip()
+
+
 def shown_text(text: str) -> str:
     """Return words without what can't be drawn: control characters are left out, line ends become newlines."""
     joined = text.replace("\r\n", "\n").translate(LINE_ENDS)

@@ -152,7 +152,7 @@ class BackupsSheet(QDialog):
             self.line.setText(ngettext("Backups of {count} file", "Backups of {count} files", files))
 
     def _add(self, shelf: Shelf) -> None:
-        title = shown_text(shelf.title).replace("\n", " ") or _("A file that can't be read")
+        title = shown_text(f"{shelf.title} {shelf.apart}").replace("\n", " ").strip() or _("A file that can't be read")
         head = QTreeWidgetItem([title])
         font = QFont(self.tree.font())
         font.setBold(True)

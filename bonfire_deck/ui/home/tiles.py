@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from bonfire_deck.files.index import Entry
 from bonfire_deck.i18n import _, ngettext
-from bonfire_deck.model.text import shown_text
+from bonfire_deck.model.text import shown_text, told_apart
 from bonfire_deck.paper.fonts import sans
 from bonfire_deck.paper.inks import HAIR, SKY, SMOKE, WHITE
 from bonfire_deck.ui.elided import ElidedLabel
@@ -127,7 +127,8 @@ class SessionRow(QFrame):
         self.setProperty("role", "sheet")
         self.setObjectName("session-row")
         self.entry = entry
-        line = f"{entry.path.stem} · {session_line(entry)}" if is_namesake else session_line(entry)
+        apart = told_apart(entry.title, entry.path.stem) if is_namesake else ""
+        line = f"{apart} · {session_line(entry)}" if apart else session_line(entry)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"{shown_text(entry.title)}, {entry.trouble or line}")
         title = ElidedLabel(entry.title, "heading")

@@ -104,6 +104,7 @@ def test_a_look_inside_before_anything_is_restored(sheet: BackupsSheet, qtbot: Q
     assert said[0] == "2 backups: A day together"
     assert said[1].endswith("when it was closed · 3 reactions · 4 cards")
     assert said[2].endswith("while it was open · 2 reactions · 4 cards")
+    qtbot.waitUntil(lambda: "Three words" in shown(sheet), timeout=SECONDS)
     words = shown(sheet)
     assert {"A day together", "Three words", "Two words", "One word"} <= set(words)
     assert any("Hall" in text and "1 March 2026" in text and "3 reactions" in text for text in words)
@@ -111,8 +112,8 @@ def test_a_look_inside_before_anything_is_restored(sheet: BackupsSheet, qtbot: Q
     qtbot.keyClick(sheet.tree, Qt.Key.Key_Down)
     assert not sheet.restore.isEnabled()
     qtbot.waitUntil(sheet.restore.isEnabled, timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Two words" in shown(sheet), timeout=SECONDS)
     assert "Three words" not in shown(sheet)
-    assert "Two words" in shown(sheet)
 
 
 def test_pictures_that_are_gone_are_named_before(at_home: App, qtbot: QtBot) -> None:
@@ -122,7 +123,7 @@ def test_pictures_that_are_gone_are_named_before(at_home: App, qtbot: QtBot) -> 
     qtbot.addWidget(sheet)
     sheet.show()
     qtbot.waitUntil(sheet.restore.isEnabled, timeout=SECONDS)
-    assert any("4 pictures are gone" in text and "Card 3" in text for text in shown(sheet))
+    qtbot.waitUntil(lambda: any("4 pictures are gone" in t and "Card 3" in t for t in shown(sheet)), timeout=SECONDS)
 
 
 def test_a_backup_that_is_damaged_says_so_and_is_not_restored(at_home: App, qtbot: QtBot) -> None:
