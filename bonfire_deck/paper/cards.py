@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from bonfire_deck.model.rows import Card
 from bonfire_deck.paper.fonts import sans
+from bonfire_deck.paper.inks import WHITE
 
 QUARTER = 90
 
@@ -58,8 +59,8 @@ def draw_number(painter: QPainter, number: int, corner: QPointF, height: float) 
     draw_label(painter, str(number), corner, height)
 
 
-def draw_label(painter: QPainter, text: str, corner: QPointF, height: float) -> None:
-    """Draw words on a dark badge, `height` high, with its top left at `corner`."""
+def draw_label(painter: QPainter, text: str, corner: QPointF, height: float, ink: str = WHITE) -> float:
+    """Draw words on a dark badge, `height` high, with its top left at `corner`; return how wide it is."""
     font = sans(height * 0.62, 800)
     painter.save()
     painter.setFont(font)
@@ -68,9 +69,10 @@ def draw_label(painter: QPainter, text: str, corner: QPointF, height: float) -> 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(23, 19, 17, 215))
     painter.drawRoundedRect(box, height * 0.2, height * 0.2)
-    painter.setPen(QColor("#FFFFFF"))
+    painter.setPen(QColor(ink))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
+    return width
 
 
 def fitted(ratio: float, inside: QRectF) -> QRectF:

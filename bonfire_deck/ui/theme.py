@@ -1,7 +1,8 @@
 """The two moods as palette and style sheet: night where the picture is the light in the room, paper elsewhere.
 
 Roles are given by the dynamic property `role`: buttons `hot`, `quiet`, `chip`, `bare`; labels `display`, `title`,
-`heading`, `quiet`, `overline`, `words`, `time`, `keycap`, `badge`; frames `sheet`, `bar`, `footer`, `side`.
+`heading`, `quiet`, `overline`, `words`, `time`, `keycap`, `badge`; frames `sheet`, `panel`,
+`overlay`, `bar`, `footer`, `side`.
 """
 
 from PySide6.QtGui import QColor, QPalette
@@ -55,6 +56,8 @@ QLabel[role="check"][state="good"] { color: $good; }
 QLabel[role="check"][state="mind"] { color: $time; }
 QLabel[role="warning"] { color: $warn; font-size: 14px; }
 QFrame[role="sheet"] { background: $sheet; border: 1px solid $hair; border-radius: 12px; }
+QFrame[role="panel"] { background: $sheet; border: 1px solid $hair; border-radius: 10px; }
+QFrame[role="overlay"] { background: $sheet; border: 1px solid $line; border-radius: 10px; }
 QFrame[role="bar"] { background: $bar; border: none; border-bottom: 1px solid $hair; }
 QFrame[role="footer"] { background: $bar; border: none; border-top: 1px solid $hair; }
 QFrame[role="side"] { background: $bar; border: none; border-left: 1px solid $hair; }
@@ -76,8 +79,13 @@ QPushButton[role="bare"], QToolButton[role="bare"] { background: transparent; bo
 QPushButton[role="bare"]:hover, QToolButton[role="bare"]:hover { color: $text; border-color: $line; }
 QPushButton[role="bare"]:focus, QToolButton[role="bare"]:focus { border: 2px solid $focus; padding: 5px 7px; }
 QPushButton[role="chip"] { border-radius: 15px; padding: 5px 10px; min-height: 20px; }
+QPushButton[role="chip"][size="small"] { font-size: 13px; padding: 3px 9px; border-radius: 13px; min-height: 18px; }
 QPushButton[role="chip"]:checked { background: $live; color: $onlive; border-color: $live; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 4px 9px; }
+QPushButton[role="hand"] { padding: 5px 6px; font-weight: 400; color: $quiet; }
+QPushButton[role="hand"][state="hidden"] { border: 1px dashed $quiet; color: $text; }
+QPushButton[role="hand"][state="seen"] { border: 1px solid $time; color: $time; font-weight: 700; }
+QPushButton[role="hand"]:focus { border: 2px solid $focus; padding: 4px 5px; }
 QPushButton[role="time"] { background: transparent; border: 2px solid transparent; color: $time; font-size: 25px;
     font-weight: 800; padding: 2px 6px; }
 QPushButton[role="time"][state="last"] { color: $live; border: 2px solid $live; }

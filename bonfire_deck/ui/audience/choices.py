@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.grid import grid_for
-from bonfire_deck.model.rows import Choice, Group
+from bonfire_deck.model.hands import Hand, hands_in, slots_in
+from bonfire_deck.model.rows import Group
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import slot_label
 from bonfire_deck.paper.cards import draw_label, fitted
@@ -24,55 +25,37 @@ GAP = 0.014
 LOWEST = 0.2
 MOST_RANKED = 8
 
-Hand = dict[str, Choice]
-
 
 def draw_side_by_side(painter: QPainter, area: QRectF, wall: Wall, pictures: Pictures) -> dict[str, QRectF]:
     """Draw each group's cards; return where those that lie face up are, by the choice's id."""
     room = _room(painter, area, wall)
-    hands = _hands(wall)
-    slots = _slots(wall)
+    hands = hands_in(wall.session, wall.round)
+    slots = slots_in(wall.round, wall.choices)
     height = area.height()
-    over = NAME + (SLOT if _names_slots(wall) else 0.0)
+    names_slots = bool(wall.round and wall.round.now_and_wanted)
+    over = NAME + (SLOT if names_slots else 0.0)
     ratio = CARD_RATIO * max(1, len(slots)) * 0.8
     grid = grid_for(len(hands), room.width(), room.height(), LOWEST * height, ratio)
     wide, high, gap = room.width() / grid.columns, room.height() / grid.rows, height * GAP
     up: dict[str, QRectF] = {}
-    for place, (group, hand) in enumerate(hands[: grid.page_size]):
+    for place, hand in enumerate(hands[: grid.page_size]):
         column, row = place % grid.columns, place // grid.columns
         box = QRectF(room.x() + column * wide, room.y() + row * high, wide, high).adjusted(gap, gap, -gap, -gap)
-        _draw_name(painter, group, box, height)
-        each = box.width() / max(1, len(slots))
+        below = box.adjusted(0, over * height, 0, 0)
+        block = fitted(CARD_RATIO * max(1, len(slots)), below)
+        _draw_name(painter, hand.group, box.adjusted(block.x() - box.x(), 0, 0, 0), height)
+        each = block.width() / max(1, len(slots))
         for number, slot in enumerate(slots):
-            lies = QRectF(box.x() + number * each, box.y() + over * height, each, box.height() - over * height)
-            if _names_slots(wall):
+            lies = QRectF(block.x() + number * each, block.y(), each, block.height())
+            if names_slots:
                 _draw_slot(painter, slot, lies, height)
-            _draw_choice(painter, (wall, group, hand.get(slot)), lies.adjusted(2, 0, -2, 0), pictures, height, up)
+            _draw_choice(painter, (wall, hand, slot), lies.adjusted(2, 0, -2, 0), pictures, height, up)
     return up
 
 
 def _room(painter: QPainter, area: QRectF, wall: Wall) -> QRectF:
     edge = area.height() * EDGE / 2
     return draw_foot(painter, area, wall).adjusted(edge, edge, -edge, -edge)
-
-
-def _names_slots(wall: Wall) -> bool:
-    return bool(wall.round and wall.round.now_and_wanted)
-
-
-def _slots(wall: Wall) -> tuple[str, ...]:
-    """The round's own places, and those in which cards lie all the same: the plan may have changed since."""
-    own = wall.round.slots if wall.round else ()
-    others = sorted({choice.slot for choice in wall.choices if not choice.passed} - set(own))
-    return (*own, *others)
-
-
-def _hands(wall: Wall) -> list[tuple[Group | None, Hand]]:
-    hands: dict[str, Hand] = {}
-    for choice in wall.choices:
-        hands.setdefault(choice.group_id or "", {})[choice.slot] = choice
-    found: list[tuple[Group | None, Hand]] = [(group, hands.get(group.id, {})) for group in wall.session.groups]
-    return [*found, (None, hands[""])] if "" in hands else found
 
 
 def _draw_name(painter: QPainter, group: Group | None, box: QRectF, height: float) -> None:
@@ -100,13 +83,14 @@ def _draw_slot(painter: QPainter, slot: str, lies: QRectF, height: float) -> Non
 
 def _draw_choice(
     painter: QPainter,
-    what: tuple[Wall, Group | None, Choice | None],
+    what: tuple[Wall, Hand, str],
     place: QRectF,
     pictures: Pictures,
     height: float,
     up: dict[str, QRectF],
 ) -> None:
-    wall, group, choice = what
+    wall, hand, slot = what
+    choice, group = hand.passed or hand.in_slot(slot), hand.group
     card = wall.session.card_by_id.get(choice.card_id or "") if choice else None
     if choice is None or (card is None and not choice.passed):
         draw_empty(painter, fitted(CARD_RATIO, place), height)

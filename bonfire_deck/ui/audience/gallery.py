@@ -57,9 +57,9 @@ def draw_gallery(painter: QPainter, area: QRectF, wall: Wall, pictures: Pictures
 
 def _draw_holders(painter: QPainter, wall: Wall, card: Card, stand: QRectF, height: float) -> None:
     """Draw the marks of the groups that chose a card in this round, as far as the room may know."""
-    groups = wall.session.group_by_id
     holders = {choice.group_id for choice in wall.choices if choice.card_id == card.id and choice.revealed}
-    marks = "".join(group.mark.shape for group in wall.session.groups if group.id in holders and group.id in groups)
-    if marks:
-        corner = QPointF(stand.left() + height * 0.008, stand.bottom() - height * (BADGE + 0.008))
-        draw_label(painter, marks, corner, height * BADGE)
+    size = height * BADGE
+    corner = QPointF(stand.left() + height * 0.008, stand.bottom() - size - height * 0.008)
+    for group in wall.session.groups:
+        if group.id in holders:
+            corner += QPointF(draw_label(painter, group.mark.shape, corner, size, group.mark.colour), 0)

@@ -51,5 +51,6 @@ class WallPainter:
             draw_holding(painter, area, wall)
         else:
             stand = draw_picture(painter, area, wall, self.images)
-            return {wall.drawn: stand} if wall.drawn else {}
+            is_drawn = any(choice.id == wall.drawn and choice.seed for choice in wall.choices)
+            return {wall.drawn: stand} if is_drawn else {}
         return {}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from bonfire_deck.model.rows import Card, Group
 from bonfire_deck.model.text import shown_text
@@ -50,9 +50,10 @@ def draw_back(painter: QPainter, place: QRectF, group: Group | None) -> None:
     inner = place.adjusted(corner * 1.6, corner * 1.6, -corner * 1.6, -corner * 1.6)
     painter.setPen(QPen(QColor(LINE), max(1.0, place.height() * 0.008)))
     painter.drawRoundedRect(inner, corner, corner)
-    painter.setPen(QColor(group.mark.colour if group else EMBER))
-    painter.setFont(sans(place.height() * 0.34, 700))
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, group.mark.shape if group else "●")
+    mark = QPainterPath()
+    mark.addText(QPointF(), sans(place.height() * 0.34, 700), group.mark.shape if group else "●")
+    mark.translate(place.center() - mark.boundingRect().center())
+    painter.fillPath(mark, QColor(group.mark.colour if group else EMBER))
     painter.restore()
 
 

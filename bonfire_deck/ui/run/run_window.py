@@ -15,8 +15,11 @@ from bonfire_deck.ui.ready.guard import Guard
 from bonfire_deck.ui.run.bin import BinDialog
 from bonfire_deck.ui.run.capture import is_words
 from bonfire_deck.ui.run.chips import group_at
+from bonfire_deck.ui.run.choices_panel import ChoicesPanel, panel_actions
+from bonfire_deck.ui.run.choosing import Choosing, choosing_actions
 from bonfire_deck.ui.run.cover import Cover
 from bonfire_deck.ui.run.doors import RunDoors
+from bonfire_deck.ui.run.gallery import Gallery, gallery_actions
 from bonfire_deck.ui.run.keys import CLICKER, MENU, chip_actions, run_actions
 from bonfire_deck.ui.run.looking import Looking, looking_actions
 from bonfire_deck.ui.run.parking import Parking, parking_actions
@@ -25,6 +28,7 @@ from bonfire_deck.ui.run.projector import Projector
 from bonfire_deck.ui.run.rounds_bar import RoundsBar, button
 from bonfire_deck.ui.run.side import Says, Side
 from bonfire_deck.ui.run.stage import Stage
+from bonfire_deck.ui.run.stepping import Stepping
 from bonfire_deck.ui.run.strip import CardStrip
 from bonfire_deck.ui.run.timing import Timing, timing_actions
 from bonfire_deck.ui.theme import dress
@@ -57,11 +61,18 @@ class RunWindow(QMainWindow):
         self.black_button = BlackButton(self.stage, self.side.field)
         self.timing = Timing(self.stage, self.say, self)
         self.looking = Looking(self.stage, self.projector.freeze, self.say, lambda: self.side.pin)
+        self.choosing = Choosing(self.stage, self.say)
+        self.stepping = Stepping(self.stage, self.choosing)
+        self.choices = ChoicesPanel(self.stage, self.choosing, self.side.field.setFocus)
+        self.gallery = Gallery(self.stage, self.images, self.choosing, self.side.field.setFocus, self.picture)
         self.parking = Parking(self.stage, self.side.field, self.side.leave_editing, self.say)
         self.table = ActionTable(
             (
                 *run_actions(self),
                 *looking_actions(self.looking),
+                *choosing_actions(self.choosing),
+                *panel_actions(self.choices),
+                *gallery_actions(self.gallery),
                 *timing_actions(self.timing),
                 *parking_actions(self.parking),
                 *chip_actions(self),
@@ -84,16 +95,18 @@ class RunWindow(QMainWindow):
         row = QHBoxLayout()
         row.setSpacing(8)
         for name, text in (
-            ("previous-card", "◀"), ("next-card", "▶"), ("live", _("Live")), ("black", _("Black")),
-            ("freeze", _("Freeze")), ("board-on-the-wall", _("Board on the wall")),
+            ("previous-card", "◀"), ("next-card", "▶"), ("draw", _("Draw")), ("gallery", _("Gallery")),
+            ("live", _("Live")), ("black", _("Black")), ("freeze", _("Freeze")), ("board-on-the-wall", _("Board")),
         ):  # fmt: skip
-            row.addWidget(button(self.table, name, text))
+            row.addWidget(button(self.table, name, text, shows_key=len(text) > 1))
         row.addStretch(1)
         row.addWidget(self._next)
         left = QVBoxLayout()
         left.setContentsMargins(16, 14, 16, 10)
         left.setSpacing(10)
         left.addWidget(self.picture, 1)
+        self.choices.add_buttons(self.table)
+        left.addWidget(self.choices)
         left.addWidget(self.parking)
         left.addLayout(row)
         middle = QHBoxLayout()
@@ -153,7 +166,7 @@ class RunWindow(QMainWindow):
         self.images.look_ahead(card.picture_id for card in near if card != stage.card)
 
     def _on_changed(self, change: Change) -> None:
-        if change.tables.keys() & {"about", "cards", "groups", "rounds", "reactions", "notes"}:
+        if change.tables.keys() & {"about", "cards", "groups", "rounds", "reactions", "notes", "choices"}:
             self.refresh()
 
     def _show_pin(self, pin: tuple[float, float] | None) -> None:
@@ -175,7 +188,9 @@ class RunWindow(QMainWindow):
 
     def leave(self) -> None:
         """Esc: leave what is being changed or found, take a pin off, then leave live; asks nothing."""
-        if self.parking.leave():
+        if self.gallery.is_open:
+            self.gallery.close_gallery()
+        elif self.choices.leave() or self.parking.leave():
             pass
         elif self.side.find_field.isVisible():
             self.side.end_find()
@@ -245,7 +260,7 @@ class RunWindow(QMainWindow):
             if allowed and any(QKeySequence(key) == pressed for key in action.keys):
                 self.table.do(action.name)
                 return True
-        QApplication.sendEvent(self.side.field, event)
+        QApplication.sendEvent(self.gallery.field if self.gallery.is_open else self.side.field, event)
         return True
 
     def event(self, event: QEvent) -> bool:

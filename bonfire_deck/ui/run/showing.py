@@ -27,7 +27,7 @@ class Showing:
         self.before = str(desk.get("before") or "picture")
         """What was on the wall before the gallery was opened."""
         self.drawn = str(desk.get("drawn") or "")
-        """The id of the choice by which the picture that is up was drawn."""
+        """The id of the choice by which the picture is up, "" if it was not put up as somebody's."""
 
     def set(self, **state: object) -> None:
         """Change named parts, keep them on the desk, and tell."""

@@ -26,6 +26,8 @@ from bonfire_deck.ui.run.capture import is_words
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH, HEIGHT = 126, 84
+ASIDE = (23, 19, 17, 190)
+"""Laid over a card that is set aside: red, green, blue and how dense."""
 
 
 class CardModel(QAbstractListModel):
@@ -40,10 +42,14 @@ class CardModel(QAbstractListModel):
 
     def show_session(self, session: Session) -> None:
         """Show the cards of `session`."""
-        counts = {card.id: len(session.reactions_by_card.get(card.id, ())) for card in session.cards}
-        if session.cards != self.cards:
+        self.show_cards(session, session.cards)
+
+    def show_cards(self, session: Session, cards: tuple[Card, ...]) -> None:
+        """Show some cards of `session`."""
+        counts = {card.id: len(session.reactions_by_card.get(card.id, ())) for card in cards}
+        if cards != self.cards:
             self.beginResetModel()
-            self.cards, self.counts = session.cards, counts
+            self.cards, self.counts = cards, counts
             self.endResetModel()
         elif counts != self.counts:
             self.counts = counts
@@ -59,16 +65,22 @@ class CardModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             count = self.counts.get(card.id, 0)
             said = ngettext("{count} reaction", "{count} reactions", count) if count else _("nothing said yet")
+            said = _("set aside, {said}").format(said=said) if card.set_aside else said
             return _("{number} {title}, {said}").format(number=card.number, title=card.title, said=said)
         return None
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Draws one card of the strip."""
+    """Draws one card of the strip, or of the gallery; one that is set aside is grey."""
+
+    def __init__(self, parent: QWidget, size: QSize | None = None) -> None:
+        """Draw each card in `size`; left out, in that of the strip."""
+        super().__init__(parent)
+        self._size = size or QSize(WIDTH, HEIGHT)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One size for all."""
-        return QSize(WIDTH, HEIGHT + 8)
+        return QSize(self._size.width(), self._size.height() + 8)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the thumbnail, the number, and how much was said."""
@@ -77,7 +89,7 @@ class CardDelegate(QStyledItemDelegate):
             return
         card = model.cards[index.row()]
         rect: QRect = option.rect
-        box = QRectF(rect.x() + 4, rect.y() + 4, WIDTH - 8, HEIGHT)
+        box = QRectF(rect.x() + 4, rect.y() + 4, self._size.width() - 8, self._size.height())
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         clip = QPainterPath()
@@ -94,6 +106,11 @@ class CardDelegate(QStyledItemDelegate):
             width, height = pixmap.width() * scale, pixmap.height() * scale
             at = QRectF(box.center().x() - width / 2, box.center().y() - height / 2, width, height)
             painter.drawPixmap(at, pixmap, QRectF(pixmap.rect()))
+        if card.set_aside:
+            painter.fillRect(box, QColor(*ASIDE))
+            painter.setPen(QColor(CREAM))
+            painter.setFont(sans(13, 700))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _("set aside"))
         painter.setClipping(False)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setPen(QPen(QColor(EMBER if selected else LINE), 3 if selected else 1))
