@@ -1,5 +1,6 @@
 """Rules for words that people typed."""
 
+import os
 import re
 import unicodedata
 
@@ -52,7 +53,10 @@ def safe_file_name(title: str, otherwise: str) -> str:
 
 def told_apart(title: str, file_stem: str) -> str:
     """Return what the name of a file says besides its title, so that files of one title are told apart."""
-    return file_stem.removeprefix(safe_file_name(title, "")).strip()
+    name = safe_file_name(title, "")
+    # The name of a copy holds no more than the beginning of a long title.
+    same = len(os.path.commonprefix([name, file_stem]))
+    return file_stem[same:].strip() if same >= min(len(name), 40) else file_stem
 
 
 def shown_text(text: str) -> str:
