@@ -1,6 +1,5 @@
 """Rules for words that people typed."""
 
-import os
 import re
 import unicodedata
 
@@ -55,7 +54,9 @@ def told_apart(title: str, file_stem: str) -> str:
     """Return what the name of a file says besides its title, so that files of one title are told apart."""
     name = safe_file_name(title, "")
     # The name of a copy holds no more than the beginning of a long title.
-    same = len(os.path.commonprefix([name, file_stem]))
+    same = next(
+        (n for n, (a, b) in enumerate(zip(name, file_stem, strict=False)) if a != b), min(len(name), len(file_stem))
+    )
     return file_stem[same:].strip() if same >= min(len(name), 40) else file_stem
 
 
