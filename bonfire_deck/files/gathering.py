@@ -1,6 +1,6 @@
 """What a gathering does to its session: each function is one edit, the same one from a window and the command line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.history import History
@@ -26,9 +26,12 @@ def keep_reaction(
     round_id: str | None,
     pin: Pin | None = None,
     shown: bool = False,
-    said_at: str = "",
+    details: Mapping[str, Value] | None = None,
 ) -> str:
-    """Keep what was said and return its id, only after it is on the disk; empty words raise `Trouble`."""
+    """Keep what was said and return its id, only after it is on the disk; empty words raise `Trouble`.
+
+    `details` are other fields of the row, such as `verbatim`.
+    """
     if not text.strip():
         raise Trouble(_("There are no words to keep."), _("Type what was said, then press Enter."))
     with history.edit(_("Keep a reaction")) as edit:
@@ -42,9 +45,9 @@ def keep_reaction(
             pin_x=pin[0] if pin else None,
             pin_y=pin[1] if pin else None,
             shown=shown,
-            said_at=said_at or now(),
             # Lines kept in the same millisecond, or under a clock that was set back, stay in the order typed.
             sort=history.clock.moment(),
+            **{"said_at": now(), **(details or {})},
         )
 
 
@@ -141,9 +144,12 @@ def change_round(history: History, round_id: str, **fields: Value) -> None:
         edit.change("rounds", round_id, **fields)
 
 
-def add_round(history: History, planned: PlannedRound, rounds: tuple[Round, ...], after: Round | None) -> str:
-    """Add a round behind `after`, at the end if `None`."""
+def add_round(
+    history: History, planned: PlannedRound, rounds: tuple[Round, ...], after: Round | None, *, first: bool = False
+) -> str:
+    """Add a round behind `after`, at the end if `None`, or before all others."""
     place = rounds.index(after) + 1 if after in rounds else len(rounds)
+    place = 0 if first else place
     before = rounds[place - 1].sort if place else ""
     behind = rounds[place].sort if place < len(rounds) else ""
     with history.edit(_("Add a round")) as edit:

@@ -301,7 +301,7 @@ def _keep_refused(history: History, lines: list[dict[str, object]]) -> int:
         gathering.keep_reaction(
             history, text=text, kind=kind if kind in KINDS else KINDS[0], group_id=group if group in groups else None,
             card_id=cards.get(card) if isinstance(card, int) else None, round_id=None,
-            said_at=str(line.get("kept_at", "")),
+            details={"said_at": str(line["kept_at"])} if line.get("kept_at") else None,
         )  # fmt: skip
         count += 1
     return count

@@ -35,7 +35,7 @@ def group_at(event: QKeyEvent) -> int:
 
 
 class GroupChip(QAbstractButton):
-    """A group with number, shape, name and colour; a hollow dot while it has said nothing on this picture."""
+    """A group with number, shape, name and colour; a hollow dot while it has said nothing in this round."""
 
     def __init__(self, group: Group | None, parent: QWidget | None = None) -> None:
         """`None` is plenary: everybody together."""
@@ -55,19 +55,19 @@ class GroupChip(QAbstractButton):
         """Narrow enough for six in a row."""
         return QSize(58, 50)
 
-    def show_count(self, count: int) -> None:
-        """Say how much this group said on this picture."""
+    def show_count(self, count: int, *, silent: bool = False) -> None:
+        """Say how much this group said on this picture; it is `silent` if nothing of it was kept in this round."""
         name = (
             _("Group {number}, {name}").format(number=self._group.number, name=self._group.name)
             if self._group
             else _("Plenary")
         )
-        said = (
-            ngettext("{count} reaction here", "{count} reactions here", count) if count else _("has said nothing yet")
-        )
+        said = ngettext("{count} reaction here", "{count} reactions here", count)
+        if silent:
+            said = _("{said}, has said nothing in this round").format(said=said)
         self.setAccessibleName(name)
         self.setAccessibleDescription(said)
-        self._silent = count == 0 and self._group is not None
+        self._silent = silent
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -111,8 +111,10 @@ class GroupChips(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(6)
 
-    def show_groups(self, groups: tuple[Group, ...], chosen: str, counts: dict[str, int]) -> None:
-        """Show `groups` with one chosen, and how much each said on this picture."""
+    def show_groups(
+        self, groups: tuple[Group, ...], chosen: str, counts: dict[str, int], silent: tuple[Group, ...]
+    ) -> None:
+        """Show `groups` with one chosen, how much each said on this picture, and who said nothing in this round."""
         if groups != self._groups:
             self._groups = groups
             for chip in self._chips.values():
@@ -127,7 +129,7 @@ class GroupChips(QWidget):
                 self._chips[group_id] = chip
         for group_id, chip in self._chips.items():
             chip.setChecked(group_id == chosen)
-            chip.show_count(counts.get(group_id, 0))
+            chip.show_count(counts.get(group_id, 0), silent=any(group.id == group_id for group in silent))
 
 
 class KindChips(QWidget):

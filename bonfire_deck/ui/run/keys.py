@@ -21,9 +21,9 @@ CLICKER = (
 )  # fmt: skip
 """What works in the audience window too."""
 MENU = (
-    "home", "", "change-session", "change-plan", "show-all", "parking-lot", "bin", "write-up", "",
-    "save-copy", "pass-the-laptop", "make-table-files", "gather-table-files", "backups", "", "screen-check", "drop-round", "bell", "timer-public",
-    "titles", "motion", "swap-screens", "keys",
+    "home", "", "change-session", "change-plan", "show-all", "slips", "parking-lot", "bin", "write-up", "", "save-copy",
+    "pass-the-laptop", "make-table-files", "gather-table-files", "backups", "", "screen-check", "drop-round", "bell",
+    "timer-public", "titles", "motion", "swap-screens", "keys",
 )  # fmt: skip
 """The menu at the left, "" for a line."""
 
@@ -81,7 +81,7 @@ def run_actions(window: Runs) -> tuple[Action, ...]:
         Action("next-quotes", _("Next quotes on the wall"), ("Ctrl+PgDown",), window.next_quotes),
         Action("edit-last", _("Change the last line"), ("F2",), window.side.edit_last),
         Action("find", _("Find in these lines"), ("Ctrl+F",), window.side.begin_find),
-        Action("show-all", _("Show all lines on this picture to the room"), ("Ctrl+Shift+A",), window.side.show_all),
+        Action("show-all", _("Show all lines on this picture"), ("Ctrl+Shift+A",), window.side.lines.show_all),
         Action("undo", _("Undo"), ("Ctrl+Z",), window.undo),
         Action("redo", _("Redo"), ("Ctrl+Shift+Z",), window.redo),
         Action("board", _("Open the board"), ("Ctrl+B",), window.doors.board),

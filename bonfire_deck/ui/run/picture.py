@@ -1,5 +1,7 @@
 """The live picture with its pins: a click points at a place, a drag with Shift enlarges, with Ctrl it lights up."""
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,12 +13,15 @@ from bonfire_deck.paper.cards import draw_number, fitted, pin_at, pin_point, sho
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, EMBER, FLAME, LINE, NIGHT, SOOT
 from bonfire_deck.paper.looking import draw_looked_at, enlarged
+from bonfire_deck.ui.actions import Action
 from bonfire_deck.ui.images import Images, nearness
 from bonfire_deck.ui.run.flag import draw_flag, room_sees
 from bonfire_deck.ui.run.framing import Framing
 from bonfire_deck.ui.run.stage import Stage
 
-STEP = 0.01
+STEP = 0.015
+"""How far an arrow key moves the pin, in widths of the picture as it is seen."""
+STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 PIN = 30.0
 NUMBER_WIDTH = 52
 
@@ -97,18 +102,24 @@ class LivePicture(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys set and move the pin."""
-        steps = {
-            Qt.Key.Key_Left: (-STEP, 0.0),
-            Qt.Key.Key_Right: (STEP, 0.0),
-            Qt.Key.Key_Up: (0.0, -STEP),
-            Qt.Key.Key_Down: (0.0, STEP),
-        }
-        step = steps.get(Qt.Key(event.key()))
+        step = STEPS.get(Qt.Key(event.key()))
         if step is None:
             event.ignore()
+        else:
+            self.nudge(*step)
+
+    def nudge(self, right: int, down: int) -> None:
+        """Move the pin a step as it is seen, whatever way the card is turned; the first step sets it in the middle."""
+        card, whole = self._stage.card, self.whole()
+        if card is None:
             return
-        x, y = self.pin or (0.5 - step[0], 0.5 - step[1])
-        self.pinned.emit((min(1.0, max(0.0, x + step[0])), min(1.0, max(0.0, y + step[1]))))
+        if self.pin is None:
+            pin = pin_at(card, self.target().center(), whole)
+        else:
+            step = QPointF(right * STEP * self.target().width(), down * STEP * self.target().width())
+            pin = pin_at(card, pin_point(card, self.pin, whole) + step, whole)
+        if pin is not None:
+            self.pinned.emit(pin)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture, its pins, the question, and whether the room sees it."""
@@ -185,3 +196,19 @@ def draw_pin(painter: QPainter, point: QPointF, group: Group | None, *, ring: bo
     painter.setPen(QColor(NIGHT))
     painter.setFont(sans(PIN * 0.46, 700))
     painter.drawText(head, Qt.AlignmentFlag.AlignCenter, group.mark.shape if group else "·")
+
+
+def pin_actions(picture: LivePicture) -> tuple[Action, ...]:
+    """Return the keys that move the pin while the capture field keeps the others."""
+    texts = {
+        "Left": _("Pin: to the left"), "Right": _("Pin: to the right"), "Up": _("Pin: up"), "Down": _("Pin: down"),
+    }  # fmt: skip
+    return tuple(
+        Action(
+            f"pin-{key.name.removeprefix('Key_').lower()}",
+            texts[key.name.removeprefix("Key_")],
+            (f"Alt+Shift+{key.name.removeprefix('Key_')}",),
+            partial(picture.nudge, *step),
+        )
+        for key, step in STEPS.items()
+    )

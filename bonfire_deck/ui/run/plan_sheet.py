@@ -80,6 +80,8 @@ class PlanSheet(QDialog):
         buttons = QHBoxLayout()
         for name, text, act in (
             ("add-round", _("Add a round"), self.add), ("remove-round", _("Take it away"), self.remove),
+            ("add-check-in", _("Check-in first"), lambda: self.add_go_round("check-in")),
+            ("add-check-out", _("Check-out last"), lambda: self.add_go_round("check-out")),
         ):  # fmt: skip
             made = QPushButton(text)
             made.setObjectName(name)
@@ -152,6 +154,16 @@ class PlanSheet(QDialog):
             self._show(row + 1)
             self.title.setFocus()
             self.title.selectAll()
+
+    def add_go_round(self, phase: str) -> None:
+        """Add a check-in before all rounds, or a check-out behind them: one word from each group in turn."""
+        rounds = self._workbench.reader.session().rounds
+        is_first = phase == "check-in"
+        question = _("In one word: how do you come here?") if is_first else _("In one word: how do you leave?")
+        planned = PlannedRound(phase_label(phase), question, phase=phase, minutes=5)
+        with troubles.told(self):
+            gathering.add_round(self._workbench.history, planned, rounds, None, first=is_first)
+            self._show(0 if is_first else len(rounds))
 
     def remove(self) -> None:
         """Take the chosen round away; the last one stays."""

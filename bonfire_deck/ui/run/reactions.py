@@ -12,6 +12,7 @@ from bonfire_deck.model.session import Session
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.times import clock_time
 from bonfire_deck.model.words import kind_label
+from bonfire_deck.paper.board import runs_leftward
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, FLAME, GLOW, LINE, SMOKE_NIGHT, SOOT2
 from bonfire_deck.paper.wrapping import wrap_flags, wrapped_height
@@ -36,10 +37,18 @@ class Row:
     two_versions: bool
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """Its words, and the same in a second language if there are any."""
+        return tuple(text for text in (self.reaction.text, self.reaction.second_text) if text)
+
+    @property
     def details(self) -> str:
         """What is known of it, in a few words; asked only for lines that are seen or read out."""
         parts = [
             kind_label(self.reaction.kind),
+            "" if self.reaction.verbatim else _("my words"),
+            "" if self.reaction.chosen_by_own else _("others’ reading"),
+            shown_text(self.reaction.said_by),
             _("pinned") if self.reaction.pin else "",
             clock_time(self.reaction.said_at),
             _("on the wall") if self.reaction.shown else "",
@@ -78,7 +87,8 @@ class ReactionModel(QAbstractListModel):
         """Words for a screen reader; the drawing is the delegate's."""
         row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{shown_text(row.reaction.text)} · {row.details}"
+            words = " · ".join(shown_text(text) for text in row.texts)
+            return f"{words} · {row.details}"
         return None
 
 
@@ -96,15 +106,17 @@ class ReactionDelegate(QStyledItemDelegate):
         if not isinstance(model, ReactionModel):
             return QSize(0, 0)
         width = option.widget.width() - MARK_WIDTH - 26
-        text = model.rows[index.row()].reaction.text
+        return QSize(100, sum(self._height(text, width) for text in model.rows[index.row()].texts) + 40)
+
+    def _height(self, text: str, width: float) -> int:
         height = self._heights.get((text, width))
         if height is None:
             # The list asks for all its lines again whenever one comes.
-            height = round(wrapped_height(shown_text(text), serif(WORDS), width)) + 40
+            height = round(wrapped_height(shown_text(text), serif(WORDS), width))
             if len(self._heights) >= MOST_MEASURED:
                 self._heights.clear()
             self._heights[text, width] = height
-        return QSize(100, height)
+        return height
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the group's mark, the words, and what is known of them."""
@@ -131,14 +143,27 @@ class ReactionDelegate(QStyledItemDelegate):
         words = box.adjusted(MARK_WIDTH, 8, -12, -28)
         painter.setPen(QColor(CREAM))
         painter.setFont(serif(WORDS))
-        text = shown_text(row.reaction.text)
-        painter.drawText(words, wrap_flags(text, serif(WORDS), words.width()), text)
+        # As wide as it was measured: the list itself may be narrower by a scroll bar.
+        width, y = option.widget.width() - MARK_WIDTH - 26, words.y()
+        for text in row.texts:
+            draw_words(painter, QRectF(words.x(), y, words.width(), self._height(text, width)), text)
+            y += self._height(text, width)
+            painter.setPen(QColor(SMOKE_NIGHT))
         painter.setPen(QColor(GLOW if row.reaction.shown or row.two_versions else SMOKE_NIGHT))
         painter.setFont(sans(13))
         painter.drawText(
             QRectF(words.x(), box.bottom() - 26, words.width(), 20), Qt.AlignmentFlag.AlignVCenter, row.details
         )
         painter.restore()
+
+
+def draw_words(painter: QPainter, box: QRectF, text: str) -> None:
+    """Draw people's words, from the right where their script runs so."""
+    shown = shown_text(text)
+    leftward = runs_leftward(shown)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
+    painter.drawText(box, wrap_flags(shown, serif(WORDS), box.width()), shown)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 class ReactionList(QListView):

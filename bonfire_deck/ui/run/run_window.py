@@ -18,15 +18,18 @@ from bonfire_deck.ui.run.chips import group_at
 from bonfire_deck.ui.run.choices_panel import ChoicesPanel, panel_actions
 from bonfire_deck.ui.run.choosing import Choosing, choosing_actions
 from bonfire_deck.ui.run.cover import Cover
+from bonfire_deck.ui.run.details import detail_actions
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.gallery import Gallery, gallery_actions
 from bonfire_deck.ui.run.keys import CLICKER, MENU, chip_actions, run_actions
 from bonfire_deck.ui.run.looking import Looking, looking_actions
 from bonfire_deck.ui.run.parking import Parking, parking_actions
-from bonfire_deck.ui.run.picture import LivePicture
+from bonfire_deck.ui.run.picture import LivePicture, pin_actions
 from bonfire_deck.ui.run.projector import Projector
 from bonfire_deck.ui.run.rounds_bar import RoundsBar, button
 from bonfire_deck.ui.run.side import Says, Side
+from bonfire_deck.ui.run.silence import silence_actions
+from bonfire_deck.ui.run.slips import slip_actions
 from bonfire_deck.ui.run.stage import Stage
 from bonfire_deck.ui.run.stepping import Stepping
 from bonfire_deck.ui.run.strip import CardStrip
@@ -75,6 +78,10 @@ class RunWindow(QMainWindow):
                 *gallery_actions(self.gallery),
                 *timing_actions(self.timing),
                 *parking_actions(self.parking),
+                *detail_actions(self.side.details),
+                *pin_actions(self.picture),
+                *silence_actions(self.stage, self.say),
+                *slip_actions(self.stage, self),
                 *chip_actions(self),
             )
         )
@@ -190,7 +197,7 @@ class RunWindow(QMainWindow):
         """Esc: leave what is being changed or found, take a pin off, then leave live; asks nothing."""
         if self.gallery.is_open:
             self.gallery.close_gallery()
-        elif self.choices.leave() or self.parking.leave():
+        elif self.choices.leave() or self.parking.leave() or self.side.details.leave():
             pass
         elif self.side.find_field.isVisible():
             self.side.end_find()

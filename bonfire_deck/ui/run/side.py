@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering, rescue
-from bonfire_deck.files.desk import Plain
 from bonfire_deck.files.schema import Value
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.ui.run.capture import CaptureField, LetKeysPass
 from bonfire_deck.ui.run.chips import GroupChips, KindChips
+from bonfire_deck.ui.run.details import Details
+from bonfire_deck.ui.run.drafts import Interrupted, interrupted_from, pin_of
+from bonfire_deck.ui.run.lines import Lines
 from bonfire_deck.ui.run.notes import OwnNote
 from bonfire_deck.ui.run.reactions import ReactionList
+from bonfire_deck.ui.run.silence import next_in_go_round, silent_now
 from bonfire_deck.ui.run.stage import Stage
 
 WIDTH = 404
@@ -28,17 +31,6 @@ class Says:
     pin: Callable[[tuple[float, float] | None], None]
     undo: Callable[[], object]
     redo: Callable[[], object]
-
-
-@dataclass(frozen=True)
-class Interrupted:
-    """What was being typed when a line was taken up for a change."""
-
-    text: str
-    group: str
-    kind: str
-    pin: tuple[float, float] | None
-    card: str
 
 
 class Side(QFrame):
@@ -61,6 +53,7 @@ class Side(QFrame):
         self.field = CaptureField(says.undo, says.redo)
         self.field.setFixedHeight(96)
         self.field.setProperty("role", "capture")
+        self.details = Details(stage, self.field)
         self._hint = QLabel()
         self._hint.setProperty("role", "quiet")
         self._hint.setWordWrap(True)
@@ -75,6 +68,7 @@ class Side(QFrame):
         self.find_field.setAccessibleName(_("Find in these lines"))
         self.find_field.hide()
         self.list = ReactionList()
+        self.lines = Lines(stage, says.line)
         self.notes = OwnNote(stage, says.line)
         self._pass = LetKeysPass(self)
         for field in (self.field, self.notes):
@@ -92,7 +86,7 @@ class Side(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 12)
         layout.setSpacing(9)
-        for widget in (self.groups, self.kinds, self.field, self._hint):
+        for widget in (self.groups, self.kinds, self.field, self.details, self._hint):
             layout.addWidget(widget)
         layout.addLayout(head)
         layout.addWidget(self.find_field)
@@ -101,12 +95,11 @@ class Side(QFrame):
 
     def _connect(self) -> None:
         self.field.kept.connect(self.keep)
+        self.details.kept.connect(self.keep)
         self.field.textChanged.connect(self._keep_draft)
         self.find_field.textChanged.connect(lambda _text: self.refresh())
         self.list.edit_wanted.connect(self.edit)
-        self.list.bin_wanted.connect(self._bin)
-        self.list.show_wanted.connect(self._toggle_shown)
-        self.list.version_wanted.connect(self._choose_version)
+        self.lines.obey(self.list)
 
     def _choose(self, **state: str) -> None:
         self._stage.set(**state)
@@ -117,11 +110,9 @@ class Side(QFrame):
         draft, editing = desk.get("draft"), desk.get("editing")
         self.editing = editing if isinstance(editing, str) and self._text_of(editing) is not None else ""
         self.field.put(draft if isinstance(draft, str) else "")
-        self.set_pin(_pin_of(desk.get("pin")))
-        kept = desk.get("interrupted")
-        if self.editing and isinstance(kept, dict):
-            text, group, kind, card = (str(kept.get(name, "")) for name in ("text", "group", "kind", "card"))
-            self._interrupted = Interrupted(text, group, kind, _pin_of(kept.get("pin")), card)
+        self.set_pin(pin_of(desk.get("pin")))
+        if self.editing:
+            self._interrupted = interrupted_from(desk.get("interrupted"))
 
     def _text_of(self, reaction_id: str) -> str | None:
         return next((r.text for r in self._stage.session.reactions if r.id == reaction_id), None)
@@ -149,21 +140,25 @@ class Side(QFrame):
                 fields: dict[str, Value] = {"kind": stage.kind, "group_id": stage.group_id or None}
                 fields |= {"shown": 1} if shown else {}
                 fields |= {"pin_x": self.pin[0], "pin_y": self.pin[1]} if self.pin else {}
-                gathering.reword(stage.workbench.history, self.editing, text, **fields)
+                gathering.reword(stage.workbench.history, self.editing, text, **fields, **self.details.fields())
             else:
                 gathering.keep_reaction(
                     stage.workbench.history, text=text, kind=stage.kind, card_id=card.id if card else None,
                     group_id=stage.group_id or None, round_id=round_.id if round_ else None, pin=self.pin, shown=shown,
+                    details=self.details.fields(),
                 )  # fmt: skip
         except Trouble as trouble:
             line = {"text": text, "kind": stage.kind, "card": card.number if card else 0, "group": stage.group_id}
-            kept = rescue.keep(stage.workbench.paths, stage.workbench.path, dict(line))
+            kept = rescue.keep(stage.workbench.paths, stage.workbench.path, {**line, **self.details.fields()})
             self.saved.setText(_("not saved"))
             where = _("A copy is in {file}.").format(file=kept) if kept else ""
             self._says.line(f"{trouble} {where}".strip())
             return
         self.saved.setText(_("✓ all saved"))
+        following = None if self.editing else next_in_go_round(stage)
         self.leave_editing()
+        if following is not None:
+            stage.set(group=following.id)
         if shown and stage.mode == "picture":
             stage.set(quote_page=-1)
 
@@ -171,6 +166,7 @@ class Side(QFrame):
         """Empty the field, or bring back what was being typed before a line was changed."""
         before, self._interrupted, self.editing = self._interrupted, None, ""
         self.field.put(before.text if before else "")
+        self.details.begin(before.details if before else None)
         self._keep_draft()
         self._keep_interrupted()
         if before is not None:
@@ -180,10 +176,7 @@ class Side(QFrame):
         self.field.setFocus()
 
     def _keep_interrupted(self) -> None:
-        self._stage.workbench.desk.set(
-            "interrupted",
-            {**vars(self._interrupted), "pin": list(self._interrupted.pin or ())} if self._interrupted else None,
-        )
+        self._stage.workbench.desk.set("interrupted", self._interrupted.kept() if self._interrupted else None)
 
     def edit(self, reaction_id: str) -> None:
         """Change a line in the field; what was half typed comes back afterwards."""
@@ -193,11 +186,13 @@ class Side(QFrame):
             return
         if self._interrupted is None:
             self._interrupted = Interrupted(
-                self.field.toPlainText(), stage.group_id, stage.kind, self.pin, stage.card.id if stage.card else ""
-            )
+                self.field.toPlainText(), stage.group_id, stage.kind, self.pin, stage.card.id if stage.card else "",
+                self.details.values(),
+            )  # fmt: skip
             self._keep_interrupted()
         self.editing = reaction_id
         self.field.put(reaction.text)
+        self.details.show_line(reaction)
         self.set_pin(reaction.pin)
         # The chips show the line's own group and kind, and pressing another one moves it there.
         self._stage.set(group=reaction.group_id or "", kind=reaction.kind)
@@ -210,34 +205,6 @@ class Side(QFrame):
         here = self._stage.reactions_here()
         if chosen or here:
             self.edit(chosen or here[0].id)
-
-    def _do(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except Trouble as trouble:
-            self._says.line(str(trouble))
-
-    def _bin(self, reaction_id: str) -> None:
-        self._do(lambda: gathering.bin_reaction(self._stage.workbench.history, reaction_id))
-        self._says.line(_("In the bin. Undo brings it back."))
-
-    def _toggle_shown(self, reaction_id: str) -> None:
-        reaction = next((r for r in self._stage.session.reactions if r.id == reaction_id), None)
-        if reaction is not None:
-            history = self._stage.workbench.history
-            self._do(lambda: gathering.show_reaction(history, reaction_id, not reaction.shown))
-
-    def show_all(self) -> None:
-        """Let everything on this picture through to the room."""
-        ids = [reaction.id for reaction in self._stage.reactions_here() if not reaction.shown]
-        self._do(lambda: gathering.show_reactions(self._stage.workbench.history, ids))
-
-    def _choose_version(self, reaction_id: str) -> None:
-        texts = self._stage.session.versions.get(reaction_id)
-        if texts:
-            # One key: the other text comes up and is the one that stays; undo brings both back.
-            self._do(lambda: gathering.choose_version(self._stage.workbench.history, reaction_id, texts[1]))
-            self._says.line(_("Kept: “{text}”. Undo brings both back.").format(text=texts[1][:80]))
 
     def begin_find(self) -> None:
         """Open the find field."""
@@ -267,8 +234,9 @@ class Side(QFrame):
         counts: dict[str, int] = {}
         for reaction in here:
             counts[reaction.group_id or ""] = counts.get(reaction.group_id or "", 0) + 1
-        self.groups.show_groups(stage.session.groups, stage.group_id, counts)
+        self.groups.show_groups(stage.session.groups, stage.group_id, counts, silent_now(stage))
         self.kinds.show_kind(stage.kind)
+        self.details.refresh()
         self.list.show_reactions(stage.session, here, self.find_field.text() if self.find_field.isVisible() else "")
         self._count.setText(ngettext("On this picture · {count}", "On this picture · {count}", len(here)))
         self._show_hint()
@@ -286,11 +254,3 @@ class Side(QFrame):
         """Take a letter that was typed while something else had the focus."""
         self.field.setFocus()
         self.field.insertPlainText(text)
-
-
-def _pin_of(kept: Plain) -> tuple[float, float] | None:
-    if isinstance(kept, list) and len(kept) == 2:
-        x, y = kept
-        if isinstance(x, int | float) and isinstance(y, int | float) and 0 <= x <= 1 and 0 <= y <= 1:
-            return (float(x), float(y))
-    return None

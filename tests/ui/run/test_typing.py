@@ -140,7 +140,7 @@ def test_undo_in_a_field_with_words_leaves_the_session_alone(window, qtbot):
 def test_words_typed_into_a_line_that_was_binned_meanwhile_are_not_lost(window, qtbot):
     keep(qtbot, window, "a line")
     press(qtbot, window, Qt.Key.Key_F2)
-    window.side._bin(reactions(window)[0].id)
+    window.side.lines.bin(reactions(window)[0].id)
     keep(qtbot, window, " and more")
     assert window.side.field.toPlainText() == "a line and more" or any(
         r.text == "a line and more" for r in reactions(window)

@@ -1,0 +1,180 @@
+"""What else is known of a line: whose words, whose reading, in a second language, who said it."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from bonfire_deck.files.desk import Plain
+from bonfire_deck.files.schema import Value
+from bonfire_deck.i18n import _
+from bonfire_deck.model.rows import Reaction
+from bonfire_deck.ui.actions import Action, shown_key
+from bonfire_deck.ui.run.stage import Stage
+
+KEYS = {"paraphrase": "Ctrl+I", "others": "Ctrl+O", "second": "Ctrl+M", "speaker": "Ctrl+N"}
+DRAFT = "details"
+"""On the desk: what is chosen and half typed here."""
+NAMES_ALLOWED = "attributed"
+"""The ground rule under which it may be kept who said something."""
+
+
+class Details(QWidget):
+    """Two choices that stay as they are, and two fields that are empty again for the next line."""
+
+    kept = Signal(bool)
+    """Enter was pressed in a field here; `True` with Ctrl: show it to the room as well."""
+
+    def __init__(self, stage: Stage, capture: QPlainTextEdit) -> None:
+        """Belong to the line that is typed in `capture`."""
+        super().__init__()
+        self.setObjectName("details")
+        self._stage = stage
+        self._capture = capture
+        self._chips = {
+            "paraphrase": self._chip("paraphrase", _("My words"), _("Paraphrased, in my own words")),
+            "others": self._chip("others", _("Others’ reading"), _("What others read in it, not those who chose it")),
+            "second": self._chip("second", _("2nd language"), _("The same words in a second language")),
+            "speaker": self._chip("speaker", _("Who"), _("Who said it")),
+        }
+        self.second = self._field("second-field", _("The same in a second language"))
+        self.speaker = self._field("speaker-field", _("Who said it"))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for chip in self._chips.values():
+            row.addWidget(chip)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(row)
+        layout.addWidget(self.second)
+        layout.addWidget(self.speaker)
+        self._put(stage.workbench.desk.get(DRAFT))
+        for chip in (self._chips["paraphrase"], self._chips["others"]):
+            chip.toggled.connect(self._keep_draft)
+        for name, field in self._fields():
+            self._chips[name].clicked.connect(lambda _checked=False, name=name: self.press(name))
+            field.textChanged.connect(self._keep_draft)
+        self.refresh()
+
+    def _chip(self, name: str, text: str, meaning: str) -> QPushButton:
+        chip = QPushButton(text)
+        chip.setObjectName(f"{name}-chip")
+        chip.setAccessibleName(meaning)
+        chip.setToolTip(f"{meaning} · {shown_key(KEYS[name])}")
+        chip.setProperty("role", "chip")
+        chip.setProperty("size", "small")
+        chip.setCheckable(True)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return chip
+
+    def _field(self, name: str, text: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName(name)
+        field.setAccessibleName(text)
+        field.setPlaceholderText(text)
+        field.installEventFilter(self)
+        return field
+
+    def _fields(self) -> tuple[tuple[str, QLineEdit], ...]:
+        return (("second", self.second), ("speaker", self.speaker))
+
+    @property
+    def names_allowed(self) -> bool:
+        """Whether the ground rule allows to keep who said something."""
+        return self._stage.session.about.ground_rule == NAMES_ALLOWED
+
+    def press(self, name: str) -> None:
+        """Do what the key of a detail does: turn a choice over, or go into its field and back."""
+        if name == "speaker" and not self.names_allowed:
+            return
+        field = dict(self._fields()).get(name)
+        if field is None:
+            self._chips[name].toggle()
+            self._capture.setFocus()
+        elif field.hasFocus():
+            self.leave()
+        else:
+            field.show()
+            field.setFocus()
+            self.refresh()
+
+    def leave(self) -> bool:
+        """Give the keys back to the capture field; tell whether a field here had them."""
+        had = any(field.hasFocus() for _name, field in self._fields())
+        if had:
+            self._capture.setFocus()
+            self.refresh()
+        return had
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in a field keeps the whole line, as in the capture field."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.kept.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            return True
+        return False
+
+    def fields(self) -> dict[str, Value]:
+        """Return the fields of the row; who said it only where the ground rule allows it."""
+        found: dict[str, Value] = {
+            "verbatim": not self._chips["paraphrase"].isChecked(),
+            "chosen_by_own": not self._chips["others"].isChecked(),
+            "second_text": self.second.text().strip(),
+        }
+        return found | ({"said_by": self.speaker.text().strip()} if self.names_allowed else {})
+
+    def values(self) -> dict[str, Plain]:
+        """Return what is chosen and typed, for the desk."""
+        chosen: dict[str, Plain] = {name: self._chips[name].isChecked() for name in ("paraphrase", "others")}
+        return chosen | {"second": self.second.text(), "speaker": self.speaker.text() if self.names_allowed else ""}
+
+    def _keep_draft(self) -> None:
+        self._stage.workbench.desk.set(DRAFT, self.values())
+
+    def _put(self, kept: Plain) -> None:
+        values = kept if isinstance(kept, dict) else {}
+        for name in ("paraphrase", "others"):
+            self._chips[name].setChecked(values.get(name) is True)
+        for name, field in self._fields():
+            field.setText(str(values.get(name) or ""))
+
+    def begin(self, before: dict[str, Plain] | None) -> None:
+        """Begin the next line, or go on with the one `before` that was interrupted; choices stay as they were."""
+        self._put(before if before is not None else {**self.values(), "second": "", "speaker": ""})
+        self._keep_draft()
+        self.leave()
+        self.refresh()
+
+    def show_line(self, reaction: Reaction) -> None:
+        """Show what is known of a line that is taken up for a change."""
+        self._put({
+            "paraphrase": not reaction.verbatim, "others": not reaction.chosen_by_own,
+            "second": reaction.second_text, "speaker": reaction.said_by if self.names_allowed else "",
+        })  # fmt: skip
+        self._keep_draft()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the fields that are in use; with another ground rule, offer no names and forget the typed one."""
+        if not self.names_allowed and self.speaker.text():
+            self.speaker.clear()
+        self._chips["speaker"].setVisible(self.names_allowed)
+        for name, field in self._fields():
+            is_used = bool(field.text()) or field.hasFocus()
+            field.setVisible(is_used and (name != "speaker" or self.names_allowed))
+            self._chips[name].setChecked(is_used)
+
+
+def detail_actions(details: Details) -> tuple[Action, ...]:
+    """Return the keys of the details."""
+    told = {
+        "paraphrase": _("In my own words, or verbatim"),
+        "others": _("Others’ reading, or that of those who chose it"),
+        "second": _("The same in a second language"),
+        "speaker": _("Who said it (where the ground rule allows)"),
+    }
+    return tuple(Action(name, text, (KEYS[name],), partial(details.press, name)) for name, text in told.items())

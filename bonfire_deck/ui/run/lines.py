@@ -1,0 +1,55 @@
+"""What is done to lines that are kept: bin, show to the room, take from the wall, choose between two versions."""
+
+from collections.abc import Callable
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files import gathering
+from bonfire_deck.i18n import _
+from bonfire_deck.ui.run.reactions import ReactionList
+from bonfire_deck.ui.run.stage import Stage
+
+
+class Lines:
+    """Acts on the session of a stage, one edit each."""
+
+    def __init__(self, stage: Stage, say: Callable[[str], None]) -> None:
+        """`say` is given quiet lines."""
+        self._stage = stage
+        self._say = say
+
+    def obey(self, lines: ReactionList) -> None:
+        """Do what the keys in the list ask for."""
+        lines.bin_wanted.connect(self.bin)
+        lines.show_wanted.connect(self.toggle_shown)
+        lines.version_wanted.connect(self.choose_version)
+
+    def _do(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except Trouble as trouble:
+            self._say(str(trouble))
+
+    def bin(self, reaction_id: str) -> None:
+        """Put a line into the bin."""
+        self._do(lambda: gathering.bin_reaction(self._stage.workbench.history, reaction_id))
+        self._say(_("In the bin. Undo brings it back."))
+
+    def toggle_shown(self, reaction_id: str) -> None:
+        """Show a line to the room, or take it from the wall."""
+        reaction = next((r for r in self._stage.session.reactions if r.id == reaction_id), None)
+        if reaction is not None:
+            history = self._stage.workbench.history
+            self._do(lambda: gathering.show_reaction(history, reaction_id, not reaction.shown))
+
+    def show_all(self) -> None:
+        """Let everything on this picture through to the room."""
+        ids = [reaction.id for reaction in self._stage.reactions_here() if not reaction.shown]
+        self._do(lambda: gathering.show_reactions(self._stage.workbench.history, ids))
+
+    def choose_version(self, reaction_id: str) -> None:
+        """Let the other of two texts be the one."""
+        texts = self._stage.session.versions.get(reaction_id)
+        if texts:
+            # One key: the other text comes up and is the one that stays; undo brings both back.
+            self._do(lambda: gathering.choose_version(self._stage.workbench.history, reaction_id, texts[1]))
+            self._say(_("Kept: “{text}”. Undo brings both back.").format(text=texts[1][:80]))

@@ -1,0 +1,38 @@
+"""Who has said nothing yet in this round: at a glance, as a sentence, and whose turn is next in a go-round."""
+
+from collections.abc import Callable
+
+from bonfire_deck.i18n import _
+from bonfire_deck.model.rows import Group
+from bonfire_deck.model.text import shown_text
+from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.run.stage import Stage
+
+GO_ROUNDS = ("check-in", "check-out")
+"""Phases in which each group says its word in turn."""
+
+
+def silent_now(stage: Stage) -> tuple[Group, ...]:
+    """Return the groups of which nothing was kept in the round that is on, and that did not pass."""
+    return stage.session.silent_groups(stage.round.id) if stage.round else ()
+
+
+def sentence(stage: Stage) -> str:
+    """Say who has said nothing yet."""
+    names = [f"{group.mark.shape} {shown_text(group.name)}" for group in silent_now(stage)]
+    if not names:
+        return _("Every group has said something in this round.")
+    return _("Nothing yet in this round from {groups}.").format(groups=", ".join(names))
+
+
+def next_in_go_round(stage: Stage) -> Group | None:
+    """Return whose turn it is after the group that spoke; `None` outside check-in and check-out, or at the end."""
+    if stage.round is None or stage.round.phase not in GO_ROUNDS or stage.group is None:
+        return None
+    silent, spoke = silent_now(stage), stage.group.number
+    return min(silent, key=lambda group: (group.number < spoke, group.number), default=None)
+
+
+def silence_actions(stage: Stage, say: Callable[[str], None]) -> tuple[Action, ...]:
+    """Return the key that says who has said nothing."""
+    return (Action("silent", _("Who has said nothing yet?"), ("Ctrl+U",), lambda: say(sentence(stage))),)
