@@ -79,7 +79,7 @@ QPushButton[role="bare"], QToolButton[role="bare"] { background: transparent; bo
 QPushButton[role="bare"]:hover, QToolButton[role="bare"]:hover { color: $text; border-color: $line; }
 QPushButton[role="bare"]:focus, QToolButton[role="bare"]:focus { border: 2px solid $focus; padding: 5px 7px; }
 QPushButton[role="chip"] { border-radius: 15px; padding: 5px 10px; min-height: 20px; }
-QPushButton[role="chip"][size="small"] { font-size: 13px; padding: 3px 9px; border-radius: 13px; min-height: 18px; }
+QPushButton[role="chip"][chip="small"] { font-size: 13px; padding: 3px 9px; border-radius: 13px; min-height: 18px; }
 QPushButton[role="chip"]:checked { background: $live; color: $onlive; border-color: $live; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 4px 9px; }
 QPushButton[role="hand"] { padding: 5px 6px; font-weight: 400; color: $quiet; }

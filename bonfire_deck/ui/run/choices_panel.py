@@ -16,6 +16,7 @@ from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import CHOOSINGS, choosing_label, slot_label
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.actions import Action, ActionTable
+from bonfire_deck.ui.flow import FlowRow
 from bonfire_deck.ui.run.choosing import Choosing
 from bonfire_deck.ui.run.rounds_bar import button
 from bonfire_deck.ui.run.stage import Stage
@@ -49,13 +50,11 @@ class ChoicesPanel(QFrame):
         self.field.setPlaceholderText(_("Number"))
         self.field.setFixedWidth(FIELD_WIDTH)
         self.field.returnPressed.connect(self._choose)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
+        self._row = FlowRow(8)
         self._hands = QHBoxLayout()
         self._hands.setSpacing(6)
         for widget in (self._way, self._for, self.field):
             self._row.addWidget(widget)
-        self._row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(8)
@@ -66,7 +65,7 @@ class ChoicesPanel(QFrame):
         self.refresh()
 
     def add_buttons(self, table: ActionTable) -> None:
-        """Put the buttons of `table` that belong to choices at the right."""
+        """Put the buttons of `table` that belong to choices beside the others."""
         for name, text in (
             ("pass", _("Pass")), ("reveal-next", _("Reveal")), ("choices-on-the-wall", _("On the wall")),
         ):  # fmt: skip

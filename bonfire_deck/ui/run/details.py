@@ -4,13 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from bonfire_deck.files.desk import Plain
 from bonfire_deck.files.schema import Value
 from bonfire_deck.i18n import _
 from bonfire_deck.model.rows import Reaction
 from bonfire_deck.ui.actions import Action, shown_key
+from bonfire_deck.ui.flow import FlowRow
 from bonfire_deck.ui.run.stage import Stage
 
 KEYS = {"paraphrase": "Ctrl+I", "others": "Ctrl+O", "second": "Ctrl+M", "speaker": "Ctrl+N"}
@@ -40,11 +41,9 @@ class Details(QWidget):
         }
         self.second = self._field("second-field", _("The same in a second language"))
         self.speaker = self._field("speaker-field", _("Who said it"))
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = FlowRow(6)
         for chip in self._chips.values():
             row.addWidget(chip)
-        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -65,7 +64,7 @@ class Details(QWidget):
         chip.setAccessibleName(meaning)
         chip.setToolTip(f"{meaning} · {shown_key(KEYS[name])}")
         chip.setProperty("role", "chip")
-        chip.setProperty("size", "small")
+        chip.setProperty("chip", "small")
         chip.setCheckable(True)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return chip

@@ -9,6 +9,7 @@ from bonfire_deck.files.history import Change
 from bonfire_deck.i18n import _
 from bonfire_deck.ui.actions import ActionTable, shown_key
 from bonfire_deck.ui.audience.screens import Screens
+from bonfire_deck.ui.flow import FlowRow
 from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.ready.clicker import BlackButton
 from bonfire_deck.ui.ready.guard import Guard
@@ -99,14 +100,12 @@ class RunWindow(QMainWindow):
         self.side.field.setFocus()
 
     def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowRow(8)
         for name, text in (
             ("previous-card", "◀"), ("next-card", "▶"), ("draw", _("Draw")), ("gallery", _("Gallery")),
             ("live", _("Live")), ("black", _("Black")), ("freeze", _("Freeze")), ("board-on-the-wall", _("Board")),
         ):  # fmt: skip
             row.addWidget(button(self.table, name, text, shows_key=len(text) > 1))
-        row.addStretch(1)
         row.addWidget(self._next)
         left = QVBoxLayout()
         left.setContentsMargins(16, 14, 16, 10)

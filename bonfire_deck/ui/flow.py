@@ -1,0 +1,97 @@
+"""A row that goes on in the next line where a window is too narrow for it."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowRow(QLayout):
+    """Lays its items out from left to right at the size they ask for, in as many lines as that takes."""
+
+    def __init__(self, spacing: int) -> None:
+        """Keep `spacing` pixels between items and between lines."""
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item, as every layout does."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return the item at a place."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give an item up."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Ask for no more room than the items need."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that fewer pixels of width cost height."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at this width."""
+        return self._height(QRect(0, 0, width, 0))
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all items in one line."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the largest item."""
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put the items in their places."""
+        super().setGeometry(rect)
+        for item, box in self._places(rect):
+            item.setGeometry(box)
+
+    def _shown(self) -> Iterator[QLayoutItem]:
+        for item in self._items:
+            widget = item.widget()
+            if not isinstance(widget, QWidget) or not widget.isHidden():
+                yield item
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._shown():
+            needed = min(item.sizeHint().width(), width)
+            if lines and used + self.spacing() + needed <= width:
+                lines[-1].append(item)
+                used += self.spacing() + needed
+            else:
+                lines.append([item])
+                used = needed
+        return lines
+
+    def _places(self, rect: QRect) -> Iterator[tuple[QLayoutItem, QRect]]:
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            tallest = max(item.sizeHint().height() for item in line)
+            left = rect.left()
+            for item in line:
+                size = QSize(min(item.sizeHint().width(), rect.width()), item.sizeHint().height())
+                yield item, QRect(QPoint(left, top + (tallest - size.height()) // 2), size)
+                left += size.width() + self.spacing()
+            top += tallest + self.spacing()
+
+    def _height(self, rect: QRect) -> int:
+        return max((box.bottom() + 1 - rect.top() for _item, box in self._places(rect)), default=0)
