@@ -1,6 +1,7 @@
 """Changing the plan while the session runs: questions, minutes, rounds more or fewer."""
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -20,12 +21,13 @@ from bonfire_deck.i18n import _
 from bonfire_deck.model.plan import PlannedRound
 from bonfire_deck.model.rows import Round
 from bonfire_deck.model.text import shown_text
-from bonfire_deck.model.words import PARTS, PHASES, PLACES, part_label, phase_label
+from bonfire_deck.model.words import CHOOSINGS, PARTS, PHASES, PLACES, choosing_label, part_label, phase_label
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.theme import dress, roomy
 from bonfire_deck.ui.workbench import Workbench
 
 LONGEST_ROUND = 600
+MOST_CARDS = 9
 
 
 class PlanSheet(QDialog):
@@ -52,6 +54,16 @@ class PlanSheet(QDialog):
             self.phase.addItem(phase_label(phase) or _("none"), phase)
         for place in PLACES:
             self.place.addItem(_("in groups") if place == "group" else _("in plenary"), place)
+        self.choosing, self.each = QComboBox(), QSpinBox()
+        for choosing in CHOOSINGS:
+            self.choosing.addItem(choosing_label(choosing), choosing)
+        roomy(self.each)
+        self.each.setRange(1, MOST_CARDS)
+        self.ticks = {
+            "now_and_wanted": QCheckBox(_("One for now and one for what is wanted")),
+            "hidden_choices": QCheckBox(_("Hidden until revealed")),
+            "may_drop": QCheckBox(_("May be dropped when time is short")),
+        }
         self._build()
         self.title.editingFinished.connect(lambda: self._keep(title=self.title.text()))
         self.question.editingFinished.connect(lambda: self._keep(question=self.question.text()))
@@ -59,11 +71,15 @@ class PlanSheet(QDialog):
         self.part.activated.connect(lambda _i: self._keep(part=str(self.part.currentData())))
         self.phase.activated.connect(lambda _i: self._keep(phase=str(self.phase.currentData())))
         self.place.activated.connect(lambda _i: self._keep(place=str(self.place.currentData())))
+        self.choosing.activated.connect(lambda _i: self._keep(choosing=str(self.choosing.currentData())))
+        self.each.editingFinished.connect(lambda: self._keep(cards_each=self.each.value()))
+        for name, tick in self.ticks.items():
+            tick.clicked.connect(lambda checked, name=name: self._keep(**{name: int(checked)}))
         self.list.currentRowChanged.connect(lambda _row: self._show_round())
         workbench.changed.connect(self._on_changed)
         self._show(0)
         dress(self, night=False)
-        self.resize(820, 460)
+        self.resize(820, 640)
 
     def _build(self) -> None:
         form = QFormLayout()
@@ -72,11 +88,16 @@ class PlanSheet(QDialog):
             ("round-title", _("Title"), self.title), ("round-question", _("Question"), self.question),
             ("round-minutes", _("Minutes"), self.minutes), ("round-part", _("Part"), self.part),
             ("round-phase", _("Phase"), self.phase), ("round-place", _("Place"), self.place),
+            ("round-choosing", _("Cards"), self.choosing), ("round-cards-each", _("For each group"), self.each),
         )  # fmt: skip
         for name, text, widget in rows:
             widget.setObjectName(name)
             widget.setAccessibleName(text)
             form.addRow(text, widget)
+        for name, tick in self.ticks.items():
+            tick.setObjectName(f"round-{name.replace('_', '-')}")
+            tick.setAccessibleName(tick.text())
+            form.addRow("", tick)
         buttons = QHBoxLayout()
         for name, text, act in (
             ("add-round", _("Add a round"), self.add), ("remove-round", _("Take it away"), self.remove),
@@ -127,7 +148,8 @@ class PlanSheet(QDialog):
 
     def _show_round(self) -> None:
         round_ = self.chosen()
-        for widget in (self.title, self.question, self.minutes, self.part, self.phase, self.place):
+        for widget in (self.title, self.question, self.minutes, self.part, self.phase, self.place, self.choosing,
+                       self.each, *self.ticks.values()):  # fmt: skip
             widget.setEnabled(round_ is not None)
         if round_ is None:
             return
@@ -137,6 +159,12 @@ class PlanSheet(QDialog):
         self.part.setCurrentIndex(PARTS.index(round_.part))
         self.phase.setCurrentIndex(PHASES.index(round_.phase))
         self.place.setCurrentIndex(PLACES.index(round_.place))
+        self.choosing.setCurrentIndex(CHOOSINGS.index(round_.choosing))
+        self.each.setValue(round_.cards_each)
+        # The two slots of now and wanted are all there are then.
+        self.each.setEnabled(not round_.now_and_wanted)
+        for name, tick in self.ticks.items():
+            tick.setChecked(bool(getattr(round_, name)))
 
     def _keep(self, **fields: str | int) -> None:
         round_ = self.chosen()
