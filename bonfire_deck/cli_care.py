@@ -109,7 +109,7 @@ def _line(backup: Backup) -> str:
 def restore(paths: Paths, backup: Path, output: Path) -> None:
     """Make a new file of BACKUP, a path that “backups” lists; nothing is overwritten."""
     chosen = restoring.backup_at(backup, paths)
-    must_end(output, ENDINGS[restoring.look_inside(Backups(paths), chosen).about.thing])
+    must_end(output, ENDINGS[Backups(paths).look_inside(chosen).about.thing])
     made = restoring.bring_back(chosen, output, paths)
     click.echo(
         _("{cards} and {reactions} are in {file}.").format(

@@ -148,7 +148,8 @@ class Backups:
         """Return what a backup holds; raises `Trouble` where it can't be read."""
         words = open_for_reading(backup.path)
         try:
-            return Reader(words).session()
+            with said_plainly(backup.path):
+                return Reader(words).session()
         finally:
             close(words)
 

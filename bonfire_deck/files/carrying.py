@@ -1,7 +1,6 @@
 """Carrying rows and logs from one file into another by our own code, every value checked on the way."""
 
 import contextlib
-import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -9,15 +8,13 @@ from collections.abc import Callable, Iterator
 from bonfire_deck.files import fold
 from bonfire_deck.files.history import Edit
 from bonfire_deck.files.log import ChangeRow, LoggedEdit, digest_of
-from bonfire_deck.files.schema import TABLES, from_json, table_named
-from bonfire_deck.files.stamps import ID, LAST_MILLISECOND, STAMP
+from bonfire_deck.files.schema import TABLES, Garbled, from_json, ids_from_json, table_named
+from bonfire_deck.files.stamps import ID, is_stamp
 from bonfire_deck.model.session import StoredPicture
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
 LONGEST_LABEL = 10_000
 LARGEST_PICTURE = 60_000_000
-LATEST_STAMP = LAST_MILLISECOND - 10**9
-"""A stamp at the very end of time would leave no room for a later one."""
 FIRST_ROW = -(2**63)
 PORTION = 50
 """How many edits are read at once: a few milliseconds, so that whoever types meanwhile waits no longer."""
@@ -138,7 +135,7 @@ def is_erasure(row: tuple[object, ...]) -> bool:
 def _check_edit(edit_id: object, stamp: object, label: object, made_at: object, undoes: object) -> None:
     if not (isinstance(edit_id, str) and ID.fullmatch(edit_id)):
         raise Unsound("edit id")
-    if not (isinstance(stamp, str) and STAMP.fullmatch(stamp)) or int(stamp[:12], 16) > LATEST_STAMP:
+    if not is_stamp(stamp):
         raise Unsound("stamp")
     if not (isinstance(label, str) and len(label) <= LONGEST_LABEL and isinstance(made_at, str) and len(made_at) <= 40):
         raise Unsound("label")
@@ -155,7 +152,10 @@ def _check_change(change: ChangeRow, sound: Sound) -> None:
     if not ID.fullmatch(row_id):
         raise Unsound(f"{place} {name}"[:80])
     if replaced is not None:
-        _check_replaced(place, name, replaced)
+        try:
+            ids_from_json(replaced)
+        except Garbled as error:
+            raise Unsound(f"replaced of {place}.{name}") from error
 
 
 def _check_value(place: str, name: str, value: str | None) -> None:
@@ -165,19 +165,10 @@ def _check_value(place: str, name: str, value: str | None) -> None:
         raise Unsound(f"{place} {name}"[:80])
     try:
         is_accepted = value is None or field.accepts(from_json(value))
-    except (ValueError, RecursionError) as error:
+    except Garbled as error:
         raise Unsound(f"value of {place}.{name}") from error
     if not is_accepted:
         raise Unsound(f"value of {place}.{name}")
-
-
-def _check_replaced(place: str, name: str, replaced: str) -> None:
-    try:
-        names = json.loads(replaced)
-    except (ValueError, RecursionError) as error:
-        raise Unsound(f"value of {place}.{name}") from error
-    if not (isinstance(names, list) and all(isinstance(n, str) and ID.fullmatch(n) for n in names)):
-        raise Unsound(f"replaced of {place}.{name}")
 
 
 def add_edits(connection: sqlite3.Connection, edits: list[LoggedEdit]) -> None:

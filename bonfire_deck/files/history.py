@@ -12,8 +12,8 @@ from bonfire_deck.errors import Trouble
 from bonfire_deck.files import undoing, versions
 from bonfire_deck.files.log import LoggedEdit, digest_of
 from bonfire_deck.files.opening import said_plainly
-from bonfire_deck.files.schema import Field, Table, Value, as_json, is_prose, table_named
-from bonfire_deck.files.stamps import Clock, new_id, new_replica, now
+from bonfire_deck.files.schema import Field, Garbled, Table, Value, as_json, is_prose, table_named
+from bonfire_deck.files.stamps import Clock, is_stamp, new_id, new_replica, now
 from bonfire_deck.i18n import _
 from bonfire_deck.model.text import repaired
 
@@ -127,7 +127,10 @@ class History:
         laptop: str,
         tell: Callable[[Change], None] | None = None,
     ) -> None:
-        """Write to `connection`, opened for writing. `laptop` is this computer's id; `tell` hears of every change."""
+        """Write to `connection`, opened for writing. `laptop` is this computer's id; `tell` hears of every change.
+
+        Raises `Trouble` where the log can't be read.
+        """
         self.connection = connection
         self.path = path
         self.laptop = laptop
@@ -138,14 +141,18 @@ class History:
         self._is_busy = False
         self.edits_made = 0
         """How many edits were made here since the file was opened."""
-        self.see_latest()
-        self._stacks = undoing.Stacks(self.connection, self.laptop)
+        with said_plainly(path):
+            self.see_latest()
+            self._stacks = undoing.Stacks(self.connection, self.laptop)
 
     def see_latest(self) -> None:
         """Never fall behind what stands in the log: it has grown by a merge."""
         latest = self.connection.execute("SELECT max(stamp) FROM edits").fetchone()[0]
-        if latest:
-            self.clock.see(latest)
+        if latest is None:
+            return
+        if not is_stamp(latest):
+            raise Garbled(str(latest)[:80])
+        self.clock.see(latest)
 
     @contextlib.contextmanager
     def turn(self) -> Iterator[None]:
@@ -249,7 +256,8 @@ class History:
     def _step_back(self, step: undoing.Step | None) -> Change | None:
         if step is None:
             return None
-        plan = undoing.plan(self.connection, step.edit_id, self.laptop)
+        with said_plainly(self.path):
+            plan = undoing.plan(self.connection, step.edit_id, self.laptop)
         with self.edit(step.label, undoes=step.edit_id) as edit:
             for place, row_id, name, value in plan.restored:
                 if isinstance(value, str) and is_prose(place, name):

@@ -224,15 +224,13 @@ def look_at(path: Path) -> tuple[Session | None, bytes, str]:
             return session, cover_of(reader, session), ""
     except Trouble as trouble:
         return None, b"", str(trouble)
-    except StopIteration:
-        return None, b"", _("“{name}” is damaged.").format(name=path.name)
     finally:
         close(connection)
 
 
 def _is_open_elsewhere(trouble: Trouble) -> bool:
-    cause = trouble.__cause__
-    return isinstance(cause, sqlite3.OperationalError) and cause.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+    # What Python itself could not read of a row has no code.
+    return getattr(trouble.__cause__, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def cover_of(reader: Reader, session: Session) -> bytes:

@@ -72,11 +72,14 @@ def checked_for_writing(path: Path, laptop: str) -> Iterator[tuple[History, Read
 
 def _sound(connection: sqlite3.Connection, path: Path) -> Reader:
     """Return a reader of a file whose rows are what its history makes of them; raises `Trouble` for any other."""
+    reader = Reader(connection)
     with said_plainly(path):
         problems = unsound_rows(connection)
-    if problems:
-        raise damaged(path, problems[0])
-    return Reader(connection)
+        if problems:
+            raise damaged(path, problems[0])
+        # Read and kept now, so that whoever is handed the reader meets no damage in the middle of other things.
+        reader.session()
+    return reader
 
 
 def new_deck(

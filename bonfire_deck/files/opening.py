@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bonfire_deck.errors import Damaged, NotOurs, Trouble
-from bonfire_deck.files.schema import APPLICATION_ID, PAGE_SIZE, VERSION, statements
+from bonfire_deck.files.schema import APPLICATION_ID, PAGE_SIZE, VERSION, Garbled, statements
 from bonfire_deck.i18n import _
 from bonfire_deck.model.text import repaired
 
@@ -131,10 +131,10 @@ def in_use(path: Path) -> Trouble:
 
 @contextlib.contextmanager
 def said_plainly(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into sentences about `path`."""
+    """Turn the errors of SQLite, of the system and of what is garbled inside into sentences about `path`."""
     try:
         yield
-    except (sqlite3.DatabaseError, OverflowError, MemoryError, UnicodeError) as error:
+    except (sqlite3.DatabaseError, Garbled, OverflowError, MemoryError, UnicodeError) as error:
         raise _plain(path, error) from error
     except OSError as error:
         raise unreadable(path, error) from error
@@ -152,7 +152,7 @@ def _plain(path: Path, error: Exception) -> Trouble:
             _("Nothing that was saved is lost. Make room, then try again; what you typed is still there."),
         )
     # A stick that was pulled reads like a damaged file: say so only while the medium is there.
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - `Path.exists` raises where a pulled stick answers with an error
         return unreadable(path, FileNotFoundError())
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
         return Trouble(
@@ -170,7 +170,7 @@ def _plain(path: Path, error: Exception) -> Trouble:
 def open_for_writing(path: Path) -> sqlite3.Connection:
     """Open a file of today's schema as its one writer; the lock is held until the connection is closed.
 
-    Checked first: header, schema to the letter, `quick_check`. Raises `Trouble` within two seconds when another
+    Checked first: header, schema to the letter, `integrity_check`. Raises `Trouble` within two seconds when another
     program has it open.
     """
     check_regular(path)
@@ -184,7 +184,9 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("PRAGMA locking_mode=EXCLUSIVE")
             connection.execute("COMMIT")
-            _check_schema(path, connection)
+            # `quick_check` does not see that an index lacks a row: a writer would take it for not there, and write it
+            # again or lose its other version. A reader at worst shows less. 10,000 lines: 90 ms instead of 40.
+            _check_schema(path, connection, "integrity_check")
         except BaseException:
             _give_up(path, connection)
             raise
@@ -311,13 +313,13 @@ def _only_read(path: Path, connection: sqlite3.Connection) -> None:
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
         connection.execute(f"PRAGMA {pragma}")
     _check_version(path, connection)
-    _check_schema(path, connection)
+    _check_schema(path, connection, "quick_check")
 
 
-def _check_schema(path: Path, connection: sqlite3.Connection) -> None:
+def _check_schema(path: Path, connection: sqlite3.Connection, check: str) -> None:
     found = [row[0] for row in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")]
     if found != list(statements()):
         raise not_ours(path)
-    result = connection.execute("PRAGMA quick_check(1)").fetchone()
+    result = connection.execute(f"PRAGMA {check}(1)").fetchone()
     if result is None or result[0] != "ok":
         raise damaged(path)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bonfire_deck.files import versions
 from bonfire_deck.files.history import Change
-from bonfire_deck.files.schema import Table, table_named
+from bonfire_deck.files.schema import Garbled, Table, table_named
 from bonfire_deck.model.rows import About, Card, Choice, Group, Note, ParkedItem, Placement, Reaction, Round, Section
 from bonfire_deck.model.session import Session, Snapshot, StoredPicture
 
@@ -59,15 +59,21 @@ class Reader:
         self._kept, self._versions, self._session = other._kept, other._versions, other._session  # noqa: SLF001
 
     def session(self) -> Session:
-        """Return the whole deck or session as it stands, without the bytes of its pictures."""
+        """Return the whole deck or session as it stands, without the bytes of its pictures.
+
+        Of a damaged file it raises `Garbled` or SQLite's errors, which `said_plainly` makes a sentence of.
+        """
         if self._session is None:
             self._session = self._whole()
         return self._session
 
     def _whole(self) -> Session:
+        about = self._rows("about", About)
+        if not about:
+            raise Garbled("about")
         reactions = sorted(self._rows("reactions", Reaction), key=lambda row: (row.sort, row.said_at, row.id))
         return Session(
-            about=next(iter(self._rows("about", About))),
+            about=about[0],
             sections=_living(sorted(self._rows("sections", Section), key=_by_sort)),
             cards=_living(sorted(self._rows("cards", Card), key=_by_sort)),
             groups=_living(sorted(self._rows("groups", Group), key=lambda row: (row.number, row.id))),

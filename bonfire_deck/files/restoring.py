@@ -10,7 +10,7 @@ from bonfire_deck.files.backups import Backup, Backups
 from bonfire_deck.files.desk import place_of
 from bonfire_deck.files.index import Index
 from bonfire_deck.files.library import register
-from bonfire_deck.files.opening import check_name, said_plainly
+from bonfire_deck.files.opening import check_name
 from bonfire_deck.files.recovering import Recovered
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Card
@@ -92,15 +92,9 @@ def shelves(paths: Paths, should_stop: Callable[[], bool] = lambda: False) -> li
 
 def _title_inside(backups: Backups, backup: Backup) -> str:
     try:
-        return look_inside(backups, backup).about.title
+        return backups.look_inside(backup).about.title
     except Trouble:
         return ""
-
-
-def look_inside(backups: Backups, backup: Backup) -> Session:
-    """Return what a backup holds; raises `Trouble` where it can't be read."""
-    with said_plainly(backup.path):
-        return backups.look_inside(backup)
 
 
 def places_of(path: Path, paths: Paths) -> frozenset[str]:
@@ -126,7 +120,7 @@ def backup_at(path: Path, paths: Paths) -> Backup:
 def inside(backup: Backup, paths: Paths) -> Inside:
     """Return what a backup holds, with what a look at it shows; raises `Trouble`."""
     backups = Backups(paths)
-    session = look_inside(backups, backup)
+    session = backups.look_inside(backup)
     gone = backups.gone({card.picture_id for card in session.cards if card.picture_id})
     said = [session.card_by_id.get(reaction.card_id or "") for reaction in session.reactions[-LAST:]]
     shown = said or session.cards[:LAST]
@@ -144,7 +138,7 @@ def bring_back(backup: Backup, target: Path, paths: Paths) -> BroughtBack:
     backups = Backups(paths)
     restored = backups.restore(backup, target)
     register(target, paths)
-    session = look_inside(backups, backup)
+    session = backups.look_inside(backup)
     return BroughtBack(
         target, len(session.cards), len(session.reactions), _showing(session, frozenset(restored.missing))
     )

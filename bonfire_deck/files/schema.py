@@ -21,6 +21,10 @@ LONGEST_LINE = 100_000
 Value = str | int | float | None
 
 
+class Garbled(ValueError):
+    """What stands in a file is nothing that we would have written there."""
+
+
 @dataclass(frozen=True)
 class Field:
     """One column that history keeps, and what may stand in it."""
@@ -253,8 +257,24 @@ def as_json(value: Value) -> str:
 
 
 def from_json(text: str) -> Value:
-    """Return the value that `as_json` wrote; raises `ValueError` for anything that is not one plain value."""
-    value = json.loads(text)
+    """Return the value that `as_json` wrote; raises `Garbled` for anything that is not one plain value."""
+    value = _loaded(text)
     if value is None or (isinstance(value, str | int | float) and not isinstance(value, bool)):
         return value
-    raise ValueError(text[:80])
+    raise Garbled(text[:80])
+
+
+def ids_from_json(text: str) -> tuple[str, ...]:
+    """Return the ids in a JSON list of them; raises `Garbled` for anything else."""
+    names = _loaded(text)
+    if isinstance(names, list) and all(isinstance(name, str) and ID.fullmatch(name) for name in names):
+        return tuple(names)
+    raise Garbled(text[:80])
+
+
+def _loaded(text: str) -> object:
+    try:
+        value: object = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Garbled(text[:80]) from error
+    return value

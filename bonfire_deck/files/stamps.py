@@ -16,6 +16,8 @@ STAMP = re.compile(r"[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{16}-[0-9a-f]{8}")
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 MOST_COUNT = 0xFFFF
 LAST_MILLISECOND = 0xFFFFFFFFFFFF
+LATEST_STAMP = LAST_MILLISECOND - 10**9
+"""A stamp at the very end of time would leave no room for a later one."""
 
 
 def new_id() -> str:
@@ -77,6 +79,11 @@ class Clock:
         if self.count < MOST_COUNT:
             return self.milliseconds, self.count + 1
         return self.milliseconds + 1, 0
+
+
+def is_stamp(value: object) -> bool:
+    """Tell whether `value` is a stamp that leaves room for later ones."""
+    return isinstance(value, str) and STAMP.fullmatch(value) is not None and int(value[:12], 16) <= LATEST_STAMP
 
 
 def replica_of(stamp: str) -> str:

@@ -5,12 +5,11 @@ words means two versions. An edit and its undo cancel out. It is a function of t
 every laptop that has the same edits.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bonfire_deck.files.schema import TABLES, from_json
+from bonfire_deck.files.schema import TABLES, from_json, ids_from_json
 
 _ENTRIES = (
     "SELECT e.id, e.stamp, e.undoes, h.became, h.replaced FROM history h JOIN edits e ON e.id = h.edit_id "
@@ -33,7 +32,7 @@ def entries(connection: sqlite3.Connection, place: str, row_id: str, field: str)
     """Return the changes of one text, the earliest first."""
     rows = connection.execute(_ENTRIES, (place, row_id, field))
     return [
-        Entry(edit_id, stamp, undoes, became, tuple(json.loads(replaced)) if replaced else ())
+        Entry(edit_id, stamp, undoes, became, ids_from_json(replaced) if replaced else ())
         for edit_id, stamp, undoes, became, replaced in rows
     ]
 

@@ -277,7 +277,7 @@ class Librarian(QObject):
         """Make a new file of a backup, beside the others, then go on with what came of it."""
 
         def work(progress: Progress) -> BroughtBack:
-            about = restoring.look_inside(self.backups, backup).about
+            about = self.backups.look_inside(backup).about
             progress.step(0, 0, about.title)
             self.paths.files.mkdir(parents=True, exist_ok=True)
             target = free_path(self.paths.files, _restored_title(about.title, backup.made_at), ENDINGS[about.thing])

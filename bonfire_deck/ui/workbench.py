@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bonfire_deck.files.desk import Desk, desk_path
 from bonfire_deck.files.history import Change, Edit, History
-from bonfire_deck.files.opening import close, open_for_writing
+from bonfire_deck.files.opening import close, open_for_writing, said_plainly
 from bonfire_deck.files.reading import Reader
 from bonfire_deck.paths import Paths
 
@@ -38,7 +38,9 @@ class Workbench(QObject):
         try:
             self.history = History(self._connection, path, laptop, self._heard)
             self.reader = Reader(self._connection)
-            self.desk = Desk(desk_path(paths, self.reader.session().about.id, path))
+            with said_plainly(path):
+                about = self.reader.session().about
+            self.desk = Desk(desk_path(paths, about.id, path))
         except BaseException:
             close(self._connection)
             raise
