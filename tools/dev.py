@@ -265,7 +265,7 @@ def test(words: list[str]) -> int:
         ("lint", [python, "-m", "ruff", "check", "--quiet", "."]),
         ("types", [python, "-m", "mypy"]),
         ("import contracts", [python, "-c", contracts]),
-        ("tests", [python, "-m", "pytest", *words]),
+        ("tests", [python, "-m", "pytest", "--numprocesses", "auto", "--dist", "worksteal", *words]),
     ]
     for name, command in checks:
         say(f"== {name}")
