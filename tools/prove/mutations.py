@@ -16,13 +16,16 @@ from random import Random
 from PIL import Image
 
 from bonfire_deck.files.backups import Backups
+from bonfire_deck.files.gathering import reword
 from bonfire_deck.files.index import Index
+from bonfire_deck.files.library import checked_for_writing, gather
 from bonfire_deck.files.opening import close, open_for_reading
 from bonfire_deck.paths import Paths
+from bonfire_deck.pictures.intake import PictureWorkers
 from tools.prove.mutating import by_bytes, by_sql
 from tools.prove.programs import ROOT
 from tools.prove.proof import Proof
-from tools.prove.sessions import keep_lines, picture, session_at
+from tools.prove.sessions import LAPTOP, keep_lines, picture, session_at
 from tools.prove.strangers import Came, Strangers, tree
 
 PLAN = """
@@ -43,6 +46,7 @@ PLACES = {"session": "file", "deck": "file"}
 SLOW_EVERY = 40
 """How often the places that start processes of their own are asked too."""
 TRACED = 25
+ELSEWHERE = "2aptop0000000002"
 SOCKET = re.compile(r"\b(socket|connect|bind|sendto)\(")
 ODD_PICTURES = ROOT / "tests" / "corpus" / "images"
 
@@ -116,13 +120,17 @@ def one(
     given = folder / "given" / f"given{original.suffix}"
     shutil.rmtree(given.parent, ignore_errors=True)
     given.parent.mkdir()
-    if kind in PLACES and chance.random() < 0.6:
+    is_forged = kind in PLACES and chance.random() < 0.6
+    if is_forged:
         shutil.copyfile(original, given)
         how = by_sql(given, chance)
     else:
         how, content = by_bytes(original.read_bytes(), other.read_bytes(), chance)
         given.write_bytes(content)
     places = [PLACES.get(kind, kind)]
+    if kind == "session" and not is_forged:
+        # What was made here is opened by a window as it is; what a stranger forged is brought in first.
+        places.append("ours")
     if sum(tally.kinds.values()) % SLOW_EVERY == 0:
         places.append("slow")
     tally.add(kind, how, strangers.offer(given, *places))
@@ -138,7 +146,8 @@ def originals(folder: Path) -> dict[str, list[Path]]:
     keep_lines(session, ["One word", "Two words\nin two lines", "Wörter עברית 🔥", "x" * 5000])
     other = folder / "other.bonfire"
     shutil.copyfile(session, other)
-    keep_lines(other, ["From another table"], "2aptop0000000002")
+    keep_lines(other, ["From another table"], ELSEWHERE)
+    two_versions(session, other, paths)
     connection = open_for_reading(session)
     try:
         words = Backups(paths).make(connection, session, "kept")
@@ -161,6 +170,18 @@ def originals(folder: Path) -> dict[str, list[Path]]:
         "state": [state, lines],
         "index": [paths.index],
     }
+
+
+def two_versions(session: Path, other: Path, paths: Paths) -> None:
+    """Let `other` have words that two laptops changed, some that were changed twice, and something taken back."""
+    for path, laptop in ((session, LAPTOP), (other, ELSEWHERE)):
+        with checked_for_writing(path, laptop) as (history, reader):
+            first, second, *_rest = reader.session().reactions
+            reword(history, first.id, f"Put otherwise on {laptop}")
+            reword(history, second.id, "Changed")
+            history.undo()
+    with checked_for_writing(other, ELSEWHERE) as (history, _reader), PictureWorkers(1) as workers:
+        gather(history, [session], paths, workers.verify)
 
 
 def fresh_pictures(folder: Path) -> list[Path]:

@@ -20,18 +20,22 @@ from bonfire_deck.files.backups import Backup, Backups
 from bonfire_deck.files.bringing import ENDINGS, bring_in, read_aside
 from bonfire_deck.files.checking import check
 from bonfire_deck.files.desk import Desk
+from bonfire_deck.files.history import History
 from bonfire_deck.files.index import Index, look_at
 from bonfire_deck.files.merging import merge
 from bonfire_deck.files.plans import plan_named
+from bonfire_deck.files.reading import Reader
 from bonfire_deck.files.recovering import recover
 from bonfire_deck.paper.export import export_board
 from bonfire_deck.paper.offscreen import gui_application
 from bonfire_deck.paths import Paths
 from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.settings import laptop_id, read_settings
+from bonfire_deck.ui.workbench import Workbench
 from bonfire_deck.writing.export import export_table, export_writeup
-from tools.prove.sessions import LAPTOP, keep_line, problems_of
+from tools.prove.sessions import LAPTOP, keep_line, lines_in, problems_of
 
+LINE = "A line that was kept"
 MISSING = " is missing"
 """How the problem of a picture ends that a file never had: pictures are shown with a blank sheet then."""
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -86,6 +90,7 @@ class Places:
                 "bring in": self._bring_in, "check": self._check, "merge": self._merge, "look at": self._look_at,
                 "react": self._react, "recover": self._recover,
             },
+            "ours": {"open": self._open},
             "words": {"look inside": self._look_inside, "restore": self._restore},
             "plan": {"plan": self._plan},
             "state": {"settings": self._settings, "desk": self._desk, "rescue": self._rescue},
@@ -136,6 +141,17 @@ class Places:
         copy = self._copy(path, "written to.bonfire")
         # Pictures are not looked at each time a line is kept: what was wrong before may be so after.
         keep_one(copy, allowed=problems_of(copy))
+
+    def _open(self, path: Path) -> None:
+        copy = self._copy(path, "opened.bonfire")
+        # A window opens files of ours without reading every edit again, and must not make one worse.
+        before = problems_of(copy)
+        workbench = Workbench(copy, self._paths, LAPTOP)
+        try:
+            keep_and_undo(workbench.history, workbench.reader, copy)
+        finally:
+            workbench.close()
+        must_hold(copy, allowed=before)
 
     def _recover(self, path: Path) -> None:
         target = self._folder / "recovered.bonfire"
@@ -210,14 +226,26 @@ def must_be_sound(path: Path, allowed: Collection[str] = ()) -> None:
 def keep_one(path: Path, allowed: Collection[str] = ()) -> None:
     """Keep a line in a session, take it back and bring it again: the file must be sound then."""
     with library.checked_for_writing(path, LAPTOP) as (history, reader):
-        session = reader.session()
-        library.must_be_session(session, path)
-        if not (session.cards and session.groups and session.rounds):
-            raise Trouble("Nothing to keep a line on.")
-        keep_line(history, session, "A line")
-        history.undo()
-        history.redo()
+        keep_and_undo(history, reader, path)
+    must_hold(path, allowed)
+
+
+def keep_and_undo(history: History, reader: Reader, path: Path) -> None:
+    """Keep a line in an open session, take it back and bring it again."""
+    session = reader.session()
+    library.must_be_session(session, path)
+    if not (session.cards and session.groups and session.rounds):
+        raise Trouble("Nothing to keep a line on.")
+    keep_line(history, session, LINE)
+    history.undo()
+    history.redo()
+
+
+def must_hold(path: Path, allowed: Collection[str]) -> None:
+    """Raise `AssertionError` unless the line that was kept is there, and nothing is worse than before."""
     must_be_sound(path, allowed)
+    if LINE not in lines_in(path):
+        raise AssertionError("the line that was kept is not there")
 
 
 def offered(place: Callable[[Path], None], path: Path) -> tuple[str, str, float]:
