@@ -24,12 +24,13 @@ from bonfire_deck.ui.home.doors import HomeDoors
 from bonfire_deck.ui.home.home_window import HomeWindow
 from bonfire_deck.ui.home.session_sheet import SessionSheet
 from bonfire_deck.ui.keeper import Keeper
-from bonfire_deck.ui.librarian import Librarian, forget_folder, throw_away_folder
+from bonfire_deck.ui.librarian import Librarian
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.plan_sheet import PlanSheet
 from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.studio.deck_page import DeckPage
 from bonfire_deck.ui.table.tables import Tables
+from bonfire_deck.ui.throw_aways import ThrowAways
 from bonfire_deck.ui.workbench import Workbench
 
 AUDIENCE_SCREEN = "audience_screen"
@@ -50,13 +51,13 @@ class App(QObject):
         self.workbench: Workbench | None = None
         self.windows: list[QMainWindow] = []
         """The windows on the open file, the newest last."""
-        self._throw_away: list[Path] = []
         self.keeper = Keeper(self.librarian.backups, self)
         self.keeper.put_away.connect(self._on_put_away)
         self.keeper.refused.connect(self.say)
         self.librarian.wait_for = self.keeper.wait
         self.files = FilesMenu(self)
         self.tables = Tables(self, self)
+        self.throw_aways = ThrowAways(self, lambda path: self._open(path, (), throw_away=True))
         self.doors = _home_doors(self)
         self.home = home or HomeWindow(self.doors)
         self.home.installEventFilter(self)
@@ -163,7 +164,8 @@ class App(QObject):
 
     def _run_window(self, workbench: Workbench) -> RunWindow:
         doors = RunDoors(
-            home=self.show_home,
+            home=self.throw_aways.leave(workbench.path, self.show_home),
+            rehearse=lambda: self.throw_aways.rehearse(workbench),
             board=self.open_board,
             write_up=self.open_write_up,
             change_session=lambda: self.ask(SessionSheet(self.front, workbench)),
@@ -175,7 +177,7 @@ class App(QObject):
             pass_round=self.tables.pass_round,
             swap_screens=self.screens.swap,
         )
-        return RunWindow(workbench, self.screens, doors)
+        return RunWindow(workbench, self.screens, doors, rehearsal=self.throw_aways.is_rehearsal(workbench.path))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """However a window is closed, the one below it comes to the front, or home."""
@@ -191,7 +193,10 @@ class App(QObject):
             # Gone already, or it would not be closed.
             return
         if window is self.windows[0]:
-            self.show_home()
+            if isinstance(window, RunWindow):
+                window.doors.home()
+            else:
+                self.show_home()
             return
         self.windows.remove(window)
         window.deleteLater()
@@ -227,9 +232,7 @@ class App(QObject):
 
     def open_sample(self) -> None:
         """Open the sample session on a throw-away copy."""
-        folder = throw_away_folder()
-        self._throw_away.append(folder)
-        self.librarian.sample(self.home, folder, lambda path: self._open(path, (), throw_away=True))
+        self.librarian.sample(self.home, self.throw_aways.folder(), self.throw_aways.open)
 
     def _close_file(self) -> None:
         windows, self.windows = self.windows, []
@@ -277,8 +280,7 @@ class App(QObject):
         """Close everything; throw-away sessions are gone."""
         self._close_file()
         self.keeper.end()
-        for folder in self._throw_away:
-            forget_folder(folder)
+        self.throw_aways.end()
 
 
 def _home_doors(app: App) -> HomeDoors:
@@ -295,6 +297,7 @@ def _home_doors(app: App) -> HomeDoors:
         rename=app.files.rename,
         duplicate=lambda entry: app.librarian.duplicate(app.home, entry),
         new_like=app.files.new_like,
+        rehearse=lambda entry: app.files.opened(entry, app.throw_aways.rehearse),
         save_copy=lambda entry: app.files.opened(entry, app.files.save_copy),
         make_table_files=lambda entry: app.files.opened(entry, app.files.make_table_files),
         gather=lambda entry: app.files.opened(entry, app.files.gather),

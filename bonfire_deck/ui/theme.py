@@ -1,10 +1,15 @@
 """The two moods as palette and style sheet: night where the picture is the light in the room, paper elsewhere.
 
+Each also in high contrast, and with larger text: both are properties of the application, set by `legible.py`.
+
 Roles are given by the dynamic property `role`: buttons `hot`, `quiet`, `chip`, `bare`; labels `display`, `title`,
 `heading`, `quiet`, `overline`, `words`, `time`, `keycap`, `badge`; frames `sheet`, `panel`,
 `overlay`, `bar`, `footer`, `side`.
 """
 
+import re
+
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 
@@ -33,6 +38,19 @@ MIDDLE = 128
 """Of lightness: windows of a system that wants dark ones are darker."""
 DEEPER = "#A63414"
 """The hot button under the mouse."""
+DEEPEST = "#8F2C10"
+"""The hot button in high contrast."""
+BLACK = "#000000"
+
+TEXT_PERCENT = "text_percent"
+HIGH_CONTRAST = "high_contrast"
+"""The application's properties by which the windows are dressed."""
+USUAL_TEXT = 100
+USUAL_SIZE = "usual_size"
+"""A widget's property: the size that was fixed for usual text."""
+MOOD, MORE = "mood", "more_sheet"
+"""A window's properties: what it was dressed in."""
+_TEXT_SIZE = re.compile(r"font-size: (\d+)px")
 
 _SHEET = """
 * { font-family: "Lato"; font-size: 15px; color: $text; selection-background-color: $focus; selection-color: $ground; }
@@ -49,11 +67,13 @@ QLabel[role="quiet"] { color: $quiet; font-size: 14px; }
 QLabel[role="words"] { font-family: "Source Serif Pro"; font-size: 17px; }
 QLabel[role="time"] { color: $time; font-size: 27px; font-weight: 800; }
 QLabel[role="keycap"] { border: 1px solid $line; border-radius: 4px; padding: 1px 6px; font-size: 12px; color: $quiet; }
-QLabel[role="badge"] { background: $accent; color: #FFFFFF; border-radius: 9px; padding: 1px 7px; font-size: 12px;
+QLabel[role="badge"] { background: $hot; color: #FFFFFF; border-radius: 9px; padding: 1px 7px; font-size: 12px;
     font-weight: 800; }
 QLabel[role="check"] { font-size: 24px; font-weight: 800; color: $quiet; }
 QLabel[role="check"][state="good"] { color: $good; }
 QLabel[role="check"][state="mind"] { color: $time; }
+QLabel[role="mark"] { background: $live; color: $onlive; border-radius: 8px; padding: 5px 12px; font-size: 20px;
+    font-weight: 800; }
 QLabel[role="warning"] { color: $warn; font-size: 14px; }
 QFrame[role="sheet"] { background: $sheet; border: 1px solid $hair; border-radius: 12px; }
 QFrame[role="panel"] { background: $sheet; border: 1px solid $hair; border-radius: 10px; }
@@ -150,35 +170,84 @@ QSplitter::handle { background: $hair; }
 """
 
 
-def _filled(colours: dict[str, str]) -> str:
-    sheet = _SHEET
+def text_percent() -> int:
+    """Return how large text is, of a hundred parts of the usual size."""
+    application = QApplication.instance()
+    percent = application.property(TEXT_PERCENT) if application is not None else None
+    return percent if isinstance(percent, int) else USUAL_TEXT
+
+
+def is_high_contrast() -> bool:
+    """Tell whether the windows are in high contrast."""
+    application = QApplication.instance()
+    return application is not None and application.property(HIGH_CONTRAST) is True
+
+
+def sized(pixels: float) -> int:
+    """Return how large a letter or its place is now that is so many pixels large with usual text."""
+    return round(pixels * text_percent() / USUAL_TEXT)
+
+
+def fix(widget: QWidget, *, width: int = 0, height: int = 0) -> None:
+    """Fix a widget's width, height or both at what they are with usual text; they grow with the text."""
+    widget.setProperty(USUAL_SIZE, QSize(width, height))
+    if width:
+        widget.setFixedWidth(sized(width))
+    if height:
+        widget.setFixedHeight(sized(height))
+
+
+def filled(colours: dict[str, str], sheet: str = _SHEET) -> str:
+    """Return a style sheet with colours for their uses, and letters of the size that is chosen."""
     for name in sorted(colours, key=len, reverse=True):
         sheet = sheet.replace(f"${name}", colours[name])
-    return sheet
+    return _TEXT_SIZE.sub(lambda size: f"font-size: {sized(int(size[1]))}px", sheet)
 
 
-def night_sheet() -> str:
-    """Return the style sheet of the run, audience and table windows."""
-    return _filled(
-        {
-            "text": CREAM, "ground": NIGHT, "sheet": SOOT, "bar": SOOT, "button": SOOT2, "field": NIGHT, "line": LINE,
-            "hair": LINE, "quiet": SMOKE_NIGHT, "faint": "#7D7068", "focus": FLAME, "hot": EMBER_DEEP,
-            "deeper": DEEPER, "hotfocus": GLOW, "accent": EMBER, "live": FLAME, "onlive": NIGHT, "time": GLOW,
-            "chosen": "#3A2A20", "warn": "#FFA98F", "good": "#5FD0A4",
-        }
-    )  # fmt: skip
+def night_colours() -> dict[str, str]:
+    """Return the colours of the run, audience and table windows by what they are for."""
+    return _contrast_night() if is_high_contrast() else _night()
 
 
-def paper_sheet() -> str:
-    """Return the style sheet of the home, deck, board and write-up windows; dark if the system asks for dark."""
-    return _filled(_dark_paper() if _wants_dark() else _paper())
+def paper_colours() -> dict[str, str]:
+    """Return the colours of the home, deck, board and write-up windows; dark if the system asks for dark."""
+    if is_high_contrast():
+        return _contrast_night() if _wants_dark() else _contrast_paper()
+    return _dark_paper() if _wants_dark() else _paper()
+
+
+def _night() -> dict[str, str]:
+    return {
+        "text": CREAM, "ground": NIGHT, "sheet": SOOT, "bar": SOOT, "button": SOOT2, "field": NIGHT, "line": LINE,
+        "hair": LINE, "quiet": SMOKE_NIGHT, "faint": "#7D7068", "focus": FLAME, "hot": EMBER_DEEP,
+        "deeper": DEEPER, "hotfocus": GLOW, "accent": EMBER, "live": FLAME, "onlive": NIGHT, "time": GLOW,
+        "chosen": "#3A2A20", "warn": "#FFA98F", "good": "#5FD0A4",
+    }  # fmt: skip
+
+
+def _contrast_night() -> dict[str, str]:
+    return {
+        "text": WHITE, "ground": BLACK, "sheet": BLACK, "bar": BLACK, "button": BLACK, "field": BLACK,
+        "line": SMOKE_NIGHT, "hair": SMOKE_NIGHT, "quiet": "#F0E7DD", "faint": SMOKE_NIGHT, "focus": FLAME,
+        "hot": DEEPEST, "deeper": "#6E1F08", "hotfocus": GLOW, "accent": FLAME, "live": FLAME, "onlive": BLACK,
+        "time": GLOW, "chosen": "#3A2A20", "warn": "#FFC2AF", "good": "#8FE8C4",
+    }  # fmt: skip
+
+
+def _contrast_paper() -> dict[str, str]:
+    return {
+        "text": BLACK, "ground": WHITE, "sheet": WHITE, "bar": WHITE, "button": WHITE, "field": WHITE, "line": INK,
+        "hair": SMOKE, "quiet": INK, "faint": SMOKE, "focus": "#1F4A66", "hot": DEEPEST, "deeper": "#6E1F08",
+        "hotfocus": BLACK, "accent": DEEPEST, "live": "#1F4A66", "onlive": WHITE, "time": "#7A260C",
+        "chosen": "#F6E3DA", "warn": "#6E3207", "good": "#00513A",
+    }  # fmt: skip
 
 
 def _paper() -> dict[str, str]:
     return {
         "text": INK, "ground": ASH, "sheet": WHITE, "bar": WHITE, "button": WHITE, "field": WHITE, "line": "#CFC5B9",
         "hair": HAIR, "quiet": SMOKE, "faint": "#A79C91", "focus": SKY, "hot": EMBER_DEEP, "deeper": DEEPER,
-        "hotfocus": INK, "accent": EMBER, "live": SKY, "onlive": WHITE, "time": EMBER_DEEP, "chosen": "#F6E3DA",
+        "hotfocus": INK, "accent": EMBER, "live": SKY, "onlive": WHITE, "time": DEEPER, "chosen": "#F6E3DA",
         "warn": "#9A4A12", "good": "#00734F",
     }  # fmt: skip
 
@@ -207,17 +276,35 @@ def is_dark() -> bool:
     return _wants_dark()
 
 
-def dress(window: QWidget, *, night: bool) -> None:
-    """Give a window its mood: style sheet and palette."""
+def dress(window: QWidget, *, night: bool, more: str = "") -> None:
+    """Give a window its mood: style sheet, with `more` of its own, and palette; what it has fixed grows with the text.
+
+    What stands for a colour by its use, such as $quiet, may stand in `more` too.
+    """
+    window.setProperty(MOOD, "night" if night else "paper")
+    window.setProperty(MORE, more)
+    colours = night_colours() if night else paper_colours()
     palette = QPalette()
-    colours = {"ground": NIGHT, "text": CREAM} if night else (_dark_paper() if _wants_dark() else _paper())
     palette.setColor(QPalette.ColorRole.Window, QColor(colours["ground"]))
     palette.setColor(QPalette.ColorRole.WindowText, QColor(colours["text"]))
-    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(SMOKE_NIGHT if night else SMOKE))
+    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(colours["quiet"]))
     window.setPalette(palette)
-    window.setStyleSheet(night_sheet() if night else paper_sheet())
+    window.setStyleSheet(filled(colours, _SHEET + more))
+
+
+def dress_again() -> None:
+    """Dress all open windows again, after the text's size or the contrast was changed."""
+    for window in QApplication.topLevelWidgets():
+        mood = window.property(MOOD)
+        if not mood:
+            continue
+        dress(window, night=mood == "night", more=str(window.property(MORE)))
+        for widget in window.findChildren(QWidget):
+            usual = widget.property(USUAL_SIZE)
+            if isinstance(usual, QSize):
+                fix(widget, width=usual.width(), height=usual.height())
 
 
 __all__ = ["ASH", "CREAM", "EMBER", "EMBER_DEEP", "FLAME", "GLOW", "HAIR", "INK", "LINE", "NIGHT", "PAPER", "SKY",
-           "SMOKE", "SMOKE_NIGHT", "SOOT", "SOOT2", "WHITE", "dress", "is_dark", "night_sheet", "paper_sheet", "sans",
-           "serif"]  # fmt: skip
+           "SMOKE", "SMOKE_NIGHT", "SOOT", "SOOT2", "WHITE", "dress", "dress_again", "fix", "is_dark",
+           "is_high_contrast", "night_colours", "paper_colours", "sans", "serif", "sized", "text_percent"]  # fmt: skip

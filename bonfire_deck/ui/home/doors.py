@@ -24,6 +24,7 @@ class HomeDoors(NamedTuple):
     rename: Callable[["Entry"], None]
     duplicate: Callable[["Entry"], None]
     new_like: Callable[["Entry"], None]
+    rehearse: Callable[["Entry"], None]
     save_copy: Callable[["Entry"], None]
     make_table_files: Callable[["Entry"], None]
     gather: Callable[["Entry"], None]

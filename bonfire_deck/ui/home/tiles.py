@@ -29,11 +29,11 @@ from bonfire_deck.files.index import Entry
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.text import shown_text, told_apart
 from bonfire_deck.paper.fonts import sans
-from bonfire_deck.paper.inks import HAIR, SKY, SMOKE, WHITE
+from bonfire_deck.paper.inks import HAIR, SMOKE
 from bonfire_deck.ui.elided import ElidedLabel
 from bonfire_deck.ui.home.doors import HomeDoors
 from bonfire_deck.ui.home.hero import fill_with
-from bonfire_deck.ui.theme import is_dark
+from bonfire_deck.ui.theme import paper_colours
 from bonfire_deck.writing.plain import date_in_words
 
 TILE_HEIGHT = 180
@@ -93,6 +93,7 @@ def entry_menu(parent: QWidget, entry: Entry, doors: HomeDoors) -> QMenu:
     menu.addAction(_("Duplicate"), lambda: doors.duplicate(entry))
     if entry.thing == "session":
         menu.addAction(_("New session like this one…"), lambda: doors.new_like(entry))
+        menu.addAction(_("Rehearse"), lambda: doors.rehearse(entry))
         menu.addSeparator()
         menu.addAction(_("Save a copy…"), lambda: doors.save_copy(entry))
         menu.addAction(_("Make table files…"), lambda: doors.make_table_files(entry))
@@ -223,7 +224,7 @@ class DeckTile(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        dark = is_dark()
-        painter.setPen(QPen(QColor(SKY if focused else "#3B332E" if dark else HAIR), 3 if focused else 1))
-        painter.setBrush(QColor("#292320" if dark else WHITE))
+        colours = paper_colours()
+        painter.setPen(QPen(QColor(colours["focus"] if focused else colours["hair"]), 3 if focused else 1))
+        painter.setBrush(QColor(colours["sheet"]))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 12, 12)

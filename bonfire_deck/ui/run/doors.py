@@ -9,6 +9,8 @@ class RunDoors:
     """Ways out of the run window."""
 
     home: Callable[[], None]
+    rehearse: Callable[[], None]
+    """Try everything on a throw-away copy."""
     board: Callable[[], None]
     write_up: Callable[[], None]
     change_session: Callable[[], None]

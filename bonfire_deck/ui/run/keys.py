@@ -22,8 +22,8 @@ CLICKER = (
 """What works in the audience window too."""
 MENU = (
     "home", "", "change-session", "change-plan", "show-all", "slips", "parking-lot", "bin", "write-up", "", "save-copy",
-    "pass-the-laptop", "make-table-files", "gather-table-files", "backups", "", "screen-check", "drop-round", "bell",
-    "timer-public", "titles", "motion", "swap-screens", "keys",
+    "pass-the-laptop", "make-table-files", "gather-table-files", "backups", "", "screen-check", "rehearse",
+    "drop-round", "bell", "timer-public", "titles", "motion", "swap-screens", "keys",
 )  # fmt: skip
 """The menu at the left, "" for a line."""
 
@@ -91,6 +91,7 @@ def run_actions(window: Runs) -> tuple[Action, ...]:
         Action("plenary", _("Everybody together"), (PLENARY_KEY,), lambda: stage.set(group="")),
         Action("uncover", _("Uncover this window"), ("Ctrl+Space",), window.cover.hide),
         Action("screen-check", _("Before people arrive: screens, clicker…"), ("Ctrl+Shift+P",), window.projector.check),
+        Action("rehearse", _("Rehearse: try it all, nothing is kept"), ("Ctrl+F5",), window.doors.rehearse),
         Action("swap-screens", _("Swap the screens"), ("Ctrl+Shift+S",), window.doors.swap_screens),
         Action("change-session", _("Groups, title, ground rule…"), ("Ctrl+G",), window.doors.change_session),
         Action("change-plan", _("Plan: rounds, questions, minutes…"), ("Ctrl+R",), window.doors.change_plan),

@@ -12,6 +12,7 @@ from bonfire_deck.ui.audience.painting import WallPainter
 from bonfire_deck.ui.audience.screens import Screens, bring_inside
 from bonfire_deck.ui.board.projected import ProjectedBoard
 from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.run.rehearsing import RehearsalPane
 from bonfire_deck.ui.run.stage import Stage
 
 
@@ -30,8 +31,12 @@ class Projector(QObject):
         screens: Screens,
         run_window: QWidget,
         forward: Callable[[QKeyEvent], bool],
+        pane: RehearsalPane | None = None,
     ) -> None:
-        """`run_window` is the facilitator's; `forward` is given the keys pressed in the audience window."""
+        """`run_window` is the facilitator's; `forward` is given the keys pressed in the audience window.
+
+        In a rehearsal the audience window never leaves `pane`, whatever screens there are.
+        """
         super().__init__(run_window)
         self._stage = stage
         self._screens = screens
@@ -40,6 +45,9 @@ class Projector(QObject):
         self.freeze = Freeze(stage)
         painter = WallPainter(images, self._board.pictures.image, self._board.paint)
         self.window = AudienceWindow(stage, self.freeze, painter, forward)
+        self._pane = pane
+        if pane is not None:
+            pane.room.take(self.window)
         self._board.sharpened.connect(self.window.draw_again)
         self._shown = False
         self._waits_for_screen = False
@@ -49,7 +57,7 @@ class Projector(QObject):
     @property
     def one_screen(self) -> bool:
         """Whether the room and the facilitator look at the same screen."""
-        return self._screens.audience() is None
+        return self._pane is None and self._screens.audience() is None
 
     def check(self) -> None:
         """Open the screen check over the facilitator's window."""
@@ -78,6 +86,9 @@ class Projector(QObject):
 
     def settle(self) -> None:
         """Put both windows where they belong, after a screen came, went or changed."""
+        if self._pane is not None:
+            self.window.setVisible(self._shown)
+            return
         room = self._screens.audience()
         own = self._screens.facilitator()
         if room is not None:

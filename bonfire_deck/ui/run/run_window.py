@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.history import Change
@@ -27,6 +27,7 @@ from bonfire_deck.ui.run.looking import Looking, looking_actions
 from bonfire_deck.ui.run.parking import Parking, parking_actions
 from bonfire_deck.ui.run.picture import LivePicture, pin_actions
 from bonfire_deck.ui.run.projector import Projector
+from bonfire_deck.ui.run.rehearsing import RehearsalPane, beside
 from bonfire_deck.ui.run.rounds_bar import RoundsBar, button
 from bonfire_deck.ui.run.side import Says, Side
 from bonfire_deck.ui.run.silence import silence_actions
@@ -42,8 +43,8 @@ from bonfire_deck.ui.workbench import Workbench
 class RunWindow(QMainWindow):
     """One session, live or about to be."""
 
-    def __init__(self, workbench: Workbench, screens: Screens, doors: RunDoors) -> None:
-        """Run the session of `workbench`."""
+    def __init__(self, workbench: Workbench, screens: Screens, doors: RunDoors, *, rehearsal: bool = False) -> None:
+        """Run the session of `workbench`; in a rehearsal what the room would see stands beside it."""
         super().__init__()
         self.setObjectName("run-window")
         self.workbench = workbench
@@ -60,7 +61,8 @@ class RunWindow(QMainWindow):
         self._next = QLabel()
         self._next.setProperty("role", "quiet")
         self.cover = Cover(self, shown_key("Ctrl+Space"))
-        self.projector = Projector(self.stage, self.images, screens, self, self.forward)
+        self.pane = RehearsalPane(doors.home) if rehearsal else None
+        self.projector = Projector(self.stage, self.images, screens, self, self.forward, self.pane)
         self.guard = Guard(self.stage, self.say, self)
         self.black_button = BlackButton(self.stage, self.side.field)
         self.timing = Timing(self.stage, self.say, self)
@@ -129,15 +131,12 @@ class RunWindow(QMainWindow):
         lowest.addWidget(self.line, 1)
         lowest.addWidget(self.parking.count)
         below.addLayout(lowest)
-        ground = QWidget()
-        ground.setObjectName("window-ground")
-        layout = QVBoxLayout(ground)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = QVBoxLayout()
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addLayout(middle, 1)
         layout.addWidget(foot)
-        self.setCentralWidget(ground)
+        self.setCentralWidget(beside(layout, self.pane))
         self.bar.set_menu(self._menu())
         dress(self, night=True)
         self.resize(1366, 768)
@@ -159,7 +158,8 @@ class RunWindow(QMainWindow):
     def refresh(self) -> None:
         """Draw what the stage says."""
         stage = self.stage
-        self.setWindowTitle(_("{title} – Bonfire Deck").format(title=stage.session.about.title))
+        title = _("{title} (rehearsal) – Bonfire Deck") if self.pane else _("{title} – Bonfire Deck")
+        self.setWindowTitle(title.format(title=stage.session.about.title))
         self.bar.refresh()
         self.side.refresh()
         self.strip.show_session(stage.session, stage.card.id if stage.card else "")

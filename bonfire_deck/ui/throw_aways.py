@@ -1,0 +1,75 @@
+"""Files that are gone when the app ends: the sample session, and the copies on which sessions are rehearsed."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from bonfire_deck.files.bringing import ENDINGS
+from bonfire_deck.i18n import _
+from bonfire_deck.model.text import safe_file_name
+from bonfire_deck.ui.librarian import Librarian, forget_folder, throw_away_folder
+from bonfire_deck.ui.workbench import Workbench
+
+
+class Host(Protocol):
+    """What the throw-away files need of the app."""
+
+    librarian: Librarian
+    workbench: Workbench | None
+
+    @property
+    def front(self) -> QWidget:
+        """The window in front."""
+
+    def open_any(self, path: Path) -> None:
+        """Open a file of ours."""
+
+
+class ThrowAways:
+    """Makes them and knows which of them are rehearsals, and of what."""
+
+    def __init__(self, app: Host, open_it: Callable[[Path], None]) -> None:
+        """Work for `app`; `open_it` opens a file that is not kept."""
+        self._app = app
+        self.open = open_it
+        self._folders: list[Path] = []
+        self._rehearsed: dict[Path, Callable[[], None]] = {}
+        """For each rehearsal's copy what opens the session again that it was made of."""
+
+    def folder(self) -> Path:
+        """Return a new folder that is gone when the app ends."""
+        folder = throw_away_folder()
+        self._folders.append(folder)
+        return folder
+
+    def is_rehearsal(self, path: Path) -> bool:
+        """Whether this file is a rehearsal's copy."""
+        return path in self._rehearsed
+
+    def rehearse(self, workbench: Workbench) -> None:
+        """Open a throw-away copy of an open session; a rehearsal can't be rehearsed."""
+        if self.is_rehearsal(workbench.path):
+            return
+        title = workbench.reader.session().about.title
+        target = self.folder() / f"{safe_file_name(title, _('Untitled'))}{ENDINGS['session']}"
+
+        def then(copy: Path) -> None:
+            # Somebody may have closed the session while the copy was written.
+            if self._app.workbench is workbench:
+                reopen = self.open if workbench.is_throw_away else self._app.open_any
+                self._rehearsed[copy] = partial(reopen, workbench.path)
+                self.open(copy)
+
+        self._app.librarian.save_copy(self._app.front, workbench, target, then)
+
+    def leave(self, path: Path, home: Callable[[], None]) -> Callable[[], None]:
+        """Return what closing the session at `path` does: after a rehearsal its session is open again, else `home`."""
+        return self._rehearsed.get(path, home)
+
+    def end(self) -> None:
+        """Throw everything away."""
+        for folder in self._folders:
+            forget_folder(folder)
