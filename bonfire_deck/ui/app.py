@@ -24,6 +24,7 @@ from bonfire_deck.ui.home.doors import HomeDoors
 from bonfire_deck.ui.home.home_window import HomeWindow
 from bonfire_deck.ui.home.session_sheet import SessionSheet
 from bonfire_deck.ui.keeper import Keeper
+from bonfire_deck.ui.legible import next_size, toggle_contrast
 from bonfire_deck.ui.librarian import Librarian
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.plan_sheet import PlanSheet
@@ -306,4 +307,6 @@ def _home_doors(app: App) -> HomeDoors:
         archive=lambda entry: app.librarian.archive(entry, not entry.archived),
         delete=app.files.delete,
         about=lambda: app.ask(AboutDialog(app.home)),
+        larger_text=lambda: next_size(app.paths),
+        high_contrast=lambda: toggle_contrast(app.paths),
     )

@@ -15,6 +15,7 @@ from bonfire_deck.settings import OPEN_SESSION, read_settings
 from bonfire_deck.ui.bugs import BugCatcher
 from bonfire_deck.ui.home.doors import HomeDoors
 from bonfire_deck.ui.home.home_window import HomeWindow
+from bonfire_deck.ui.legible import take_up
 from bonfire_deck.ui.settling import Settling, Step
 from bonfire_deck.ui.starting import address, begin_log, hand_over, need_a_screen
 
@@ -122,6 +123,7 @@ def run(paths: Paths, file: Path | None, *, sample: bool = False) -> int:
     application.setQuitOnLastWindowClosed(False)
     if not sample and hand_over(paths, file):
         return 0
+    take_up(application, paths)
     register_fonts()
     begin_log(paths)
     entrance = Entrance(paths)

@@ -65,6 +65,8 @@ QLabel[role="heading"] { font-size: 17px; font-weight: 700; }
 QLabel[role="overline"] { font-size: 14px; font-weight: 700; color: $quiet; letter-spacing: 1px; }
 QLabel[role="quiet"] { color: $quiet; font-size: 14px; }
 QLabel[role="words"] { font-family: "Source Serif Pro"; font-size: 17px; }
+QPlainTextEdit[role="read-aloud"] { font-family: "Source Serif Pro"; font-size: 19px; border: none;
+    background: $sheet; }
 QLabel[role="time"] { color: $time; font-size: 27px; font-weight: 800; }
 QLabel[role="keycap"] { border: 1px solid $line; border-radius: 4px; padding: 1px 6px; font-size: 12px; color: $quiet; }
 QLabel[role="badge"] { background: $hot; color: #FFFFFF; border-radius: 9px; padding: 1px 7px; font-size: 12px;

@@ -24,7 +24,8 @@ from bonfire_deck.ui.board.pictures import BoardPictures
 from bonfire_deck.ui.board.selection import Selection
 from bonfire_deck.ui.board.view import NUDGE, BoardView
 from bonfire_deck.ui.board.zoom_view import ZOOM_STEP
-from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.legible import legible_actions
+from bonfire_deck.ui.theme import dress, fix
 from bonfire_deck.ui.workbench import Workbench
 
 SHOWN_TABLES = frozenset({"about", "cards", "groups", "rounds", "reactions", "placements"})
@@ -81,7 +82,7 @@ class BoardWindow(QMainWindow):
         layout.addWidget(self.top)
         layout.addLayout(middle, 1)
         layout.addWidget(self.foot)
-        self.outline.setFixedWidth(OUTLINE_WIDTH)
+        fix(self.outline, width=OUTLINE_WIDTH)
         self.outline.hide()
         self.setCentralWidget(ground)
         dress(self, night=False)
@@ -118,6 +119,7 @@ class BoardWindow(QMainWindow):
             Action("export-png", _("Picture (PNG)…"), (), lambda: self._export_as("png")),
             Action("export-pdf", _("PDF…"), ("Ctrl+E",), lambda: self._export_as("pdf")),
             Action("export-svg", _("Drawing (SVG)…"), (), lambda: self._export_as("svg")),
+            *legible_actions(self.workbench.paths),
             Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
         )
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.board import Board, found_in
+from bonfire_deck.ui.theme import fix
 
 
 class FindField(QLineEdit):
@@ -23,7 +24,7 @@ class FindField(QLineEdit):
         self.setObjectName("find-field")
         self.setAccessibleName(_("Find on the board"))
         self.setPlaceholderText(_("Find   Ctrl+F"))
-        self.setFixedWidth(190)
+        fix(self, width=190)
         self._board: Board | None = None
         self._hits: tuple[str, ...] = ()
         self._at = -1

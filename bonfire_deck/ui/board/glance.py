@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Group
 from bonfire_deck.paper.inks import SMOKE
+from bonfire_deck.ui.theme import fix
 
 WIDTH = 214
 
@@ -20,7 +21,7 @@ class Glance(QFrame):
         super().__init__(parent)
         self.setObjectName("board-glance")
         self.setProperty("role", "sheet")
-        self.setFixedWidth(WIDTH)
+        fix(self, width=WIDTH)
         heading = QLabel(_("At a glance"))
         heading.setProperty("role", "heading")
         self._rows = QGridLayout()

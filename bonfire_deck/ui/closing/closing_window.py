@@ -15,7 +15,8 @@ from bonfire_deck.ui.closing import exporting
 from bonfire_deck.ui.closing.details import Details, side_panel
 from bonfire_deck.ui.closing.parked import ParkedReminder
 from bonfire_deck.ui.closing.preview import Preview
-from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.legible import legible_actions
+from bonfire_deck.ui.theme import dress, fix
 from bonfire_deck.ui.workbench import Workbench
 from bonfire_deck.writing.composing import write_up
 
@@ -62,6 +63,7 @@ class ClosingWindow(QMainWindow):
             Action("introduction", _("Write the introduction"), ("Ctrl+I",), self.details.introduction.setFocus),
             Action("undo", _("Undo"), ("Ctrl+Z",), self.undo),
             Action("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
+            *legible_actions(self.workbench.paths),
             Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
         )
 
@@ -102,7 +104,7 @@ class ClosingWindow(QMainWindow):
         inside.addWidget(self._does("export-markdown", "quiet"))
         inside.addLayout(row)
         panel = side_panel(inside)
-        panel.setFixedWidth(SIDE_WIDTH)
+        fix(panel, width=SIDE_WIDTH)
         return panel
 
     def _foot(self) -> QFrame:

@@ -33,3 +33,5 @@ class HomeDoors(NamedTuple):
     archive: Callable[["Entry"], None]
     delete: Callable[["Entry"], None]
     about: Callable[[], None]
+    larger_text: Callable[[], None]
+    high_contrast: Callable[[], None]

@@ -8,6 +8,7 @@ from bonfire_deck.i18n import _
 from bonfire_deck.paper.inks import SOOT2
 from bonfire_deck.paths import assets
 from bonfire_deck.ui.home.doors import HomeDoors
+from bonfire_deck.ui.theme import fix
 
 
 def fill_with(painter: QPainter, picture: QPixmap, box: QRectF, radius: float) -> None:
@@ -30,13 +31,13 @@ class Hero(QWidget):
         """Begin by the buttons' `doors`."""
         super().__init__(parent)
         self._picture = QPixmap()
-        self.setFixedHeight(286)
+        fix(self, height=286)
         title = QLabel(_("What do you see?"))
         title.setProperty("role", "hero")
         line = QLabel(_("Show a picture, catch what each group says, see where you are now."))
         line.setProperty("role", "hero-line")
         line.setWordWrap(True)
-        line.setMaximumWidth(400)
+        fix(line, width=400)
         start = QPushButton(_("Start a session"))
         start.setObjectName("start-session-button")
         start.setProperty("role", "hot")

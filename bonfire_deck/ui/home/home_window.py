@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from bonfire_deck.i18n import _
 from bonfire_deck.ui.home.doors import HomeDoors
 from bonfire_deck.ui.home.hero import Hero
-from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.theme import dress, fix
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -52,7 +52,7 @@ class HomeWindow(QMainWindow):
         self.find_field.setObjectName("find-field")
         self.find_field.setPlaceholderText(_("Find"))
         self.find_field.setAccessibleName(_("Find a session or deck"))
-        self.find_field.setFixedWidth(170)
+        fix(self.find_field, width=170)
         self.find_field.textChanged.connect(lambda _text: self._draw())
         self.archived = QPushButton(_("Show archived"))
         self.archived.setObjectName("show-archived")
@@ -126,6 +126,7 @@ class HomeWindow(QMainWindow):
         from PySide6.QtCore import Qt
 
         from bonfire_deck.ui.actions import Action, ActionTable
+        from bonfire_deck.ui.legible import actions_for
 
         self.hero.kindle()
         self.find_field.setClearButtonEnabled(True)
@@ -138,6 +139,7 @@ class HomeWindow(QMainWindow):
                 Action("find", _("Find"), ("Ctrl+F",), self.find_field.setFocus),
                 Action("backups", _("Backups…"), ("Ctrl+Shift+E",), self._doors.all_backups),
                 Action("rename", _("Rename"), ("F2",), self._rename),
+                *actions_for(self._doors.larger_text, self._doors.high_contrast),
                 Action("keys", _("Keys"), ("F1",), lambda: table.sheet(self)),
                 Action("close", _("Close"), ("Ctrl+Q",), self.close),
             )

@@ -31,7 +31,7 @@ from bonfire_deck.i18n import _
 from bonfire_deck.model.plan import PLANS, PlannedRound, plan_label, ready_plan
 from bonfire_deck.model.words import GROUND_RULES, ground_rule_label, ground_rule_meaning, marks
 from bonfire_deck.ui import trouble as troubles
-from bonfire_deck.ui.theme import dress, roomy
+from bonfire_deck.ui.theme import dress, fix, roomy
 
 FEWEST, MOST = 1, 12
 USUAL = 5
@@ -64,7 +64,7 @@ class GroupRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         label = QLabel(str(number))
-        label.setFixedWidth(22)
+        fix(label, width=22)
         row.addWidget(label)
         row.addWidget(self.name, 2)
         row.addWidget(self.mark, 1)

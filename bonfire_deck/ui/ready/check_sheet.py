@@ -9,7 +9,7 @@ from bonfire_deck.machine import LEAST_FREE_BYTES, KeepAwake, battery, free_byte
 from bonfire_deck.ui.audience.screens import Screens
 from bonfire_deck.ui.ready.clicker import MEANT, learn_letter, learnt_letter, letter_of
 from bonfire_deck.ui.ready.walls import ScreenNumber, TestPicture, number_screens
-from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.theme import dress, fix
 from bonfire_deck.ui.workbench import Workbench
 
 TICK, MIND, OPEN = "✓", "!", "○"
@@ -25,7 +25,7 @@ class CheckRow(QFrame):
         self._heading = heading
         self._mark = QLabel()
         self._mark.setProperty("role", "check")
-        self._mark.setFixedWidth(34)
+        fix(self._mark, width=34)
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         title = QLabel(heading)
         title.setProperty("role", "heading")

@@ -13,6 +13,7 @@ from bonfire_deck.model.words import KINDS, kind_label
 from bonfire_deck.paper.fonts import sans
 from bonfire_deck.paper.inks import CREAM, FLAME, LINE, NIGHT, SMOKE_NIGHT, SOOT2, WHITE
 from bonfire_deck.ui.actions import shown_key
+from bonfire_deck.ui.theme import sized
 
 GROUP_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "=")
 PLENARY_KEY = "Ctrl+P"
@@ -53,7 +54,7 @@ class GroupChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Narrow enough for six in a row."""
-        return QSize(58, 50)
+        return QSize(58, sized(50))
 
     def show_count(self, count: int, *, silent: bool = False) -> None:
         """Say how much this group said on this picture; it is `silent` if nothing of it was kept in this round."""
@@ -85,13 +86,13 @@ class GroupChip(QAbstractButton):
         painter.setBrush(QColor(WHITE if on else SOOT2))
         painter.drawRoundedRect(box.adjusted(0, 0, 0, -4), 8, 8)
         painter.setPen(QColor(NIGHT if on else CREAM))
-        painter.setFont(sans(15, 700))
+        painter.setFont(sans(sized(15), 700))
         top = f"{mark.shape} {self._group.number}" if mark and self._group else "○"
-        painter.drawText(box.adjusted(0, 5, 0, -22), Qt.AlignmentFlag.AlignCenter, top)
-        painter.setFont(sans(12, 700))
+        painter.drawText(box.adjusted(0, sized(5), 0, -sized(22)), Qt.AlignmentFlag.AlignCenter, top)
+        painter.setFont(sans(sized(12), 700))
         name = self._group.name if self._group else _("All")
         shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, round(box.width() - 6))
-        painter.drawText(box.adjusted(0, 22, 0, -6), Qt.AlignmentFlag.AlignCenter, shown)
+        painter.drawText(box.adjusted(0, sized(22), 0, -sized(6)), Qt.AlignmentFlag.AlignCenter, shown)
         if self._silent:
             painter.setPen(QPen(colour, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -20,6 +20,7 @@ from bonfire_deck.ui.flow import FlowRow
 from bonfire_deck.ui.run.choosing import Choosing
 from bonfire_deck.ui.run.rounds_bar import button
 from bonfire_deck.ui.run.stage import Stage
+from bonfire_deck.ui.theme import fix
 
 MOST_EACH = 9
 FIELD_WIDTH = 84
@@ -48,7 +49,7 @@ class ChoicesPanel(QFrame):
         self.field = QLineEdit()
         self.field.setObjectName("card-field")
         self.field.setPlaceholderText(_("Number"))
-        self.field.setFixedWidth(FIELD_WIDTH)
+        fix(self.field, width=FIELD_WIDTH)
         self.field.returnPressed.connect(self._choose)
         self._row = FlowRow(8)
         self._hands = QHBoxLayout()

@@ -7,6 +7,7 @@ from bonfire_deck.i18n import _
 from bonfire_deck.paper.fonts import sans
 from bonfire_deck.paper.inks import EMBER_DEEP, GLOW, NIGHT, SOOT2, WHITE
 from bonfire_deck.ui.run.stage import Stage
+from bonfire_deck.ui.theme import sized
 
 HEIGHT = 28.0
 
@@ -41,7 +42,7 @@ def draw_flag(painter: QPainter, stage: Stage, corner: QPointF) -> None:
     if not text:
         return
     ground, ink = {"picture": (EMBER_DEEP, WHITE), "frozen": (GLOW, NIGHT)}.get(room_sees(stage), (SOOT2, GLOW))
-    painter.setFont(sans(13, 800))
+    painter.setFont(sans(sized(13), 800))
     width = painter.fontMetrics().horizontalAdvance(text) + 24
     box = QRectF(corner.x(), corner.y(), width, HEIGHT)
     painter.setPen(Qt.PenStyle.NoPen)

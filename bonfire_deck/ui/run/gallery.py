@@ -25,6 +25,7 @@ from bonfire_deck.ui.run.capture import is_words
 from bonfire_deck.ui.run.choosing import GALLERIES, Choosing
 from bonfire_deck.ui.run.stage import Stage
 from bonfire_deck.ui.run.strip import CardDelegate, CardModel
+from bonfire_deck.ui.theme import fix
 
 CARD = (168, 112)
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -77,7 +78,7 @@ class Gallery(QFrame):
         self.field.setObjectName("gallery-field")
         self.field.setAccessibleName(_("Number or words of a picture"))
         self.field.setPlaceholderText(_("Number"))
-        self.field.setFixedWidth(150)
+        fix(self.field, width=150)
         self.field.installEventFilter(self)
         self.grid = CardGrid(images, self.field)
         self.grid.installEventFilter(self)

@@ -23,7 +23,8 @@ CLICKER = (
 MENU = (
     "home", "", "change-session", "change-plan", "show-all", "slips", "parking-lot", "bin", "write-up", "", "save-copy",
     "pass-the-laptop", "make-table-files", "gather-table-files", "backups", "", "screen-check", "rehearse",
-    "drop-round", "bell", "timer-public", "titles", "motion", "swap-screens", "keys",
+    "drop-round", "bell", "timer-public", "titles", "read-aloud", "motion", "larger-text",
+    "high-contrast", "swap-screens", "keys",
 )  # fmt: skip
 """The menu at the left, "" for a line."""
 

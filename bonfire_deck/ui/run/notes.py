@@ -9,6 +9,7 @@ from bonfire_deck.files import gathering, rescue
 from bonfire_deck.files.stamps import derived_id
 from bonfire_deck.i18n import _
 from bonfire_deck.ui.run.stage import Stage
+from bonfire_deck.ui.theme import fix
 
 HEIGHT = 54
 
@@ -22,7 +23,7 @@ class OwnNote(QPlainTextEdit):
         self.setObjectName("own-notes")
         self.setAccessibleName(_("My own note on this picture, never shown"))
         self.setPlaceholderText(_("My own note on this picture, never shown"))
-        self.setFixedHeight(HEIGHT)
+        fix(self, height=HEIGHT)
         self.setTabChangesFocus(True)
         self._stage = stage
         self._say = say

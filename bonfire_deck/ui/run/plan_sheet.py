@@ -23,7 +23,7 @@ from bonfire_deck.model.rows import Round
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import CHOOSINGS, PARTS, PHASES, PLACES, choosing_label, part_label, phase_label
 from bonfire_deck.ui import trouble as troubles
-from bonfire_deck.ui.theme import dress, roomy
+from bonfire_deck.ui.theme import dress, fix, roomy
 from bonfire_deck.ui.workbench import Workbench
 
 LONGEST_ROUND = 600
@@ -42,7 +42,7 @@ class PlanSheet(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("round-list")
         self.list.setAccessibleName(_("Rounds"))
-        self.list.setFixedWidth(230)
+        fix(self.list, width=230)
         self.title, self.question = QLineEdit(), QLineEdit()
         self.minutes = QSpinBox()
         roomy(self.minutes)

@@ -18,6 +18,7 @@ from bonfire_deck.paper.inks import CREAM, FLAME, GLOW, LINE, SMOKE_NIGHT, SOOT2
 from bonfire_deck.paper.wrapping import wrap_flags, wrapped_height
 from bonfire_deck.ui.actions import shown_key
 from bonfire_deck.ui.run.capture import is_words
+from bonfire_deck.ui.theme import night_colours, sized
 
 Index = QModelIndex | QPersistentModelIndex
 MARK_WIDTH = 34.0
@@ -98,7 +99,7 @@ class ReactionDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Nothing is measured yet."""
         super().__init__(parent)
-        self._heights: dict[tuple[str, float], int] = {}
+        self._heights: dict[tuple[str, float, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words need."""
@@ -106,16 +107,17 @@ class ReactionDelegate(QStyledItemDelegate):
         if not isinstance(model, ReactionModel):
             return QSize(0, 0)
         width = option.widget.width() - MARK_WIDTH - 26
-        return QSize(100, sum(self._height(text, width) for text in model.rows[index.row()].texts) + 40)
+        return QSize(100, sum(self._height(text, width) for text in model.rows[index.row()].texts) + sized(40))
 
     def _height(self, text: str, width: float) -> int:
-        height = self._heights.get((text, width))
+        words = sized(WORDS)
+        height = self._heights.get((text, width, words))
         if height is None:
             # The list asks for all its lines again whenever one comes.
-            height = round(wrapped_height(shown_text(text), serif(WORDS), width))
+            height = round(wrapped_height(shown_text(text), serif(words), width))
             if len(self._heights) >= MOST_MEASURED:
                 self._heights.clear()
-            self._heights[text, width] = height
+            self._heights[text, width, words] = height
         return height
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -135,24 +137,26 @@ class ReactionDelegate(QStyledItemDelegate):
         painter.setPen(QColor(LINE))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.setPen(QColor(row.group.mark.colour if row.group else SMOKE_NIGHT))
-        painter.setFont(sans(16, 700))
-        mark = QRectF(box.x() + 8, box.y() + 9, MARK_WIDTH, 22)
+        painter.setFont(sans(sized(16), 700))
+        mark = QRectF(box.x() + 8, box.y() + 9, MARK_WIDTH, sized(22))
         painter.drawText(
             mark, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, row.group.mark.shape if row.group else "○"
         )
-        words = box.adjusted(MARK_WIDTH, 8, -12, -28)
+        words = box.adjusted(MARK_WIDTH, 8, -12, -sized(28))
         painter.setPen(QColor(CREAM))
-        painter.setFont(serif(WORDS))
+        painter.setFont(serif(sized(WORDS)))
         # As wide as it was measured: the list itself may be narrower by a scroll bar.
         width, y = option.widget.width() - MARK_WIDTH - 26, words.y()
         for text in row.texts:
             draw_words(painter, QRectF(words.x(), y, words.width(), self._height(text, width)), text)
             y += self._height(text, width)
-            painter.setPen(QColor(SMOKE_NIGHT))
-        painter.setPen(QColor(GLOW if row.reaction.shown or row.two_versions else SMOKE_NIGHT))
-        painter.setFont(sans(13))
+            painter.setPen(QColor(night_colours()["quiet"]))
+        painter.setPen(QColor(GLOW if row.reaction.shown or row.two_versions else night_colours()["quiet"]))
+        painter.setFont(sans(sized(13)))
         painter.drawText(
-            QRectF(words.x(), box.bottom() - 26, words.width(), 20), Qt.AlignmentFlag.AlignVCenter, row.details
+            QRectF(words.x(), box.bottom() - sized(26), words.width(), sized(20)),
+            Qt.AlignmentFlag.AlignVCenter,
+            row.details,
         )
         painter.restore()
 
@@ -162,7 +166,7 @@ def draw_words(painter: QPainter, box: QRectF, text: str) -> None:
     shown = shown_text(text)
     leftward = runs_leftward(shown)
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
-    painter.drawText(box, wrap_flags(shown, serif(WORDS), box.width()), shown)
+    painter.drawText(box, wrap_flags(shown, serif(sized(WORDS)), box.width()), shown)
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 

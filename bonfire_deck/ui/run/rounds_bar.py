@@ -20,6 +20,7 @@ from bonfire_deck.model.rows import Round
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.ui.actions import ActionTable
 from bonfire_deck.ui.run.stage import Stage
+from bonfire_deck.ui.theme import fix
 
 TICK_MILLISECONDS = 250
 WIDE = 1440
@@ -51,7 +52,7 @@ def _steps_area() -> tuple[QScrollArea, QHBoxLayout]:
     area.setWidget(inner)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setFixedHeight(STEPS_HEIGHT)
+    fix(area, height=STEPS_HEIGHT)
     area.setMinimumWidth(FEWEST_STEPS_WIDTH)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

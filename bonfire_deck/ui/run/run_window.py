@@ -11,6 +11,7 @@ from bonfire_deck.ui.actions import ActionTable, shown_key
 from bonfire_deck.ui.audience.screens import Screens
 from bonfire_deck.ui.flow import FlowRow
 from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.legible import legible_actions
 from bonfire_deck.ui.ready.clicker import BlackButton
 from bonfire_deck.ui.ready.guard import Guard
 from bonfire_deck.ui.run.bin import BinDialog
@@ -19,6 +20,7 @@ from bonfire_deck.ui.run.chips import group_at
 from bonfire_deck.ui.run.choices_panel import ChoicesPanel, panel_actions
 from bonfire_deck.ui.run.choosing import Choosing, choosing_actions
 from bonfire_deck.ui.run.cover import Cover
+from bonfire_deck.ui.run.describing import Description, description_actions
 from bonfire_deck.ui.run.details import detail_actions
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.gallery import Gallery, gallery_actions
@@ -71,6 +73,7 @@ class RunWindow(QMainWindow):
         self.stepping = Stepping(self.stage, self.choosing)
         self.choices = ChoicesPanel(self.stage, self.choosing, self.side.field.setFocus)
         self.gallery = Gallery(self.stage, self.images, self.choosing, self.side.field.setFocus, self.picture)
+        self.description = Description(self.stage, self.side.field.setFocus)
         self.parking = Parking(self.stage, self.side.field, self.side.leave_editing, self.say)
         self.table = ActionTable(
             (
@@ -82,6 +85,8 @@ class RunWindow(QMainWindow):
                 *timing_actions(self.timing),
                 *parking_actions(self.parking),
                 *detail_actions(self.side.details),
+                *description_actions(self.description),
+                *legible_actions(workbench.paths),
                 *pin_actions(self.picture),
                 *silence_actions(self.stage, self.say),
                 *slip_actions(self.stage, self),
@@ -116,6 +121,7 @@ class RunWindow(QMainWindow):
         self.choices.add_buttons(self.table)
         left.addWidget(self.choices)
         left.addWidget(self.parking)
+        left.addWidget(self.description)
         left.addLayout(row)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -196,7 +202,7 @@ class RunWindow(QMainWindow):
         """Esc: leave what is being changed or found, take a pin off, then leave live; asks nothing."""
         if self.gallery.is_open:
             self.gallery.close_gallery()
-        elif self.choices.leave() or self.parking.leave() or self.side.details.leave():
+        elif self.choices.leave() or self.parking.leave() or self.side.details.leave() or self.description.leave():
             pass
         elif self.side.find_field.isVisible():
             self.side.end_find()

@@ -18,6 +18,7 @@ from bonfire_deck.ui.run.notes import OwnNote
 from bonfire_deck.ui.run.reactions import ReactionList
 from bonfire_deck.ui.run.silence import next_in_go_round, silent_now
 from bonfire_deck.ui.run.stage import Stage
+from bonfire_deck.ui.theme import fix
 
 WIDTH = 404
 
@@ -40,7 +41,7 @@ class Side(QFrame):
         """Write into the session of `stage`."""
         super().__init__(parent)
         self.setProperty("role", "side")
-        self.setFixedWidth(WIDTH)
+        fix(self, width=WIDTH)
         self._stage = stage
         self._says = says
         self.pin: tuple[float, float] | None = None
@@ -51,7 +52,7 @@ class Side(QFrame):
         self.groups = GroupChips(lambda group_id: self._choose(group=group_id))
         self.kinds = KindChips(lambda kind: self._choose(kind=kind))
         self.field = CaptureField(says.undo, says.redo)
-        self.field.setFixedHeight(96)
+        fix(self.field, height=96)
         self.field.setProperty("role", "capture")
         self.details = Details(stage, self.field)
         self._hint = QLabel()

@@ -19,6 +19,7 @@ from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import KINDS, kind_label
 from bonfire_deck.ui.actions import Action
 from bonfire_deck.ui.run.stage import Stage
+from bonfire_deck.ui.theme import fix
 from bonfire_deck.ui.workbench import Workbench
 
 DRAFT = "slip"
@@ -99,7 +100,7 @@ class SlipSheet(QDialog):
         field.setAccessibleName(label)
         field.installEventFilter(self)
         if name != "words":
-            field.setFixedWidth(NARROW)
+            fix(field, width=NARROW)
         return field
 
     def _build(self, labels: dict[str, str]) -> None:

@@ -23,6 +23,7 @@ from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, EMBER, FLAME, LINE, NIGHT, SOOT2
 from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.run.capture import is_words
+from bonfire_deck.ui.theme import sized
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH, HEIGHT = 126, 84
@@ -99,7 +100,7 @@ class CardDelegate(QStyledItemDelegate):
         if pixmap is None:
             painter.fillRect(box, QColor(SOOT2))
             painter.setPen(QColor(CREAM))
-            painter.setFont(serif(15, 600))
+            painter.setFont(serif(sized(15), 600))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, card.words or card.title)
         else:
             scale = max(box.width() / pixmap.width(), box.height() / pixmap.height())
@@ -109,26 +110,27 @@ class CardDelegate(QStyledItemDelegate):
         if card.set_aside:
             painter.fillRect(box, QColor(*ASIDE))
             painter.setPen(QColor(CREAM))
-            painter.setFont(sans(13, 700))
+            painter.setFont(sans(sized(13), 700))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _("set aside"))
         painter.setClipping(False)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setPen(QPen(QColor(EMBER if selected else LINE), 3 if selected else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 6, 6)
-        draw_number(painter, card.number, box.topLeft() + QPointF(5, 5), 20)
+        draw_number(painter, card.number, box.topLeft() + QPointF(5, 5), sized(20))
         self._draw_count(painter, model.counts.get(card.id, 0), box)
         painter.restore()
 
     def _draw_count(self, painter: QPainter, count: int, box: QRectF) -> None:
         if not count:
             return
-        badge = QRectF(box.right() - 31, box.bottom() - 24, 26, 19)
+        high = sized(19)
+        badge = QRectF(box.right() - 5 - sized(26), box.bottom() - 5 - high, sized(26), high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(FLAME))
         painter.drawRoundedRect(badge, 9, 9)
         painter.setPen(QColor(NIGHT))
-        painter.setFont(sans(13, 800))
+        painter.setFont(sans(sized(13), 800))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(count))
 
 

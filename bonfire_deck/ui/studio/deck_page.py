@@ -31,7 +31,7 @@ from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.actions import Action, ActionTable
 from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.run.strip import CardModel
-from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.theme import dress, fix
 from bonfire_deck.ui.workbench import Workbench
 
 SMALL, LARGE = 182, 300
@@ -191,7 +191,7 @@ class DeckPage(QMainWindow):
         row.addWidget(start)
         side = QFrame()
         side.setProperty("role", "side")
-        side.setFixedWidth(384)
+        fix(side, width=384)
         column = QVBoxLayout(side)
         column.setContentsMargins(18, 18, 18, 18)
         column.setSpacing(10)

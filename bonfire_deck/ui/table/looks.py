@@ -8,26 +8,27 @@ from bonfire_deck.i18n import _
 TARGET = 48
 """Pixels: what a finger hits."""
 TABLE_SHEET = """
-QLabel[role="table-quiet"] { font-size: 18px; color: #B9ACA1; }
+QLabel[role="table-quiet"] { font-size: 18px; color: $quiet; }
 QLabel[role="table-name"] { font-size: 40px; font-weight: 800; }
 QLabel[role="table-question"] { font-family: "Source Serif Pro"; font-size: 30px; }
-QLabel[role="table-kind"] { font-size: 16px; font-weight: 700; color: #B9ACA1; }
+QLabel[role="table-kind"] { font-size: 16px; font-weight: 700; color: $quiet; }
 QLabel[role="table-words"] { font-family: "Source Serif Pro"; font-size: 21px; }
 QPushButton[role="table"], QPushButton[role="table-hot"] { font-size: 18px; border-radius: 10px; padding: 4px 18px;
     min-height: 44px; }
-QPushButton[role="table"]:focus, QPushButton[role="table-hot"]:focus { border: 2px solid #F6A13A; padding: 3px 17px; }
-QPushButton[role="table-hot"] { background: #C2401C; border: 1px solid #C2401C; color: #FFFFFF; }
-QPushButton[role="table-hot"]:focus { border: 2px solid #FFD27A; }
-QPushButton[role="table"]:checked { background: #F6A13A; color: #171311; border-color: #F6A13A; }
-QPushButton[role="table"]:disabled, QPushButton[role="table-hot"]:disabled { background: #211B18; color: #7D7068;
-    border-color: #3B322D; }
-QPlainTextEdit[role="table-field"] { font-size: 26px; border: 2px solid #F6A13A; border-radius: 12px;
-    padding: 9px 14px; background: #211B18; }
-QPlainTextEdit[role="table-field"]:focus { border: 2px solid #F6A13A; padding: 9px 14px; }
-QPushButton[role="table-begin"] { background: #C2401C; border: 2px solid #C2401C; color: #FFFFFF; font-size: 26px;
+QPushButton[role="table"]:focus, QPushButton[role="table-hot"]:focus { border: 2px solid $focus; padding: 3px 17px; }
+QPushButton[role="table-hot"] { background: $hot; border: 1px solid $hot; color: #FFFFFF; }
+QPushButton[role="table-hot"]:focus { border: 2px solid $hotfocus; }
+QPushButton[role="table"]:checked { background: $live; color: $onlive; border-color: $live; }
+QPushButton[role="table"]:disabled, QPushButton[role="table-hot"]:disabled { background: $sheet; color: $faint;
+    border-color: $line; }
+QPlainTextEdit[role="table-field"] { font-size: 26px; border: 2px solid $focus; border-radius: 12px;
+    padding: 9px 14px; background: $sheet; }
+QPlainTextEdit[role="table-field"]:focus { border: 2px solid $focus; padding: 9px 14px; }
+QPushButton[role="table-begin"] { background: $hot; border: 2px solid $hot; color: #FFFFFF; font-size: 26px;
     border-radius: 14px; padding: 12px 40px; min-height: 52px; }
-QPushButton[role="table-begin"]:focus { border: 2px solid #FFD27A; padding: 12px 40px; }
+QPushButton[role="table-begin"]:focus { border: 2px solid $hotfocus; padding: 12px 40px; }
 """
+"""Over that of the night; colours by what they are for, as in `theme.py`."""
 
 
 def table_button(name: str, text: str, accessible: str = "", *, role: str = "table") -> QPushButton:

@@ -13,13 +13,14 @@ from bonfire_deck.i18n import _
 from bonfire_deck.model.words import KINDS, kind_label
 from bonfire_deck.ui.actions import Action, ActionTable
 from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.legible import legible_actions
 from bonfire_deck.ui.run.capture import is_words
 from bonfire_deck.ui.table.looks import TABLE_SHEET
 from bonfire_deck.ui.table.moves import Moves
 from bonfire_deck.ui.table.pass_page import PassPage
 from bonfire_deck.ui.table.turn_page import TurnPage
 from bonfire_deck.ui.table.turns import FILE, ROUND, TEAM, Turns
-from bonfire_deck.ui.theme import dress, night_sheet
+from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
 
 CHORD = "Ctrl+Shift+Q"
@@ -65,8 +66,7 @@ class TableWindow(QMainWindow):
         self.pass_page.begun.connect(self.moves.begin)
         self.turns.moved.connect(self.refresh)
         workbench.changed.connect(self._on_changed)
-        dress(self, night=True)
-        self.setStyleSheet(night_sheet() + TABLE_SHEET)
+        dress(self, night=True, more=TABLE_SHEET)
         self.resize(1366, 768)
         self.turns.keep_open()
         if self.turns.number("begun"):
@@ -91,6 +91,7 @@ class TableWindow(QMainWindow):
                 Action(f"kind-{kind}", kind_label(kind), (f"Alt+{number}",), partial(words.choose_kind, kind))
                 for number, kind in enumerate(KINDS, 1)
             ),
+            *legible_actions(self.workbench.paths),
             Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
         )
         alone = (

@@ -17,6 +17,7 @@ from bonfire_deck.ui.table.moves import Moves
 from bonfire_deck.ui.table.pass_page import counts_line
 from bonfire_deck.ui.table.turns import FILE, ROUND, Turns
 from bonfire_deck.ui.table.words import Words
+from bonfire_deck.ui.theme import fix
 
 SIDE_WIDTH = 430
 LAID, LARGE, PASSED = range(3)
@@ -81,7 +82,7 @@ class TurnPage(QWidget):
         column.addLayout(self._slots)
         column.addWidget(self.lines, 1)
         side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
+        fix(side, width=SIDE_WIDTH)
         side.setLayout(column)
         column.setContentsMargins(0, 6, 0, 0)
         large = QWidget()

@@ -9,6 +9,7 @@ from bonfire_deck.model.words import KINDS, kind_label
 from bonfire_deck.ui.run.capture import CaptureField, LetKeysPass
 from bonfire_deck.ui.table.looks import table_button
 from bonfire_deck.ui.table.turns import Turns
+from bonfire_deck.ui.theme import fix
 
 FIELD_HEIGHT = 96
 KINDS_A_ROW = 6
@@ -26,7 +27,7 @@ class Words(QWidget):
         self.field.setProperty("role", "table-field")
         self.field.setAccessibleName(_("Your words"))
         self.field.setPlaceholderText(_("Type your words…"))
-        self.field.setFixedHeight(FIELD_HEIGHT)
+        fix(self.field, height=FIELD_HEIGHT)
         self.keep_button = table_button("keep", _("Keep it"), _("Keep these words: Enter"), role="table-hot")
         self.keep_button.clicked.connect(self.keep)
         self._pass = LetKeysPass(self)
