@@ -1,6 +1,6 @@
 """The composition root: where things are made and handed in. Only the home window may be there before."""
 
-from collections.abc import Collection
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -14,7 +14,6 @@ from bonfire_deck.i18n import _
 from bonfire_deck.model.plan import ready_plan
 from bonfire_deck.paths import Paths
 from bonfire_deck.settings import OPEN_SESSION, change_setting, laptop_id, read_settings
-from bonfire_deck.ui import tasks
 from bonfire_deck.ui.about import AboutDialog
 from bonfire_deck.ui.audience.screens import Screens
 from bonfire_deck.ui.board.board_window import BoardWindow
@@ -26,6 +25,7 @@ from bonfire_deck.ui.home.session_sheet import SessionSheet
 from bonfire_deck.ui.keeper import Keeper
 from bonfire_deck.ui.legible import next_size, toggle_contrast
 from bonfire_deck.ui.librarian import Librarian
+from bonfire_deck.ui.opener import Opener
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.plan_sheet import PlanSheet
 from bonfire_deck.ui.run.run_window import RunWindow
@@ -57,8 +57,9 @@ class App(QObject):
         self.keeper.refused.connect(self.say)
         self.librarian.wait_for = self.keeper.wait
         self.files = FilesMenu(self)
+        self.opener = Opener(self, self)
         self.tables = Tables(self, self)
-        self.throw_aways = ThrowAways(self, lambda path: self._open(path, (), throw_away=True))
+        self.throw_aways = ThrowAways(self, self.opener.open_throw_away)
         self.doors = _home_doors(self)
         self.home = home or HomeWindow(self.doors)
         self.home.installEventFilter(self)
@@ -86,7 +87,7 @@ class App(QObject):
         elif isinstance(left_open, str) and left_open and Path(left_open).is_file():
             # The last run did not end by itself: go on where it stood.
             self.open_any(Path(left_open))
-        if not self.windows:
+        if not self.windows and not self.opener.is_busy:
             self.show_home()
 
     def look_after_files(self) -> None:
@@ -102,50 +103,26 @@ class App(QObject):
         # Not over a session that was opened straight away: laying out the deck takes the keys for some seconds.
         QTimer.singleShot(0, self.look_after_files)
 
-    def open_any(self, path: Path) -> None:
-        """Open one of our files; anything else is brought in first."""
-        if self.workbench is not None and path.exists() and path.samefile(self.workbench.path):
-            self.front.activateWindow()
-            return
-        known = self.librarian.index.known_ids(path.absolute())
-        if known:
-            self._open(path.absolute(), known)
-        else:
-            self.librarian.bring_in(self.front, path, self._open_new)
+    def open_any(self, path: Path, then: Callable[[Workbench], None] | None = None) -> None:
+        """Open one of our files, then go on with it; anything else is brought in first."""
+        self.opener.open_any(path, then or (lambda _workbench: None))
 
-    def _open_new(self, path: Path) -> None:
-        self._open(path, self.librarian.index.known_ids(path))
+    def not_opened(self, path: Path, trouble: Trouble, *, is_ours: bool) -> None:
+        """Say why a file did not open; there is a window behind what is said."""
+        if not self.windows and not self.home.isVisible():
+            self.show_home()
+        self.files.not_opened(path, trouble, is_ours=is_ours)
 
-    def _open(self, path: Path, known: Collection[str], *, throw_away: bool = False) -> None:
-        """Open a file that was made here; what is open now is closed only once that went well."""
-        if self.keeper.is_at_work(path):
-            tasks.run(
-                self.front,
-                _("Opening"),
-                lambda _progress: self.keeper.wait(path),
-                lambda _nothing: self._open(path, known, throw_away=throw_away),
-            )
-            return
-        try:
-            workbench = Workbench(path, self.paths, self.librarian.laptop, self, is_throw_away=throw_away)
-        except Trouble as trouble:
-            self.files.not_opened(path, trouble, is_ours=bool(known))
-            return
-        about = workbench.reader.session().about
-        if known and about.id not in known:
-            # Another file lies where one of ours was.
-            workbench.close()
-            workbench.deleteLater()
-            self.librarian.bring_in(self.front, path, self._open_new)
-            return
+    def show_open(self, workbench: Workbench) -> None:
+        """Close what is open and show this instead."""
         self._close_file()
         self.workbench = workbench
         self.keeper.watch(workbench)
-        if about.thing == "deck":
+        if workbench.reader.session().about.thing == "deck":
             self._show(self._deck_page(workbench))
         else:
-            if not throw_away:
-                change_setting(self.paths, OPEN_SESSION, str(path))
+            if not workbench.is_throw_away:
+                change_setting(self.paths, OPEN_SESSION, str(workbench.path))
             run = self._run_window(workbench)
             if not self.tables.take_over(run):
                 self._show(run)
@@ -228,7 +205,7 @@ class App(QObject):
         """From here to the first picture: a session of one group with the starter deck, begun at once."""
         new = NewSession(_("Just pictures"), usual_groups(1, 0), ready_plan("own"))
         self.librarian.starter(
-            self.front, lambda deck: self.librarian.start_session(self.home, deck, new, self._open_new)
+            self.front, lambda deck: self.librarian.start_session(self.home, deck, new, self.open_any)
         )  # fmt: skip
 
     def open_sample(self) -> None:

@@ -49,7 +49,7 @@ class Host(Protocol):
     def is_live(self) -> bool:
         """Whether the room is being shown something."""
 
-    def open_any(self, path: Path) -> None:
+    def open_any(self, path: Path, then: Callable[[Workbench], None] | None = None) -> None:
         """Open a file, brought in first if it is not ours."""
 
     def show_home(self) -> None:
@@ -139,14 +139,17 @@ class FilesMenu:
         self._app.librarian.new_deck(self._app.front, given, self._show_new_deck)
 
     def _show_new_deck(self, path: Path, refused: list[Refused]) -> None:
-        self._app.open_any(path)
-        if refused:
+        def tell(_workbench: Workbench) -> None:
+            if not refused:
+                return
             lines = [f"{item.name}: {item.sentence}" for item in refused[:MOST_REFUSED_SHOWN]]
             left = len(refused) - len(lines)
             if left:
                 lines.append(ngettext("and {count} more", "and {count} more", left))
             sentence = ngettext("{count} file was not taken.", "{count} files were not taken.", len(refused))
             troubles.tell(self._app.front, Trouble(sentence, "\n".join(lines)))
+
+        self._app.open_any(path, tell)
 
     def rename(self, entry: Entry) -> None:
         """Ask for another title."""
@@ -196,9 +199,12 @@ class FilesMenu:
             done = _("The backup is in “{name}”, on the home page.").format(name=made.path.stem)
             self._app.say(f"{done} {sentence}" if missing else done)
             return
-        self._app.open_any(made.path)
-        if missing:
-            troubles.tell(self._app.front, Trouble(sentence, "\n".join(missing)))
+
+        def tell(_workbench: Workbench) -> None:
+            if missing:
+                troubles.tell(self._app.front, Trouble(sentence, "\n".join(missing)))
+
+        self._app.open_any(made.path, tell)
 
     def not_opened(self, path: Path, trouble: Trouble, *, is_ours: bool) -> None:
         """Say why a file was not opened; one of ours that is damaged can be recovered."""
@@ -214,11 +220,11 @@ class FilesMenu:
             self.backups(path)
 
     def _show_recovered(self, made: Recovered) -> None:
-        self._app.open_any(made.path)
         cards = ngettext("{count} card", "{count} cards", made.cards)
         reactions = ngettext("{count} reaction", "{count} reactions", made.reactions)
         sentence = _("{cards} and {reactions} could be read.").format(cards=cards, reactions=reactions)
-        troubles.tell(self._app.front, Trouble(sentence, "\n".join(recovered_sentences(made))))
+        told = Trouble(sentence, "\n".join(recovered_sentences(made)))
+        self._app.open_any(made.path, lambda _workbench: troubles.tell(self._app.front, told))
 
     def _told(self, act: Callable[[], None]) -> None:
         with troubles.told(self._app.front):
@@ -226,10 +232,13 @@ class FilesMenu:
 
     def opened(self, entry: Entry, act: Callable[[Workbench], None]) -> None:
         """Open a session of the home page, then do `act` with it."""
-        self._app.open_any(entry.path)
-        workbench = self._app.workbench
-        if workbench is not None and workbench.path == entry.path:
-            act(workbench)
+
+        def then(workbench: Workbench) -> None:
+            # Not with a stranger's file that lay in its place and was brought in.
+            if workbench.path == entry.path:
+                act(workbench)
+
+        self._app.open_any(entry.path, then)
 
     def save_copy(self, workbench: Workbench) -> None:
         """Ask where to, and write a copy of the open session there."""

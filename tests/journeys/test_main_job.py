@@ -124,6 +124,8 @@ from bonfire_deck.ui.app import App
 qt = QApplication(["bonfire-deck"])
 app = App(Paths.under(Path(sys.argv[1])))
 app.open_any(Path(sys.argv[2]))
+while not app.windows:
+    QTest.qWait(20)
 window = app.windows[-1]
 assert QTest.qWaitForWindowActive(window)
 QTest.keyClick(window, Qt.Key.Key_F5)

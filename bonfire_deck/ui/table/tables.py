@@ -54,7 +54,8 @@ class Tables(QObject):
         super().__init__(watcher)
         self._app = app
         self._watcher = watcher
-        self._begins_team = False
+        self._team: Path | None = None
+        """The session that is to open for a small team."""
 
     @property
     def window(self) -> TableWindow | None:
@@ -68,8 +69,8 @@ class Tables(QObject):
 
     def take_over(self, run: RunWindow) -> bool:
         """Open the table instead of showing `run`, where a table file or the last run of the program asks for it."""
-        mode = TEAM if self._begins_team else _mode_of(run.workbench)
-        self._begins_team = False
+        mode = TEAM if self._team == run.workbench.path else _mode_of(run.workbench)
+        self._team = None
         if not mode:
             return False
         self._app.windows.append(run)
@@ -109,9 +110,8 @@ class Tables(QObject):
         )  # fmt: skip
 
     def _open_team(self, path: Path) -> None:
-        self._begins_team = True
+        self._team = path
         self._app.open_any(path)
-        self._begins_team = False
 
     def _open(self, mode: str) -> None:
         app = self._app

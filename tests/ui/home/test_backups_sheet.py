@@ -162,6 +162,7 @@ def test_keys_alone_restore_an_older_state_as_a_new_file(at_home: App, backed_up
 
 def test_on_stage_the_restored_file_waits_on_the_home_page(at_home: App, backed_up: Path, qtbot: QtBot) -> None:
     at_home.open_any(backed_up)
+    qtbot.waitUntil(lambda: bool(at_home.windows), timeout=SECONDS)
     window = at_home.windows[-1]
     assert isinstance(window, RunWindow)
     window.stage.set(live=True)
@@ -227,6 +228,7 @@ def test_a_damaged_file_leads_to_its_backups_and_closing_changes_nothing(
     bytes_at(0, b"x" * 4096)(backed_up)
     in_dialog("damaged-dialog", pressed("no"))
     at_home.open_any(backed_up)
+    qtbot.waitUntil(lambda: not at_home.opener.is_busy, timeout=SECONDS)
     assert list(backed_up.parent.glob("*.bonfire")) == [backed_up]
     seen: list[int] = []
 
@@ -240,5 +242,5 @@ def test_a_damaged_file_leads_to_its_backups_and_closing_changes_nothing(
     in_dialog("damaged-dialog", pressed("its-backups"))
     in_dialog("backups-sheet", look)
     at_home.open_any(backed_up)
-    assert seen == [1]
+    qtbot.waitUntil(lambda: seen == [1], timeout=SECONDS)
     assert not at_home.windows

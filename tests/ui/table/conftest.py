@@ -35,6 +35,7 @@ class Table:
         self.app.librarian.index.remember(path, Reader(connection).session(), b"")
         close(connection)
         self.app.open_any(path)
+        self.qtbot.waitUntil(lambda: bool(self.app.windows), timeout=SECONDS)
         return self
 
     def open_app(self):
@@ -70,6 +71,7 @@ class Table:
             path.write_bytes(data)
         self.open_app()
         self.app.start(None, sample=False)
+        self.qtbot.waitUntil(lambda: bool(self.app.windows), timeout=SECONDS)
         return self.window
 
     def end(self):
