@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.board import make_board
@@ -26,7 +26,7 @@ from bonfire_deck.model.layout import (
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import Mark
-from bonfire_deck.paper.canvas import Canvas, Edge, Face, Images, Kept, PainterCanvas, qrect
+from bonfire_deck.paper.canvas import Canvas, Edge, Face, Images, Kept, PainterCanvas
 from bonfire_deck.paper.cards import shown_ratio
 from bonfire_deck.paper.inks import ASH, EMBER, HAIR, INK, NIGHT, SKY, SMOKE, WHITE
 
@@ -195,18 +195,6 @@ def paint(
     draw(PainterCanvas(painter, images, kept), laid_out, seen, chosen, found, coarse=coarse)
 
 
-def paint_fitted(painter: QPainter, laid_out: LaidOut, images: Images, target: QRectF) -> None:
-    """Paint a whole board as large as it goes into `target`, on the board's own ground: for the projector."""
-    scale = min(target.width() / laid_out.area.width, target.height() / laid_out.area.height)
-    painter.save()
-    painter.fillRect(target, QColor(ASH))
-    painter.translate(target.center())
-    painter.scale(scale, scale)
-    painter.translate(-qrect(laid_out.area).center())
-    paint(painter, laid_out, images)
-    painter.restore()
-
-
 def draw(
     canvas: Canvas,
     laid_out: LaidOut,
@@ -223,13 +211,13 @@ def draw(
         _draw_sheet(canvas, box, box.item in chosen)
     for box in boxes:
         for picture in _seen(box.pictures, exposed):
-            _draw_picture(canvas, picture, picture.item in chosen)
+            draw_picture(canvas, picture, picture.item in chosen)
         notes = _seen(box.notes, exposed)
         if coarse:
             _draw_far(canvas, notes, chosen, found)
         else:
             for note in notes:
-                _draw_note(canvas, note, note.item in chosen, faded=found is not None and note.item not in found)
+                draw_note(canvas, note, note.item in chosen, faded=found is not None and note.item not in found)
 
 
 def _seen(things: Sequence[Thing], exposed: Rect | None) -> Sequence[Thing]:
@@ -273,7 +261,8 @@ def _draw_mark(canvas: Canvas, x: float, baseline: float, mark: Mark, face: Face
     return canvas.advance(mark.shape, face)
 
 
-def _draw_picture(canvas: Canvas, box: PictureBox, chosen: bool) -> None:
+def draw_picture(canvas: Canvas, box: PictureBox, chosen: bool) -> None:
+    """Draw a picture in its white frame, with its number."""
     rect = box.rect
     canvas.shade(rect, RADIUS)
     canvas.sheet(rect, RADIUS, WHITE, Edges.CHOSEN if chosen else Edges.PLAIN)
@@ -315,7 +304,10 @@ def _draw_far(canvas: Canvas, notes: Sequence[Note], chosen: Collection[str], fo
         canvas.fade(1.0)
 
 
-def _draw_note(canvas: Canvas, note: Note, chosen: bool, *, faded: bool) -> None:
+def draw_note(
+    canvas: Canvas, note: Note, chosen: bool, *, faded: bool, inset: float = NOTE_INSET_LEFT
+) -> None:  # fmt: skip
+    """Draw a reaction as a slip of paper, whose words begin at `inset`."""
     rect, mark = note.rect, note.line.mark
     if faded:
         canvas.fade(FADED)
@@ -323,19 +315,19 @@ def _draw_note(canvas: Canvas, note: Note, chosen: bool, *, faded: bool) -> None
     canvas.sheet(rect, RADIUS, SLIP, Edges.CHOSEN if chosen else Edges.PLAIN)
     stripe = rect._replace(width=STRIPE)
     canvas.sheet(stripe, 3, mark.colour if mark else SMOKE, Edge(mark.dark) if mark else None)
-    _draw_words(canvas, note)
+    _draw_words(canvas, note, inset)
     if faded:
         canvas.fade(1.0)
 
 
-def _draw_words(canvas: Canvas, note: Note) -> None:
+def _draw_words(canvas: Canvas, note: Note, inset: float) -> None:
     rect, group, mark = note.rect, note.line.group, note.line.mark
     baseline = rect.y + NOTE_INSET + LINE_HEIGHT * 0.74
     if group and mark:
         width = _draw_mark(canvas, rect.x + STRIPE + 5, baseline, mark, Faces.MARK)
         canvas.words(rect.x + STRIPE + 6 + width, baseline, str(group.number), Faces.MARK, INK)
     leftward = runs_leftward(note.line.reaction.text)
-    x = rect.right - NOTE_INSET if leftward else rect.x + NOTE_INSET_LEFT
+    x = rect.right - NOTE_INSET if leftward else rect.x + inset
     canvas.lines(x, baseline, note.lines, Faces.WORDS, INK, leftward=leftward)
     if note.line.reaction.favourite:
         canvas.words(rect.right - 18, rect.y + 15, "★", Faces.STAR, EMBER)

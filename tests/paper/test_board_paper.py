@@ -14,7 +14,6 @@ from bonfire_deck.paper.board import (
     measure,
     one_line,
     paint,
-    paint_fitted,
     runs_leftward,
 )
 from bonfire_deck.paper.canvas import Face, Kept
@@ -109,19 +108,6 @@ def test_what_is_chosen_found_or_far_away_looks_different():
 
     assert all(a != b for a, b in itertools.combinations(looks, 2))
     assert painted(laid_out, found={"x1", "x2"}) == looks[0]
-
-
-def test_for_the_projector_a_board_fills_its_place_and_nothing_else():
-    laid_out = board_of(session([reaction(1)]), {}, "now", "picture")
-    image = QImage(400, 300, QImage.Format.Format_RGB32)
-    image.fill(0x000000)
-    painter = QPainter(image)
-    paint_fitted(painter, laid_out, lambda _name: None, QRectF(50, 50, 300, 200))
-    painter.end()
-
-    assert image.pixelColor(20, 20).value() == 0
-    assert image.pixelColor(55, 55).value() > 200
-    assert image.pixelColor(380, 280).value() == 0
 
 
 def test_every_group_has_a_shape_that_is_drawn():

@@ -17,8 +17,8 @@ from bonfire_deck.ui.images import Images
 
 BLACK = "#000000"
 
-PaintBoard = Callable[[QPainter, QRectF, Session, str], None]
-"""Given the session as the room may see it, and the part."""
+PaintBoard = Callable[[QPainter, QRectF, Session, str, int], None]
+"""Given the session as the room may see it, the part, and the page."""
 FaceUp = dict[str, QRectF]
 """Where the cards lie that may turn when they come, by the id of the choice by which they did."""
 
@@ -40,7 +40,7 @@ class WallPainter:
             return {}
         if wall.mode == "board":
             painter.fillRect(area, QColor(ASH))
-            self._paint_board(painter, area, wall.session, wall.round.part if wall.round else "now")
+            self._paint_board(painter, area, wall.session, wall.round.part if wall.round else "now", wall.page)
         elif wall.mode in ("gallery", "spread") and wall.session.table_cards:
             draw_gallery(painter, area, wall, self._pictures)
         elif wall.mode == "choices" and wall.view == "side":

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from bonfire_deck.files.desk import Plain
+from bonfire_deck.i18n import _
 from bonfire_deck.model.clock import clock_text, timer_state
 from bonfire_deck.model.looking import Part, part_of
 from bonfire_deck.model.rows import Card, Choice, Reaction, Round
@@ -35,7 +36,9 @@ class Wall:
 
     @property
     def question(self) -> str:
-        """The question to the room."""
+        """The question to the room, or what is ranked."""
+        if self.mode == "choices" and self.view == "ranking":
+            return _("Chosen most often today")
         one_card = self.mode == "picture" or (self.mode == "choices" and self.view == "words")
         card = self.card if one_card else None
         return question_to_the_room(card, self.round, self.session.about)
@@ -63,7 +66,7 @@ def wall_of(stage: Stage, card: Card | None = None) -> Wall:
     is_public, showing, session = stage.timer.public, stage.showing, stage.session
     wall = Wall(
         session, id(session), stage.mode, stage.card, stage.round, black=stage.black, titles=stage.titles,
-        page=stage.quote_page if stage.mode in ("picture", "choices") else 0,
+        page=stage.quote_page if stage.mode in ("picture", "choices", "board") else 0,
         timer=clock_text(left) if is_public else "", timer_state=timer_state(left) if is_public else "",
         zoom=showing.zoom, spot=showing.spot, view=showing.view,
         marked=showing.marked if stage.mode in ("gallery", "spread") else "", drawn=showing.drawn,

@@ -79,7 +79,7 @@ def run_actions(window: Runs) -> tuple[Action, ...]:
         Action("board-on-the-wall", _("Board on the wall, and back"), ("F6",), window.toggle_board),
         Action("next-round", _("Next round"), ("F8",), lambda: stage.step_round(1)),
         Action("previous-round", _("Previous round"), ("Shift+F8",), lambda: stage.step_round(-1)),
-        Action("next-quotes", _("Next quotes on the wall"), ("Ctrl+PgDown",), window.next_quotes),
+        Action("next-quotes", _("Next quotes or board page on the wall"), ("Ctrl+PgDown",), window.next_quotes),
         Action("edit-last", _("Change the last line"), ("F2",), window.side.edit_last),
         Action("find", _("Find in these lines"), ("Ctrl+F",), window.side.begin_find),
         Action("show-all", _("Show all lines on this picture"), ("Ctrl+Shift+A",), window.side.lines.show_all),

@@ -223,10 +223,10 @@ class RunWindow(QMainWindow):
 
     def toggle_board(self) -> None:
         """Put the board on the wall, or the picture back."""
-        self.stage.set(mode="picture" if self.stage.mode == "board" else "board")
+        self.stage.set(mode="picture" if self.stage.mode == "board" else "board", quote_page=0)
 
     def next_quotes(self) -> None:
-        """Show the next page of quotes on the wall."""
+        """Show the next page of quotes, or of the board, on the wall."""
         self.stage.set(quote_page=self.stage.quote_page + 1)
 
     def open_bin(self) -> None:

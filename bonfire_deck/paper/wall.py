@@ -1,0 +1,93 @@
+"""The board's pages on the projector: its sheets, pictures and slips, with no letter too small for a room."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from bonfire_deck.i18n import _
+from bonfire_deck.model.board import make_board
+from bonfire_deck.model.layout import SectionBox
+from bonfire_deck.model.session import Session
+from bonfire_deck.model.wall_pages import EDGE, FOOT, INSIDE, NOTE_LEFT, Page, pages
+from bonfire_deck.paper.board import SHEET, Edges, Faces, Measurer, draw_note, draw_picture, one_line
+from bonfire_deck.paper.canvas import Face, Images, PainterCanvas
+from bonfire_deck.paper.cards import shown_ratio
+from bonfire_deck.paper.inks import ASH, INK, SMOKE
+
+LEAST = 17.0
+"""Board points: no letter is smaller. It is the size of people's words on a board."""
+SHARE = 0.0402
+"""How large that is, in parts of the wall's height: a hair above the smallest that the back row reads."""
+
+
+class WallFaces:
+    """The typefaces of what a page has besides slips and pictures."""
+
+    HEADING = Face(20, 700)
+    TITLE = Face(20, 600, of_people=True)
+    PAGE = Face(LEAST, 700)
+
+
+class WallCanvas(PainterCanvas):
+    """Draws no letter smaller than people's words."""
+
+    def lines(
+        self, x: float, baseline: float, texts: tuple[str, ...], face: Face, colour: str, *, leftward: bool = False
+    ) -> None:
+        """Write lines, the small ones larger."""
+        super().lines(x, baseline, texts, _large(face), colour, leftward=leftward)
+
+    def advance(self, text: str, face: Face) -> float:
+        """Return how wide one line is."""
+        return super().advance(text, _large(face))
+
+
+def _large(face: Face) -> Face:
+    return face if face.size >= LEAST else replace(face, size=LEAST)
+
+
+def wall_pages(
+    session: Session, sizes: dict[str, tuple[int, int]], part: str, by: str, area: QRectF, measurer: Measurer
+) -> list[Page]:
+    """Return the board's pages for a wall of `area`; `sizes` is width and height of pictures in pixels, by id."""
+    ratios = {card.id: shown_ratio(card, sizes.get(card.picture_id)) for card in session.cards}
+    height = LEAST / SHARE
+    return pages(make_board(session, part, by), measurer, ratios, (height * area.width() / area.height(), height))
+
+
+def paint_page(painter: QPainter, page: Page, number: str, images: Images, area: QRectF) -> None:
+    """Paint one page into `area`, which it fills; `number` says which of how many it is."""
+    painter.save()
+    painter.fillRect(area, QColor(ASH))
+    painter.translate(area.topLeft())
+    scale = area.height() * SHARE / LEAST
+    painter.scale(scale, scale)
+    canvas = WallCanvas(painter, images)
+    width, height = area.width() / scale, area.height() / scale
+    for box in page.sections:
+        _draw_sheet(canvas, box)
+        for picture in box.pictures:
+            draw_picture(canvas, picture, chosen=False)
+        for note in box.notes:
+            draw_note(canvas, note, chosen=False, faded=False, inset=NOTE_LEFT)
+    if not page.sections:
+        text = _("Nothing was said here yet. It grows as you keep reactions.")
+        canvas.words((width - canvas.advance(text, Faces.WORDS)) / 2, height / 2, text, Faces.WORDS, SMOKE)
+    baseline = height - FOOT / 2 + 7
+    canvas.words(EDGE + INSIDE, baseline, page.title, WallFaces.TITLE, INK)
+    canvas.words(
+        width - EDGE - INSIDE - canvas.advance(number, WallFaces.PAGE), baseline, number, WallFaces.PAGE, SMOKE
+    )
+    painter.restore()
+
+
+def _draw_sheet(canvas: WallCanvas, box: SectionBox) -> None:
+    rect, section = box.rect, box.section
+    canvas.sheet(rect, 12, SHEET, Edges.REST if section.is_rest else Edges.PLAIN)
+    x, baseline = rect.x + INSIDE + 2, rect.y + 30
+    if section.mark is not None:
+        canvas.words(x, baseline, section.mark.shape, WallFaces.HEADING, section.mark.dark)
+        x += canvas.advance(f"{section.mark.shape} ", WallFaces.HEADING)
+    heading = WallFaces.HEADING.elided(one_line(section.heading), rect.x + rect.width - INSIDE - x)
+    canvas.words(x, baseline, heading, WallFaces.HEADING, SMOKE if section.is_rest else INK)
