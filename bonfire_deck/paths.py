@@ -69,6 +69,11 @@ class Paths:
         """The folder where a foreign file is copied before it is read."""
         return self.cache / "incoming"
 
+    @property
+    def throw_away(self) -> Path:
+        """The folder of sessions that nobody keeps: samples and rehearsals. It is empty after each start."""
+        return self.cache / "throw-away"
+
 
 def assets() -> Path:
     """Return the folder of the starter deck's pictures, in an installed wheel and in a source tree alike."""

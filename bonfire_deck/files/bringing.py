@@ -103,9 +103,10 @@ def free_path(folder: Path, title: str, ending: str) -> Path:
 
 
 def forget_leftovers(paths: Paths) -> None:
-    """Remove what an interrupted bringing-in, save or copy left in our own folders."""
+    """Remove what an interrupted bringing-in, save, copy or rehearsal left in our own folders."""
     with contextlib.suppress(OSError):
         for leftover in paths.incoming.iterdir():
             leftover.unlink(missing_ok=True)
+    shutil.rmtree(paths.throw_away, ignore_errors=True)
     for folder in (paths.files, paths.desks, paths.settings, paths.state, *paths.backups.glob("*/")):
         forget_unfinished(folder)

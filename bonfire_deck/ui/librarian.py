@@ -1,7 +1,5 @@
 """What the windows do to whole files: each thing off the GUI thread, with progress and Stop where it can be long."""
 
-import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -356,16 +354,6 @@ def _restored_title(title: str, made_at: str) -> str:
 
 def _table_name(title: str, group: Group) -> str:
     return _("{title} – table {number} {name}").format(title=title, number=group.number, name=group.name)
-
-
-def throw_away_folder() -> Path:
-    """Return a fresh folder for a session that nobody keeps."""
-    return Path(tempfile.mkdtemp(prefix="bonfire-deck-"))
-
-
-def forget_folder(folder: Path) -> None:
-    """Remove a throw-away folder with all that is in it."""
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def gathered_sentence(results: Sequence[tuple[str, Merged | Trouble]]) -> tuple[str, str]:

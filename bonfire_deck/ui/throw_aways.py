@@ -1,5 +1,7 @@
 """Files that are gone when the app ends: the sample session, and the copies on which sessions are rehearsed."""
 
+import shutil
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,13 +12,15 @@ from PySide6.QtWidgets import QWidget
 from bonfire_deck.files.bringing import ENDINGS
 from bonfire_deck.i18n import _
 from bonfire_deck.model.text import safe_file_name
-from bonfire_deck.ui.librarian import Librarian, forget_folder, throw_away_folder
+from bonfire_deck.paths import Paths, make_private
+from bonfire_deck.ui.librarian import Librarian
 from bonfire_deck.ui.workbench import Workbench
 
 
 class Host(Protocol):
     """What the throw-away files need of the app."""
 
+    paths: Paths
     librarian: Librarian
     workbench: Workbench | None
 
@@ -41,7 +45,7 @@ class ThrowAways:
 
     def folder(self) -> Path:
         """Return a new folder that is gone when the app ends."""
-        folder = throw_away_folder()
+        folder = Path(tempfile.mkdtemp(dir=make_private(self._app.paths.throw_away)))
         self._folders.append(folder)
         return folder
 
@@ -72,4 +76,4 @@ class ThrowAways:
     def end(self) -> None:
         """Throw everything away."""
         for folder in self._folders:
-            forget_folder(folder)
+            shutil.rmtree(folder, ignore_errors=True)

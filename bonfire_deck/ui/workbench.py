@@ -40,7 +40,8 @@ class Workbench(QObject):
             self.reader = Reader(self._connection)
             with said_plainly(path):
                 about = self.reader.session().about
-            self.desk = Desk(desk_path(paths, about.id, path))
+            # The desk of a file that nobody keeps lies beside it, and goes with it.
+            self.desk = Desk(path.with_suffix(".desk") if is_throw_away else desk_path(paths, about.id, path))
         except BaseException:
             close(self._connection)
             raise

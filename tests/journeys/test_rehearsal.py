@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from bonfire_deck.ui.app import App
 from tests.journeys.test_main_job import run_window, start_a_session
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -54,8 +55,14 @@ def test_what_is_done_in_a_rehearsal_is_thrown_away_however_it_ends(app, home, q
     rehearse(app, qtbot).close()
     ended(app, qtbot, path)
     assert names_in(home.files) == before
+    left = copy.parent.with_name("left by a crash")
+    left.mkdir()
     app.end()
-    assert not copy.exists()
+    assert not copy.parent.exists()
+    assert left.exists()
+    again = App(app.paths)
+    assert not left.exists(), "the next start throws it away"
+    again.end()
 
 
 def test_both_views_of_the_sample_stand_side_by_side_and_it_is_the_sample_again(app, home, qtbot):
