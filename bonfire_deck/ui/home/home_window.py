@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bonfire_deck.i18n import _
+from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.ui.home.doors import HomeDoors
 from bonfire_deck.ui.home.hero import Hero
 from bonfire_deck.ui.theme import dress, fix
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bonfire_deck.files.index import Entry
 
 TILES_A_ROW = 3
+ROWS_AT_ONCE = 30
 
 
 class HomeWindow(QMainWindow):
@@ -47,6 +48,9 @@ class HomeWindow(QMainWindow):
         self._is_kindled = False
         self._area = QScrollArea()
         self._entries: list[Entry] = []
+        self._waiting: list[Entry] = []
+        self._more: QPushButton | None = None
+        """The button that shows the sessions that wait for it."""
         self.hero = Hero(doors)
         self.find_field = QLineEdit()
         self.find_field.setObjectName("find-field")
@@ -153,9 +157,7 @@ class HomeWindow(QMainWindow):
             self._draw()
 
     def _draw(self) -> None:
-        from collections import Counter
-
-        from bonfire_deck.ui.home.tiles import DeckTile, SessionRow
+        from bonfire_deck.ui.home.tiles import DeckTile
 
         wanted = self.find_field.text().casefold()
         shown = [
@@ -165,10 +167,9 @@ class HomeWindow(QMainWindow):
             and wanted in f"{entry.title} {entry.place} {entry.date}".casefold()
         ]
         _empty(self._sessions)
-        titles = Counter(entry.title for entry in self._entries if entry.thing == "session")
-        for entry in shown:
-            if entry.thing == "session":
-                self._sessions.addWidget(SessionRow(entry, self._doors, is_namesake=titles[entry.title] > 1))
+        self._more = None
+        self._waiting = [entry for entry in shown if entry.thing == "session"]
+        self._show_more()
         if not self._sessions.count() and not wanted:
             warm = QLabel(_("Your sessions will stand here. Start one, or look round in the sample first."))
             warm.setProperty("role", "quiet")
@@ -179,6 +180,39 @@ class HomeWindow(QMainWindow):
         decks: list[Entry | None] = [entry for entry in shown if entry.thing == "deck"]
         for place, deck in enumerate([*decks, None]):
             self._decks.addWidget(DeckTile(deck, self._doors), place // TILES_A_ROW, place % TILES_A_ROW)
+
+    def _go_on(self) -> None:
+        first = self._sessions.indexOf(self._more) if self._more else 0
+        self._show_more()
+        item = self._sessions.itemAt(first)
+        row = item.widget() if item is not None else None
+        if row is not None:
+            # What is not visible yet can't take the keys.
+            row.show()
+            row.setFocus()
+
+    def _show_more(self) -> None:
+        """Show the next sessions: a page of them at a time, so that a hundred hold no window up."""
+        from collections import Counter
+
+        from bonfire_deck.ui.home.tiles import SessionRow
+
+        titles = Counter(entry.title for entry in self._entries if entry.thing == "session")
+        place = self._sessions.count()
+        if self._more is not None:
+            place = self._sessions.indexOf(self._more)
+            self._sessions.removeWidget(self._more)
+            self._more.deleteLater()
+            self._more = None
+        now, self._waiting = self._waiting[:ROWS_AT_ONCE], self._waiting[ROWS_AT_ONCE:]
+        rows = [SessionRow(entry, self._doors, is_namesake=titles[entry.title] > 1) for entry in now]
+        for row in rows:
+            self._sessions.insertWidget(place, row)
+            place += 1
+        if self._waiting:
+            text = ngettext("{count} older session", "{count} older sessions", len(self._waiting))
+            self._more = self._bare("more-sessions", text, text, self._go_on)
+            self._sessions.insertWidget(place, self._more)
 
     def _rename(self) -> None:
         """Rename what has the focus, or holds it."""

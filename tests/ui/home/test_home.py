@@ -1,6 +1,7 @@
 """The home window: what is listed, dropped, renamed, archived, copied and thrown away, with real files."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,27 @@ def with_session(at_home: App, home: Paths, qtbot: QtBot) -> App:
     at_home.librarian.list_now()
     qtbot.waitUntil(lambda: len(rows(at_home)) == 1, timeout=SECONDS)
     return at_home
+
+
+def test_of_many_sessions_the_newest_stand_there_and_one_press_shows_more(
+    with_session: App, home: Paths, qtbot: QtBot
+) -> None:
+    app = with_session
+    entry = rows(app)[0].entry
+    many = [replace(entry, path=home.files / f"{number}.bonfire", title=f"Day {number}") for number in range(70)]
+    app.librarian.listed.disconnect(app.home.show_entries)
+    app.home.show_entries(many)
+    qtbot.waitUntil(lambda: [row.entry.title for row in rows(app)] == [f"Day {number}" for number in range(30)])
+    more = app.home.findChild(QPushButton, "more-sessions")
+    assert more is not None
+    assert more.text() == "40 older sessions"
+    app.home.activateWindow()
+    more.setFocus()
+    qtbot.keyClick(more, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(rows(app)) == 60)
+    qtbot.waitUntil(lambda: app.home.focusWidget() is rows(app)[30])
+    app.home.find_field.setText("Day 69")
+    qtbot.waitUntil(lambda: [row.entry.title for row in rows(app)] == ["Day 69"])
 
 
 def test_rename_duplicate_archive_find_and_delete(with_session: App, home: Paths, qtbot: QtBot) -> None:
