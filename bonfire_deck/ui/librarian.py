@@ -93,6 +93,7 @@ class Librarian(QObject):
         def work(progress: Progress) -> Path:
             deck = library.starter_deck(self.paths, progress.step, lambda: progress.stopped)
             target = free_path(folder, _("Sample session"), ENDINGS["session"])
+            self.wait_for(deck)
             make_sample(deck, target)
             return _unless_stopped(progress, target)
 
