@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
-
-from bonfire_deck.i18n import _
+from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True)
@@ -60,6 +58,9 @@ class ActionTable:
 
     def sheet(self, parent: QWidget) -> None:
         """Show the key sheet over `parent`."""
+        # Seldom asked for, and the home window's first paint does without it.
+        from bonfire_deck.ui.key_sheet import KeySheet
+
         dialog = KeySheet(parent, [(shown_key(a.keys[0]), a.text) for a in self.actions if a.keys])
         dialog.exec()
         dialog.deleteLater()
@@ -68,35 +69,3 @@ class ActionTable:
 def shown_key(key: str) -> str:
     """Return a key sequence as this system writes it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-class KeySheet(QDialog):
-    """All keys of a window on one sheet."""
-
-    def __init__(self, parent: QWidget, rows: list[tuple[str, str]]) -> None:
-        """Show `rows` of key and meaning."""
-        super().__init__(parent)
-        self.setObjectName("key-sheet")
-        self.setWindowTitle(_("Keys"))
-        inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(8)
-        half = (len(rows) + 1) // 2
-        for index, (key, text) in enumerate(rows):
-            cap, label = QLabel(key), QLabel(text)
-            cap.setProperty("role", "keycap")
-            column = 0 if index < half else 2
-            grid.addWidget(cap, index % half, column, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(label, index % half, column + 1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setAccessibleName(_("Keys"))
-        heading = QLabel(_("Keys"))
-        heading.setProperty("role", "title")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 28, 32, 28)
-        layout.addWidget(heading)
-        layout.addWidget(area)
-        self.resize(860, 560)

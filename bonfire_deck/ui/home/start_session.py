@@ -165,6 +165,8 @@ class StartSessionDialog(QDialog):
         self.day.setObjectName("session-date")
         self.day.setAccessibleName(_("Date"))
         self.day.setCalendarPopup(True)
+        # A month as a word: nobody takes the third of April for the fourth of March.
+        self.day.setDisplayFormat("d MMMM yyyy")
         self.deck = QComboBox()
         self.deck.setObjectName("session-deck")
         self.deck.setAccessibleName(_("Deck"))
