@@ -43,6 +43,8 @@ class Page:
 
     title: str
     sections: tuple[SectionBox, ...]
+    height: float
+    """Of the wall, in the same points."""
 
 
 def pages(board: Board, measure: Measure, ratios: Mapping[str, float], size: tuple[float, float]) -> list[Page]:
@@ -57,7 +59,17 @@ def pages(board: Board, measure: Measure, ratios: Mapping[str, float], size: tup
                 used = 0
             made[-1].append(_moved(box, EDGE + used * _step(columns, size[0]), EDGE))
             used += span
-    return [Page(board.title, tuple(boxes)) for boxes in made] or [Page(board.title, ())]
+    if len(made) <= 1:
+        boxes = _centred(made[0], size) if made else ()
+        return [Page(board.title, boxes, size[1])]
+    return [Page(board.title, tuple(boxes), size[1]) for boxes in made]
+
+
+def _centred(boxes: Sequence[SectionBox], size: tuple[float, float]) -> tuple[SectionBox, ...]:
+    """Put what does not fill its only page into the middle of it."""
+    right, bottom = max(box.rect.right for box in boxes), max(box.rect.bottom for box in boxes)
+    dx, dy = (size[0] - EDGE - right) / 2, (size[1] - FOOT - bottom) / 2
+    return tuple(_moved(box, dx, dy) for box in boxes)
 
 
 def _step(columns: int, width: float) -> float:

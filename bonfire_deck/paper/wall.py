@@ -19,6 +19,8 @@ LEAST = 17.0
 """Board points: no letter is smaller. It is the size of people's words on a board."""
 SHARE = 0.0402
 """How large that is, in parts of the wall's height: a hair above the smallest that the back row reads."""
+LARGER = (0.075, 0.065, 0.056, 0.048)
+"""What is tried before, where little was said and one page holds it."""
 
 
 class WallFaces:
@@ -52,8 +54,13 @@ def wall_pages(
 ) -> list[Page]:
     """Return the board's pages for a wall of `area`; `sizes` is width and height of pictures in pixels, by id."""
     ratios = {card.id: shown_ratio(card, sizes.get(card.picture_id)) for card in session.cards}
-    height = LEAST / SHARE
-    return pages(make_board(session, part, by), measurer, ratios, (height * area.width() / area.height(), height))
+    board = make_board(session, part, by)
+    for share in (*LARGER, SHARE):
+        height = LEAST / share
+        made = pages(board, measurer, ratios, (height * area.width() / area.height(), height))
+        if len(made) == 1:
+            break
+    return made
 
 
 def paint_page(painter: QPainter, page: Page, number: str, images: Images, area: QRectF) -> None:
@@ -61,7 +68,7 @@ def paint_page(painter: QPainter, page: Page, number: str, images: Images, area:
     painter.save()
     painter.fillRect(area, QColor(ASH))
     painter.translate(area.topLeft())
-    scale = area.height() * SHARE / LEAST
+    scale = area.height() / page.height
     painter.scale(scale, scale)
     canvas = WallCanvas(painter, images)
     width, height = area.width() / scale, area.height() / scale

@@ -42,6 +42,17 @@ def test_no_letter_is_too_small_for_the_back_row(width, height):
         assert image.pixelColor(1, 1) == image.pixelColor(width - 2, height - 2) == QColor(ASH)
 
 
+@pytest.mark.parametrize(("width", "height"), [screen for screen in SCREENS if screen != (1024, 768)])
+def test_little_stands_large_in_the_middle(width, height):
+    ((image, heard),) = painted([reaction(1, card_id="c1", text="A knot"), reaction(2, card_id="c1")], width, height)
+
+    assert max(letters.pixels for letters in heard if letters.text == "A knot") >= 0.05 * height
+    boxes = [letters.box for letters in heard if letters.text == "A knot"]
+    assert width / 4 < boxes[0].center().x() < 3 * width / 4
+    inside = QRectF(image.rect())
+    assert all(inside.contains(letters.box) for letters in heard)
+
+
 def test_an_empty_board_says_so():
     ((_image, heard),) = painted([], 1920, 1080)
 
