@@ -28,17 +28,28 @@ class Grid:
         """Return which places stand on a page."""
         return slice(page * self.page_size, (page + 1) * self.page_size)
 
+    def middled(self, place: int, count: int) -> tuple[float, int]:
+        """Return column and row of a place, where a last row that `count` places do not fill stands in the middle."""
+        row = place // self.columns
+        in_row = min(self.columns, count - row * self.columns)
+        return place % self.columns + (self.columns - in_row) / 2, row
 
-def grid_for(count: int, width: float, height: float, smallest: float, ratio: float = CARD_RATIO) -> Grid:
-    """Return the grid in which `count` places of `ratio` are largest in `width` by `height`, none below `smallest`."""
+
+def grid_for(
+    count: int, width: float, height: float, smallest: float, ratio: float = CARD_RATIO, above: float = 0.0
+) -> Grid:
+    """Return the grid in which `count` places of `ratio` are largest in `width` by `height`, none below `smallest`.
+
+    Over each of them there is something as high as `above`.
+    """
     best, best_height = Grid(1, 1, 1), 0.0
     for columns in range(1, max(1, count) + 1):
         rows = math.ceil(max(1, count) / columns)
-        high = min(height / rows, width / columns / ratio)
+        high = min(height / rows - above, width / columns / ratio)
         if high > best_height:
             best, best_height = Grid(columns, rows, 1), high
     if best_height >= smallest:
         return best
     columns = max(1, int(width / (smallest * ratio)))
-    rows = max(1, int(height / smallest))
+    rows = max(1, int(height / (smallest + above)))
     return Grid(columns, rows, math.ceil(count / (columns * rows)))

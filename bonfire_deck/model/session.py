@@ -63,7 +63,7 @@ class Session:
         """Return what the groups chose in a round, by group and slot."""
         numbers = {group.id: group.number for group in self.groups}
         found = [choice for choice in self.choices if choice.round_id == round_id]
-        return tuple(sorted(found, key=lambda choice: (numbers.get(choice.group_id or "", 0), choice.slot)))
+        return tuple(sorted(found, key=lambda c: (numbers.get(c.group_id or "", 0), len(c.slot), c.slot)))
 
     @cached_property
     def times_chosen(self) -> dict[str, int]:

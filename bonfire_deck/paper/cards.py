@@ -8,6 +8,8 @@ from bonfire_deck.paper.fonts import sans
 from bonfire_deck.paper.inks import WHITE
 
 QUARTER = 90
+BADGE_GROUND = (23, 19, 17, 215)
+"""Red, green, blue, and how dense."""
 
 
 def shown_ratio(card: Card, size: tuple[int, int] | None) -> float:
@@ -67,7 +69,7 @@ def draw_label(painter: QPainter, text: str, corner: QPointF, height: float, ink
     width = max(height * 1.25, painter.fontMetrics().horizontalAdvance(text) + height * 0.7)
     box = QRectF(corner.x(), corner.y(), width, height)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(23, 19, 17, 215))
+    painter.setBrush(QColor(*BADGE_GROUND))
     painter.drawRoundedRect(box, height * 0.2, height * 0.2)
     painter.setPen(QColor(ink))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

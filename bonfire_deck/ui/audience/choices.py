@@ -1,12 +1,13 @@
 """Who chose which card, on the wall: the groups' cards side by side, and how often each card was chosen."""
 
+import math
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from bonfire_deck.i18n import _
-from bonfire_deck.model.grid import grid_for
+from bonfire_deck.model.grid import Grid, grid_for
 from bonfire_deck.model.hands import Hand, hands_in, slots_in
 from bonfire_deck.model.rows import Group
 from bonfire_deck.model.text import shown_text
@@ -22,46 +23,71 @@ from bonfire_deck.ui.audience.wall import Wall
 NAME, SLOT = 0.075, 0.055
 """The heights of a group's name above its cards and of a slot's name above its card."""
 GAP = 0.014
-LOWEST = 0.2
+LOWEST_HELD, LOWEST_RANKED = 0.1, 0.2
+"""How low a card may be, in parts of the height."""
 MOST_RANKED = 8
+MOST_IN_ROW = 3
+"""More cards of one group lie in several rows."""
 
 
 def draw_side_by_side(painter: QPainter, area: QRectF, wall: Wall, pictures: Pictures) -> dict[str, QRectF]:
     """Draw each group's cards; return where those that lie face up are, by the choice's id."""
-    room = _room(painter, area, wall)
-    hands = hands_in(wall.session, wall.round)
-    slots = slots_in(wall.round, wall.choices)
-    height = area.height()
+    hands, height = hands_in(wall.session, wall.round), area.height()
+    slots = slots_in(wall.round, wall.choices) or ("1",)
     names_slots = bool(wall.round and wall.round.now_and_wanted)
-    over = NAME + (SLOT if names_slots else 0.0)
-    ratio = CARD_RATIO * max(1, len(slots)) * 0.8
-    grid = grid_for(len(hands), room.width(), room.height(), LOWEST * height, ratio)
-    wide, high, gap = room.width() / grid.columns, room.height() / grid.rows, height * GAP
+    over, gap = (NAME + (SLOT if names_slots else 0.0)) * height, height * GAP
+    lying = _lying(len(slots))
+    ratio = CARD_RATIO * lying.columns / lying.rows
+    room, grid, page = _paged(painter, area, wall, (len(hands), ratio, over + 2 * gap))
+    wide, high = room.width() / grid.columns, room.height() / grid.rows
+    here = hands[grid.on_page(page)]
     up: dict[str, QRectF] = {}
-    for place, hand in enumerate(hands[: grid.page_size]):
-        column, row = place % grid.columns, place // grid.columns
+    for place, hand in enumerate(here):
+        column, row = grid.middled(place, len(here))
         box = QRectF(room.x() + column * wide, room.y() + row * high, wide, high).adjusted(gap, gap, -gap, -gap)
-        below = box.adjusted(0, over * height, 0, 0)
-        block = fitted(CARD_RATIO * max(1, len(slots)), below)
-        _draw_name(painter, hand.group, box.adjusted(block.x() - box.x(), 0, 0, 0), height)
-        each = block.width() / max(1, len(slots))
+        block = fitted(ratio, box.adjusted(0, over, 0, 0))
+        _draw_name(
+            painter, hand.group, QRectF(block.x(), block.y() - over, box.right() - block.x(), NAME * height), height
+        )
+        each = QSizeF(block.width() / lying.columns, block.height() / lying.rows)
         for number, slot in enumerate(slots):
-            lies = QRectF(block.x() + number * each, block.y(), each, block.height())
+            line, along = divmod(number, lying.columns)
+            lies = QRectF(block.topLeft() + QPointF(along * each.width(), line * each.height()), each)
             if names_slots:
                 _draw_slot(painter, slot, lies, height)
-            _draw_choice(painter, (wall, hand, slot), lies.adjusted(2, 0, -2, 0), pictures, height, up)
+            _draw_choice(painter, (wall, hand, slot), lies.adjusted(2, 2, -2, -2), pictures, height, up)
     return up
 
 
-def _room(painter: QPainter, area: QRectF, wall: Wall) -> QRectF:
+def _lying(count: int) -> Grid:
+    """Return how the cards of one group lie."""
+    columns = count if count <= MOST_IN_ROW else math.ceil(math.sqrt(count))
+    return Grid(columns, math.ceil(count / columns), 1)
+
+
+def _paged(
+    painter: QPainter, area: QRectF, wall: Wall, needed: tuple[int, float, float]
+) -> tuple[QRectF, Grid, int]:  # fmt: skip
+    """Draw the foot; return the room above it, how what is `needed` stands in it, and which page it is.
+
+    `needed` is how many, width by height, and how much stands above each.
+    """
+    count, ratio, above = needed
+    room = _room(painter, area, wall)
+    grid = grid_for(count, room.width(), room.height(), LOWEST_HELD * area.height(), ratio, above)
+    page = wall.page % grid.pages
+    if grid.pages > 1:
+        room = _room(painter, area, wall, f"{page + 1} / {grid.pages}")
+    return room, grid, page
+
+
+def _room(painter: QPainter, area: QRectF, wall: Wall, aside: str = "") -> QRectF:
     edge = area.height() * EDGE / 2
-    return draw_foot(painter, area, wall).adjusted(edge, edge, -edge, -edge)
+    return draw_foot(painter, area, wall, aside).adjusted(edge, edge, -edge, -edge)
 
 
-def _draw_name(painter: QPainter, group: Group | None, box: QRectF, height: float) -> None:
-    font = sans(height * SMALLEST * 1.1, 700)
-    painter.setFont(font)
-    line = QRectF(box.x(), box.y(), box.width(), NAME * height)
+def _draw_name(painter: QPainter, group: Group | None, line: QRectF, height: float) -> None:
+    painter.setFont(sans(height * SMALLEST * 1.1, 700))
     shape = group.mark.shape if group else "○"
     painter.setPen(QColor(group.mark.colour if group else SMOKE_NIGHT))
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -114,10 +140,10 @@ def draw_ranking(painter: QPainter, area: QRectF, wall: Wall, pictures: Pictures
         painter.setFont(sans(height * SMALLEST * 1.2))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _("No card was chosen yet."))
         return {}
-    grid = grid_for(len(ranked), room.width(), room.height(), LOWEST * height)
+    grid = grid_for(len(ranked), room.width(), room.height(), LOWEST_RANKED * height)
     wide, high, gap = room.width() / grid.columns, room.height() / grid.rows, height * GAP
     for place, (card_id, times) in enumerate(ranked):
-        column, row = place % grid.columns, place // grid.columns
+        column, row = grid.middled(place, len(ranked))
         box = QRectF(room.x() + column * wide, room.y() + row * high, wide, high).adjusted(gap, gap, -gap, -gap)
         stand = draw_tile(painter, session.card_by_id[card_id], box, height, pictures)
         corner = QPointF(stand.left() + height * 0.008, stand.bottom() - height * (BADGE + 0.008))

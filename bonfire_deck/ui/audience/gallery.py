@@ -1,18 +1,17 @@
 """Many cards on the wall: the numbered gallery, page by page, and the spread, all of them face up on one table."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from bonfire_deck.model.grid import Grid, grid_for
 from bonfire_deck.model.rows import Card
-from bonfire_deck.paper.cards import draw_label
 from bonfire_deck.paper.inks import FLAME
 from bonfire_deck.ui.audience.foot import draw_foot
-from bonfire_deck.ui.audience.measures import BADGE, EDGE
-from bonfire_deck.ui.audience.tiles import Pictures, draw_tile
+from bonfire_deck.ui.audience.measures import EDGE
+from bonfire_deck.ui.audience.tiles import Pictures, draw_marks, draw_tile
 from bonfire_deck.ui.audience.wall import Wall
 
-LOWEST_IN_GALLERY, LOWEST_IN_SPREAD = 0.2, 0.125
+LOWEST_IN_GALLERY, LOWEST_IN_SPREAD = 0.2, 0.11
 """How low a card may be, in parts of the height: a number with room for its picture."""
 GAP = 0.012
 
@@ -58,8 +57,4 @@ def draw_gallery(painter: QPainter, area: QRectF, wall: Wall, pictures: Pictures
 def _draw_holders(painter: QPainter, wall: Wall, card: Card, stand: QRectF, height: float) -> None:
     """Draw the marks of the groups that chose a card in this round, as far as the room may know."""
     holders = {choice.group_id for choice in wall.choices if choice.card_id == card.id and choice.revealed}
-    size = height * BADGE
-    corner = QPointF(stand.left() + height * 0.008, stand.bottom() - size - height * 0.008)
-    for group in wall.session.groups:
-        if group.id in holders:
-            corner += QPointF(draw_label(painter, group.mark.shape, corner, size, group.mark.colour), 0)
+    draw_marks(painter, [group for group in wall.session.groups if group.id in holders], stand, height)

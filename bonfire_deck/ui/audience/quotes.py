@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from bonfire_deck.model.rows import Reaction
 from bonfire_deck.model.text import shown_text
+from bonfire_deck.paper.board import runs_leftward
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, GLOW
 from bonfire_deck.paper.wrapping import wrap_flags, wrapped_height
@@ -46,7 +47,10 @@ def draw_quotes(painter: QPainter, area: QRectF, wall: Wall, height: float, *, n
         painter.setPen(QColor(CREAM))
         painter.setFont(font)
         box = QRectF(area.left() + size * INDENT, y + above, width, tall - above)
+        leftward = runs_leftward(shown_text(reaction.text))
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
         painter.drawText(box, wrap_flags(text, font, width), text)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         y += tall + size * GAP
     if len(pages) > 1:
         painter.setPen(QColor(GLOW))

@@ -1,13 +1,13 @@
 """Cards as small pictures on the wall: face up, face down, or a place that is still empty."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from bonfire_deck.model.rows import Card, Group
 from bonfire_deck.model.text import shown_text
-from bonfire_deck.paper.cards import draw_card, draw_number, fitted, shown_ratio
+from bonfire_deck.paper.cards import BADGE_GROUND, draw_card, draw_number, fitted, shown_ratio
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, EMBER, LINE, SMOKE_NIGHT, SOOT, SOOT2
 from bonfire_deck.ui.audience.measures import BADGE, SMALLEST
@@ -38,6 +38,33 @@ def draw_tile(painter: QPainter, card: Card, place: QRectF, height: float, pictu
     inset = min(height * 0.008, target.height() * 0.05)
     draw_number(painter, card.number, target.topLeft() + QPointF(inset, inset), height * BADGE)
     return target
+
+
+def draw_marks(painter: QPainter, groups: Sequence[Group], stand: QRectF, height: float) -> None:
+    """Draw the marks of groups on a badge at the lower right of a card that stands on a wall `height` high."""
+    if not groups:
+        return
+    font = sans(height * SMALLEST, 800)
+    step, inset, high = height * SMALLEST * 1.1, height * 0.008, height * BADGE
+    most = max(1, int((stand.width() - 2 * inset - height * 0.02) / step))
+    shown = groups if len(groups) <= most else groups[: max(0, most - 2)]
+    marks = [(group.mark.shape, group.mark.colour) for group in shown]
+    if len(shown) < len(groups):
+        marks.append((f"+{len(groups) - len(shown)}", CREAM))
+    painter.save()
+    painter.setFont(font)
+    widths = [max(step, QFontMetricsF(font).horizontalAdvance(text)) for text, _colour in marks]
+    wide = sum(widths) + height * 0.02
+    box = QRectF(stand.right() - inset - wide, stand.bottom() - inset - high, wide, high)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(*BADGE_GROUND))
+    painter.drawRoundedRect(box, high * 0.2, high * 0.2)
+    place = box.x() + height * 0.01
+    for (text, colour), width in zip(marks, widths, strict=True):
+        painter.setPen(QColor(colour))
+        painter.drawText(QRectF(place, box.y(), width, high), Qt.AlignmentFlag.AlignCenter, text)
+        place += width
+    painter.restore()
 
 
 def draw_back(painter: QPainter, place: QRectF, group: Group | None) -> None:
