@@ -37,6 +37,7 @@ class ParkedList(QListWidget):
         """Belong to `sheet`."""
         super().__init__()
         self._sheet = sheet
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("parked-list")
         self.setAccessibleName(_("Parked"))
         self.setWordWrap(True)

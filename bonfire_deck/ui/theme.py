@@ -122,7 +122,7 @@ QPushButton[role="step"]:focus { border-color: $focus; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QScrollArea, QAbstractScrollArea { border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: $field; border: 1px solid $line;
-    border-radius: 8px; padding: 7px 10px; min-height: 20px; }
+    border-radius: 8px; padding: 7px 10px; min-height: 20px; placeholder-text-color: $quiet; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
     border: 2px solid $focus; padding: 6px 9px; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $faint; }

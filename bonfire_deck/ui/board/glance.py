@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Group
 from bonfire_deck.paper.inks import SMOKE
+from bonfire_deck.ui.elided import ElidedLabel
 from bonfire_deck.ui.theme import fix
 
 WIDTH = 214
@@ -48,12 +49,12 @@ class Glance(QFrame):
 
     def _add(self, shape: str, colour: str, name: str, count: int) -> None:
         row = self._rows.rowCount()
-        mark, label, number = QLabel(shape), QLabel(name), QLabel(str(count))
-        for widget in (mark, label, number):
+        mark, label, number = QLabel(shape), ElidedLabel(name, ""), QLabel(str(count))
+        for widget in (mark, number):
             widget.setTextFormat(Qt.TextFormat.PlainText)
         mark.setStyleSheet(f"color: {colour}; font-size: 16px;")
         label.setAccessibleName(f"{name}: " + ngettext("{count} reaction", "{count} reactions", count))
         number.setProperty("role", "" if count else "quiet")
-        number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, widget in enumerate((mark, label, number)):
             self._rows.addWidget(widget, row, column)

@@ -18,7 +18,8 @@ class ParkedReminder(QPushButton):
         self.setProperty("role", "bare")
         self._workbench = workbench
         self.clicked.connect(self._open)
-        workbench.changed.connect(lambda _change: self.refresh())
+        # By its method: with the window it is gone before the session is.
+        workbench.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

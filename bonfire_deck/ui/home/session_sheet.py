@@ -7,7 +7,7 @@ from bonfire_deck.files import gathering
 from bonfire_deck.files.making import NewGroup
 from bonfire_deck.i18n import _
 from bonfire_deck.ui import trouble as troubles
-from bonfire_deck.ui.home.start_session import GroupsEditor, RuleChooser
+from bonfire_deck.ui.home.start_session import GroupsEditor, RuleChooser, scrolling
 from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
 
@@ -55,11 +55,10 @@ class SessionSheet(QDialog):
         layout.setContentsMargins(30, 26, 30, 22)
         layout.setSpacing(16)
         layout.addWidget(heading)
-        layout.addLayout(form)
-        layout.addStretch(1)
+        layout.addWidget(scrolling(form), 1)
         layout.addLayout(row)
         dress(self, night=False)
-        self.resize(600, 560)
+        self.resize(620, 680)
 
     def keep(self) -> None:
         """Write what is other than before; on trouble the sheet stays open with all that was typed."""

@@ -206,11 +206,6 @@ class StartSessionDialog(QDialog):
         for text, widget in rows:
             form.addRow(text, widget)
         self._form = form
-        page = QWidget()
-        page.setLayout(form)
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
         self.start = QPushButton(_("Start"))
         self.start.setObjectName("start")
         self.start.setAccessibleName(_("Start"))
@@ -231,7 +226,7 @@ class StartSessionDialog(QDialog):
         layout.setContentsMargins(30, 26, 30, 22)
         layout.setSpacing(16)
         layout.addWidget(heading)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolling(form), 1)
         layout.addLayout(row)
 
     def _on_plan(self, _index: int) -> None:
@@ -265,6 +260,17 @@ class StartSessionDialog(QDialog):
             date=self.day.date().toString(Qt.DateFormat.ISODate),
             ground_rule=self.rule.rule(),
         )
+
+
+def scrolling(form: QFormLayout) -> QScrollArea:
+    """Return a form that scrolls where it is higher than the screen: twelve groups are."""
+    page = QWidget()
+    page.setLayout(form)
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 def _cover_icon(entry: Entry) -> QIcon:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QPushButton, QSizePo
 
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Group
+from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import KINDS, kind_label
 from bonfire_deck.paper.fonts import sans
 from bonfire_deck.paper.inks import CREAM, FLAME, LINE, NIGHT, SMOKE_NIGHT, SOOT2, WHITE
@@ -49,12 +50,13 @@ class GroupChip(QAbstractButton):
         number = group.number if group else 0
         self.setObjectName(f"group-chip-{number}" if group else "group-chip-plenary")
         key = f"Ctrl+{GROUP_KEYS[number - 1]}" if 0 < number <= len(GROUP_KEYS) else PLENARY_KEY
-        self.setToolTip(shown_key(key))
+        name = shown_text(group.name) if group else _("Everybody")
+        self.setToolTip(f"{name} · {shown_key(key)}")
         self.show_count(0)
 
     def sizeHint(self) -> QSize:
-        """Narrow enough for six in a row."""
-        return QSize(58, sized(50))
+        """Narrow enough for seven in a row."""
+        return QSize(46, sized(50))
 
     def show_count(self, count: int, *, silent: bool = False) -> None:
         """Say how much this group said on this picture; it is `silent` if nothing of it was kept in this round."""
@@ -122,11 +124,12 @@ class GroupChips(QWidget):
                 self._grid.removeWidget(chip)
                 chip.deleteLater()
             self._chips = {}
+            a_row = A_ROW if len(groups) < 2 * A_ROW else A_ROW + 1
             for place, group in enumerate((*groups, None)):
                 chip = GroupChip(group, self)
                 group_id = group.id if group else ""
                 chip.clicked.connect(lambda _checked=False, group_id=group_id: self._choose(group_id))
-                self._grid.addWidget(chip, place // A_ROW, place % A_ROW)
+                self._grid.addWidget(chip, place // a_row, place % a_row)
                 self._chips[group_id] = chip
         for group_id, chip in self._chips.items():
             chip.setChecked(group_id == chosen)

@@ -41,14 +41,14 @@ class Projector(QObject):
         self._stage = stage
         self._screens = screens
         self._run_window = run_window
-        self._board = ProjectedBoard(stage.workbench.reader, self)
+        self.board = ProjectedBoard(stage.workbench.reader, self)
         self.freeze = Freeze(stage)
-        painter = WallPainter(images, self._board.pictures.image, self._board.paint)
+        painter = WallPainter(images, self.board.pictures.image, self.board.paint)
         self.window = AudienceWindow(stage, self.freeze, painter, forward)
         self._pane = pane
         if pane is not None:
             pane.room.take(self.window)
-        self._board.sharpened.connect(self.window.draw_again)
+        self.board.sharpened.connect(self.window.draw_again)
         self._shown = False
         self._waits_for_screen = False
         stage.moved.connect(self.sync)
@@ -126,5 +126,5 @@ class Projector(QObject):
         self._stage.moved.disconnect(self.sync)
         self._screens.changed.disconnect(self.settle)
         self.window.hide()
-        self._board.close()
+        self.board.close()
         self.window.deleteLater()

@@ -1,12 +1,11 @@
-"""Makes the pictures of the windows in docs/pictures from the sample session, off screen: tools/screenshots.py."""
+"""Makes the pictures of the windows in docs/pictures from the sample session, off screen."""
 
 import os
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -14,20 +13,11 @@ from bonfire_deck.paper.fonts import register_fonts
 from bonfire_deck.paths import Paths
 from bonfire_deck.ui.app import App
 from bonfire_deck.ui.run.run_window import RunWindow
+from tools.looks.states import until
 
-TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+TARGET = Path(__file__).resolve().parent.parent.parent / "docs" / "pictures"
 LAPTOP = QSize(1440, 900)
-WAIT_MILLISECONDS = 20_000
 QUALITY = 86
-
-
-def until(done: Callable[[], bool]) -> None:
-    """Let the app work until `done`."""
-    deadline = QDeadlineTimer(WAIT_MILLISECONDS)
-    while not done():
-        if deadline.hasExpired():
-            raise TimeoutError
-        QTest.qWait(50)
 
 
 def keep(window: QWidget, name: str) -> None:
@@ -51,7 +41,7 @@ def newest(app: App) -> QMainWindow:
     return app.windows[-1]
 
 
-def main() -> None:
+def make_docs() -> None:
     """Make them all."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication(sys.argv)
@@ -78,7 +68,3 @@ def main() -> None:
         keep(newest(app), "writeup")
         app.end()
         app.home.close()
-
-
-if __name__ == "__main__":
-    main()
