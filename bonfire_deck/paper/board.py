@@ -261,8 +261,8 @@ def _draw_mark(canvas: Canvas, x: float, baseline: float, mark: Mark, face: Face
     return canvas.advance(mark.shape, face)
 
 
-def draw_picture(canvas: Canvas, box: PictureBox, chosen: bool) -> None:
-    """Draw a picture in its white frame, with its number."""
+def draw_picture(canvas: Canvas, box: PictureBox, chosen: bool, face: Face = Faces.NUMBER) -> None:
+    """Draw a picture in its white frame, with its number in letters of `face`."""
     rect = box.rect
     canvas.shade(rect, RADIUS)
     canvas.sheet(rect, RADIUS, WHITE, Edges.CHOSEN if chosen else Edges.PLAIN)
@@ -276,11 +276,12 @@ def draw_picture(canvas: Canvas, box: PictureBox, chosen: bool) -> None:
             x = inside.x + (inside.width - Faces.CARD_WORDS.advance(text)) / 2
             canvas.words(x, top + (index + 0.75) * CARD_WORDS_LINE, text, Faces.CARD_WORDS, INK)
     number = str(box.card.number)
-    width = max(BADGE * 1.25, canvas.advance(number, Faces.NUMBER) + 14)
-    canvas.sheet(Rect(inside.x + 6, inside.y + 6, width, BADGE), 4, NIGHT)
-    canvas.words(
-        inside.x + 6 + (width - canvas.advance(number, Faces.NUMBER)) / 2, inside.y + 20.5, number, Faces.NUMBER, WHITE
-    )
+    height = BADGE * face.size / Faces.NUMBER.size
+    advance = canvas.advance(number, face)
+    width = max(height * 1.25, advance + 14)
+    canvas.sheet(Rect(inside.x + 6, inside.y + 6, width, height), 4, NIGHT)
+    baseline = inside.y + 6 + height / 2 + face.size * 0.375
+    canvas.words(inside.x + 6 + (width - advance) / 2, baseline, number, face, WHITE)
 
 
 def _draw_far(canvas: Canvas, notes: Sequence[Note], chosen: Collection[str], found: Collection[str] | None) -> None:

@@ -75,7 +75,7 @@ def paint_page(painter: QPainter, page: Page, number: str, images: Images, area:
     for box in page.sections:
         _draw_sheet(canvas, box)
         for picture in box.pictures:
-            draw_picture(canvas, picture, chosen=False)
+            draw_picture(canvas, picture, chosen=False, face=WallFaces.PAGE)
         for note in box.notes:
             draw_note(canvas, note, chosen=False, faded=False, inset=NOTE_LEFT)
     if not page.sections:
