@@ -1,10 +1,12 @@
 """Which cards lie on the table in a session: set aside, added live, or brought from another deck."""
 
 import sqlite3
+from collections.abc import Callable, Iterable, Sequence
 
-from bonfire_deck.files.carrying import copy_pictures
+from bonfire_deck.files.carrying import stored_pictures
 from bonfire_deck.files.history import History
 from bonfire_deck.files.making import add_picture, sort_key
+from bonfire_deck.files.opening import said_plainly
 from bonfire_deck.files.schema import Value
 from bonfire_deck.i18n import _
 from bonfire_deck.model.rows import Card
@@ -25,42 +27,81 @@ def set_aside(history: History, card_id: str, *, aside: bool = True) -> None:
         edit.change("cards", card_id, set_aside=int(aside))
 
 
-def add_live(history: History, session: Session, picture: StoredPicture, title: str) -> str:
-    """Add a picture that was taken in the room, such as the flip chart, behind all others; return the card's id."""
+def add_live(history: History, session: Session, pictures: Iterable[StoredPicture], title: str = "") -> list[str]:
+    """Add pictures that were taken in the room, such as the flip chart, behind all others; return the cards' ids.
+
+    Without a `title` each has a neutral one, so that none says what is to be seen in it.
+    """
+    number, key = _last_number(history), _last_key(session)
+    live = sum(card.added_live for card in session.cards)
+    added: list[str] = []
     with history.edit(_("Add a picture")) as edit:
-        # In the same transaction, so that a picture without a card never stays.
-        add_picture(history.connection, picture)
-        return edit.add(
-            "cards", number=min(_last_number(session) + 1, MOST_NUMBER), title=title, picture_id=picture.id,
-            added_live=1, sort=sort_key(_last_key(session), ""),
-        )  # fmt: skip
+        for picture in pictures:
+            # In the same transaction, so that a picture without a card never stays.
+            add_picture(history.connection, picture)
+            number, key, live = min(number + 1, MOST_NUMBER), sort_key(key, ""), live + 1
+            named = title or _("Added live {number}").format(number=live)
+            added.append(
+                edit.add("cards", number=number, title=named, picture_id=picture.id, added_live=1, sort=key)
+            )  # fmt: skip
+    return added
 
 
-def add_deck(history: History, session: Session, deck: sqlite3.Connection, other: Session) -> int:
-    """Add the cards of another deck, open as `deck` and read as `other`, behind all others; return how many came.
+def cards_to_add(session: Session, other: Session) -> tuple[Card, ...]:
+    """Return the cards of another deck that are not in a session yet."""
+    return tuple(card for card in other.cards if not card.retired and card.id not in session.card_by_id)
+
+
+def bring_pictures(
+    history: History,
+    deck: sqlite3.Connection,
+    cards: Sequence[Card],
+    told: Callable[[int], bool] = lambda _done: True,
+) -> None:
+    """Copy the pictures of `cards` from a deck, each for itself, so that whoever types meanwhile hardly waits.
+
+    May be called on any thread. `told` hears how many came, and ends it by saying no. Raises `Unsound`.
+    """
+    wanted = {card.picture_id for card in cards}
+    with history.turn():
+        wanted -= {row[0] for row in history.connection.execute("SELECT id FROM pictures")}
+    others = {row[0] for row in deck.execute("SELECT id FROM pictures")} - wanted
+    for done, picture in enumerate(stored_pictures(deck, others), 1):
+        with history.turn(), said_plainly(history.path):
+            add_picture(history.connection, picture)
+        if not told(done):
+            return
+
+
+def add_cards(history: History, session: Session, other: Session, cards: Sequence[Card]) -> list[int]:
+    """Add `cards` of another deck, whose pictures were brought, behind all others; return their numbers here.
 
     They keep their ids, so that a card is there once however often its deck is added, and on every laptop.
     """
-    there = {row[0] for row in history.connection.execute("SELECT id FROM cards WHERE removed = 0")}
-    new = [card for card in other.cards if not card.retired and card.id not in there]
-    number, key = _last_number(session), _last_key(session)
+    number, key = _last_number(history), _last_key(session)
+    were_there = dict(history.connection.execute("SELECT id, number FROM cards WHERE removed = 1"))
+    numbers: list[int] = []
     with history.edit(_("Add the cards of a deck")) as edit:
-        copy_pictures(deck, history.connection)
-        for card in new:
-            number, key = min(number + 1, MOST_NUMBER), sort_key(key, "")
-            edit.put("cards", card.id, **_fields(card, other), number=number, sort=key, deck_id=other.about.id)
-    return len(new)
+        for card in cards:
+            key = sort_key(key, "")
+            if card.id not in were_there:
+                number = min(number + 1, MOST_NUMBER)
+            numbers.append(were_there.get(card.id, number))
+            edit.put("cards", card.id, **_fields(card, other), number=numbers[-1], sort=key, set_aside=0)
+    return numbers
 
 
 def _fields(card: Card, other: Session) -> dict[str, Value]:
     fields: dict[str, Value] = {name: getattr(card, name) for name in CARRIED}
     fields["credit"] = card.credit or other.about.credit
     fields["licence"] = card.licence or other.about.licence
+    fields["deck_id"] = card.deck_id or other.about.id
     return fields
 
 
-def _last_number(session: Session) -> int:
-    return max((card.number for card in session.cards), default=0)
+def _last_number(history: History) -> int:
+    # Of those that were taken away again as well: a number is never used for another card.
+    return int(history.connection.execute("SELECT coalesce(max(number), 0) FROM cards").fetchone()[0])
 
 
 def _last_key(session: Session) -> str:

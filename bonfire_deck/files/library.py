@@ -37,12 +37,13 @@ Told = Callable[[int, int, str], None]
 @contextlib.contextmanager
 def checked_for_reading(path: Path, paths: Paths) -> Iterator[Reader]:
     """Open a file in place to be read; one that this computer did not make is looked through to the last byte first."""
-    with _checked(path, paths) as (_connection, reader):
+    with checked_connection(path, paths) as (_connection, reader):
         yield reader
 
 
 @contextlib.contextmanager
-def _checked(path: Path, paths: Paths) -> Iterator[tuple[sqlite3.Connection, Reader]]:
+def checked_connection(path: Path, paths: Paths) -> Iterator[tuple[sqlite3.Connection, Reader]]:
+    """Open a file as `checked_for_reading` does, for what needs the connection as well."""
     connection = open_for_reading(path)
     try:
         reader = _sound(connection, path)
@@ -159,7 +160,7 @@ def starter_deck(paths: Paths, told: Told, should_stop: Callable[[], bool] = lam
 
 def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None:
     """Make a session file at `target` from a deck, or from an older session's pictures."""
-    with _checked(deck, paths) as (connection, reader):
+    with checked_connection(deck, paths) as (connection, reader):
         try:
             make_session(connection, reader.session(), target, new)
         except Unsound as error:
@@ -169,7 +170,7 @@ def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None
 
 def copy_session(path: Path, target: Path, paths: Paths, for_group: str = "") -> None:
     """Write a checked copy of a closed session or deck to `target`, for the group with the id `for_group` if given."""
-    with _checked(path, paths) as (connection, reader):
+    with checked_connection(path, paths) as (connection, reader):
         if target.suffix == ENDINGS["session"]:
             must_be_session(reader.session(), path)
         write_copy(connection, path, target, for_group=for_group)

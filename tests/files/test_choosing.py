@@ -3,10 +3,9 @@
 import pytest
 
 from bonfire_deck.errors import Trouble
-from bonfire_deck.files import choosing, laying, library, parking
+from bonfire_deck.files import choosing, laying, library, parking, second_deck
 from bonfire_deck.files.checking import check
-from bonfire_deck.files.opening import close, open_for_reading
-from bonfire_deck.files.reading import Reader
+from bonfire_deck.paths import Paths
 from tests.files.builders import LAPTOP, deck_at, picture
 
 
@@ -99,20 +98,47 @@ def test_drawing_goes_through_the_deck_and_skips_what_is_set_aside(opened):
 def test_a_picture_added_live_and_the_cards_of_a_second_deck_stand_behind_the_rest(opened, tmp_path):
     history, reader = opened
     session = reader.session()
-    laying.add_live(history, session, picture(90), "The flip chart")
-    second = deck_at(tmp_path / "second.bonfiredeck", 3)
-    connection = open_for_reading(second)
-    try:
-        other = Reader(connection).session()
-        assert laying.add_deck(history, reader.session(), connection, other) == 3
-        assert laying.add_deck(history, reader.session(), connection, other) == 0
-    finally:
-        close(connection)
+    count = len(session.cards)
+    laying.add_live(history, session, [picture(90)], "The flip chart")
+    second, paths = deck_at(tmp_path / "second.bonfiredeck", 3), Paths.under(tmp_path / "home")
+    assert second_deck.add_deck(history, reader.session(), second, paths, [2]) == [count + 2]
+    assert second_deck.add_deck(history, reader.session(), second, paths) == [count + 3, count + 4]
+    with pytest.raises(Trouble, match="already"):
+        second_deck.add_deck(history, reader.session(), second, paths)
+    with pytest.raises(Trouble, match="no card 9"):
+        second_deck.add_deck(history, reader.session(), second, paths, [9])
     cards = reader.session().cards
     assert [card.number for card in cards] == list(range(1, len(session.cards) + 5))
     assert cards[len(session.cards)].added_live
-    assert [card.title for card in cards[-3:]] == ["Card 0", "Card 1", "Card 2"]
+    assert [card.title for card in cards[-3:]] == ["Card 1", "Card 0", "Card 2"]
     assert all(reader.picture(card.picture_id) for card in cards)
+
+
+def test_cards_of_a_deck_that_were_taken_away_again_come_back_and_no_number_comes_twice(opened, tmp_path):
+    history, reader = opened
+    second, paths = deck_at(tmp_path / "second.bonfiredeck", 3), Paths.under(tmp_path / "home")
+    before = reader.session()
+    taken = second_deck.add_deck(history, before, second, paths, [2])
+    laying.set_aside(history, reader.session().cards[-1].id)
+    history.undo()
+    history.undo()
+    assert reader.session() == before
+    assert second_deck.add_deck(history, reader.session(), second, paths, [2]) == taken
+    assert second_deck.add_deck(history, reader.session(), second, paths, [1]) == [taken[0] + 1]
+    assert not reader.session().cards[-2].set_aside
+
+
+def test_pictures_added_live_have_neutral_titles_and_one_undo_takes_them_away(opened):
+    history, reader = opened
+    before = reader.session()
+    laying.add_live(history, before, [picture(90), picture(91)])
+    laying.add_live(history, reader.session(), [picture(92)])
+    assert [(card.number, card.title) for card in reader.session().cards[-3:]] == [
+        (len(before.cards) + n, f"Added live {n}") for n in (1, 2, 3)
+    ]
+    history.undo()
+    history.undo()
+    assert reader.session() == before
 
 
 def test_what_is_parked_is_decided_on_and_comes_back_by_undo(opened):

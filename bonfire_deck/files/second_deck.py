@@ -1,0 +1,64 @@
+"""The cards of another deck, for a session that is open: looked through first, then all or some of them brought."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files import laying
+from bonfire_deck.files.carrying import Unsound
+from bonfire_deck.files.history import History
+from bonfire_deck.files.library import card_with_number, checked_connection
+from bonfire_deck.files.opening import damaged
+from bonfire_deck.i18n import _
+from bonfire_deck.model.rows import Card
+from bonfire_deck.model.session import Session
+from bonfire_deck.paths import Paths
+
+
+@dataclass(frozen=True)
+class SeenDeck:
+    """What is in another deck, read at one moment."""
+
+    path: Path
+    session: Session
+    thumbnails: dict[str, bytes]
+    """By the card's id; a card of words has none."""
+
+
+def look_through(path: Path, paths: Paths) -> SeenDeck:
+    """Read the cards of a deck and their small pictures; raises `Trouble`."""
+    with checked_connection(path, paths) as (_connection, reader):
+        session = reader.session()
+        small = {card.id: reader.thumbnail(card.picture_id) or b"" for card in session.cards if card.picture_id}
+    return SeenDeck(path, session, small)
+
+
+def bring_pictures(
+    history: History, deck: SeenDeck, cards: Sequence[Card], paths: Paths, told: Callable[[int], bool] = lambda _n: True
+) -> None:
+    """Copy the pictures of `cards` into an open session, on any thread; raises `Trouble`.
+
+    `told` hears how many came, and ends it by saying no.
+    """
+    with checked_connection(deck.path, paths) as (connection, _reader):
+        try:
+            laying.bring_pictures(history, connection, cards, told)
+        except Unsound as error:
+            raise damaged(deck.path, str(error)) from error
+
+
+def add_deck(history: History, session: Session, path: Path, paths: Paths, numbers: Sequence[int] = ()) -> list[int]:
+    """Add the cards of a deck to a session, or those with `numbers`; return the numbers they have there.
+
+    Cards that are there already stay as they are. Raises `Trouble` for a number that no card of the deck has.
+    """
+    deck = look_through(path, paths)
+    cards = laying.cards_to_add(session, deck.session)
+    if numbers:
+        wanted = {card_with_number(deck.session, number).id for number in numbers}
+        cards = tuple(card for card in cards if card.id in wanted)
+    if not cards:
+        raise Trouble(_("All these cards are in the session already."), _("Nothing was added."))
+    bring_pictures(history, deck, cards, paths)
+    return laying.add_cards(history, session, deck.session, cards)
