@@ -8,11 +8,34 @@ from typing import TypeVar
 from bonfire_deck.files import versions
 from bonfire_deck.files.history import Change
 from bonfire_deck.files.schema import Garbled, Table, table_named
-from bonfire_deck.model.rows import About, Card, Choice, Group, Note, ParkedItem, Placement, Reaction, Round, Section
+from bonfire_deck.model.rows import (
+    About,
+    Card,
+    Choice,
+    Dots,
+    Group,
+    NextStep,
+    NextStepLink,
+    Note,
+    ParkedItem,
+    Person,
+    Placement,
+    Reaction,
+    Round,
+    Section,
+    Theme,
+    ThemeMember,
+)
 from bonfire_deck.model.session import Session, Snapshot, StoredPicture
 
-Row = About | Section | Card | Group | Round | Choice | Reaction | ParkedItem | Note | Placement
-SomeRow = TypeVar("SomeRow", About, Section, Card, Group, Round, Choice, Reaction, ParkedItem, Note, Placement)
+Row = (
+    About | Section | Card | Group | Round | Choice | Reaction | Theme | ThemeMember | Dots | NextStep | NextStepLink
+    | ParkedItem | Note | Placement | Person
+)  # fmt: skip
+SomeRow = TypeVar(
+    "SomeRow", About, Section, Card, Group, Round, Choice, Reaction, Theme, ThemeMember, Dots, NextStep, NextStepLink,
+    ParkedItem, Note, Placement, Person,
+)  # fmt: skip
 
 _CLASSES: tuple[tuple[str, type[Row]], ...] = (
     ("about", About),
@@ -22,9 +45,15 @@ _CLASSES: tuple[tuple[str, type[Row]], ...] = (
     ("rounds", Round),
     ("choices", Choice),
     ("reactions", Reaction),
+    ("themes", Theme),
+    ("theme_members", ThemeMember),
+    ("dots", Dots),
+    ("next_steps", NextStep),
+    ("next_step_links", NextStepLink),
     ("parked_items", ParkedItem),
     ("notes", Note),
     ("placements", Placement),
+    ("people", Person),
 )
 
 
@@ -82,10 +111,19 @@ class Reader:
             notes=_living(self._rows("notes", Note)),
             placements=_living(self._rows("placements", Placement)),
             choices=_living(self._rows("choices", Choice)),
+            themes=_living(sorted(self._rows("themes", Theme), key=_by_sort)),
+            theme_members=_living(sorted(self._rows("theme_members", ThemeMember), key=_by_sort)),
+            dots=_living(self._rows("dots", Dots)),
+            next_steps=_living(sorted(self._rows("next_steps", NextStep), key=_by_sort)),
+            next_step_links=_living(self._rows("next_step_links", NextStepLink)),
             parked=_living(sorted(self._rows("parked_items", ParkedItem), key=_by_sort)),
             bin=tuple(row for row in reactions if row.removed),
             versions={row_id: texts for (place, row_id, _), texts in self.versions().items() if place == "reactions"},
         )
+
+    def people(self) -> tuple[Person, ...]:
+        """Return the contact sheet by name: never a part of the session, so that no output of that can hold it."""
+        return _living(sorted(self._rows("people", Person), key=lambda row: (row.name.casefold(), row.id)))
 
     def versions(self) -> dict[tuple[str, str, str], tuple[str, ...]]:
         """Return the texts that stand in more than one version, by table, row id and field."""
@@ -166,7 +204,7 @@ def _is_flag(table: Table, name: str) -> bool:
     return field is not None and field.type == "INTEGER" and (field.low, field.high) == (0, 1)
 
 
-def _by_sort(row: Section | Card | Round | ParkedItem) -> tuple[str, str]:
+def _by_sort(row: Section | Card | Round | ParkedItem | Theme | ThemeMember | NextStep) -> tuple[str, str]:
     return row.sort, row.id
 
 

@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 
 from bonfire_deck.files.stamps import ID
-from bonfire_deck.model.words import CHOOSINGS, GROUND_RULES, KINDS, PARTS, PHASES, PLACES
+from bonfire_deck.model.words import CHOOSINGS, GROUND_RULES, KINDS, PARTS, PHASES, PLACES, STEP_KINDS
 
 APPLICATION_ID = 0x426F6E66
 VERSION = 1
@@ -141,6 +141,7 @@ TABLES = (
         _choice("thing", ("session", "deck")), _line("title", prose=True), _line("place", prose=True), _line("date"),
         _line("question", prose=True), _choice("ground_rule", GROUND_RULES), _line("credit"), _line("licence"),
         _line("deck_id"), _line("deck_title"), _number("deck_revision", 1, 1, 2**31), _prose("introduction"),
+        _number("dots_each", 3, 1, 99), _flag("dots_stack", default=1),
     ),
     _table("sections", _line("title", prose=True), _line("sort")),
     _table(
@@ -185,7 +186,7 @@ TABLES = (
     ),
     _table(
         "next_steps",
-        _choice("kind", ("action", "undertaking", "opening", "example")), _prose("text"), _line("who"), _line("by"),
+        _choice("kind", STEP_KINDS), _prose("text"), _line("who"), _line("by"),
         _line("to_whom"), _line("sort"),
     ),
     _table(

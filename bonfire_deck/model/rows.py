@@ -28,6 +28,10 @@ class About:
     introduction: str
     """The write-up's own introduction."""
     removed: bool = False
+    dots_each: int = 3
+    """How many dots each person has for the themes of a part."""
+    dots_stack: bool = True
+    """Whether a person may put several dots on one theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,4 +231,84 @@ class Placement:
     x: float
     y: float
     """The top left corner in the board's own points."""
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Reactions that belong together, named by the room; "" while it has no name yet."""
+
+    id: str
+    part: str
+    title: str
+    description: str
+    sort: str
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMember:
+    """A reaction in a theme; one reaction may be in several."""
+
+    id: str
+    theme_id: str | None
+    reaction_id: str | None
+    sort: str
+    """"" as long as nobody has put it in another place: then they stand in the order in which they were said."""
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """How many dots a theme got from one group, or from the hands of the whole room."""
+
+    id: str
+    theme_id: str | None
+    group_id: str | None
+    """`None` where hands were counted over the whole room."""
+    count: int
+    revealed: bool
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What comes of it: an action, an undertaking, an opening or an example."""
+
+    id: str
+    kind: str
+    """One of `STEP_KINDS`."""
+    text: str
+    who: str
+    by: str
+    """When it will be done, in people's own words or as an ISO date."""
+    to_whom: str
+    """Whom an undertaking is given to."""
+    sort: str
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NextStepLink:
+    """What a next step comes from: a theme, a quote, or a picture."""
+
+    id: str
+    next_step_id: str | None
+    theme_id: str | None
+    reaction_id: str | None
+    card_id: str | None
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on the contact sheet, which is kept apart from everything that was said."""
+
+    id: str
+    name: str
+    contact: str
+    role: str
+    group_id: str | None
+    shares_contact: bool
+    """Whether they agreed that the others get it."""
     removed: bool = False

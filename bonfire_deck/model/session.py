@@ -5,7 +5,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bonfire_deck.model.rows import About, Card, Choice, Group, Note, ParkedItem, Placement, Reaction, Round, Section
+from bonfire_deck.model.rows import (
+    About,
+    Card,
+    Choice,
+    Dots,
+    Group,
+    NextStep,
+    NextStepLink,
+    Note,
+    ParkedItem,
+    Placement,
+    Reaction,
+    Round,
+    Section,
+    Theme,
+    ThemeMember,
+)
 
 
 @dataclass(frozen=True)
@@ -24,6 +40,11 @@ class Session:
     notes: tuple[Note, ...] = ()
     placements: tuple[Placement, ...] = ()
     choices: tuple[Choice, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    theme_members: tuple[ThemeMember, ...] = ()
+    dots: tuple[Dots, ...] = ()
+    next_steps: tuple[NextStep, ...] = ()
+    next_step_links: tuple[NextStepLink, ...] = ()
     parked: tuple[ParkedItem, ...] = ()
     bin: tuple[Reaction, ...] = ()
     """Reactions in the bin."""

@@ -10,6 +10,7 @@ PARTS = ("now", "want", "next")
 PHASES = ("", "check-in", "discover", "dream", "design", "destiny", "check-out")
 PLACES = ("group", "plenary")
 CHOOSINGS = ("show", "gallery", "spread", "draw", "deal", "free")
+STEP_KINDS = ("action", "undertaking", "opening", "example")
 GROUND_RULES = ("chatham", "attributed", "confidential")
 
 
@@ -72,6 +73,16 @@ def fate_label(fate: str) -> str:
 def slot_label(slot: str) -> str:
     """Return how one of a group's cards in a round is called."""
     return {"now": _("Now"), "want": _("Wanted")}.get(slot) or _("Card {number}").format(number=slot)
+
+
+def step_kind_label(kind: str) -> str:
+    """Return what a kind of next step is called."""
+    return {
+        "action": _("Action"),
+        "undertaking": _("Undertaking"),
+        "opening": _("Opening"),
+        "example": _("Example"),
+    }[kind]
 
 
 def ground_rule_label(rule: str) -> str:

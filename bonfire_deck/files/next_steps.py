@@ -1,0 +1,58 @@
+"""What comes of it: actions, undertakings, openings, examples; each function is one edit."""
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.history import Edit, History
+from bonfire_deck.files.schema import Value
+from bonfire_deck.files.stamps import derived_id
+from bonfire_deck.i18n import _
+from bonfire_deck.model.rows import ParkedItem
+
+LINKS = {"themes": "theme_id", "reactions": "reaction_id", "cards": "card_id"}
+"""What a next step can be linked to, by table."""
+
+
+def add_step(history: History, kind: str, text: str, **fields: Value) -> str:
+    """Add a next step and return its id; `fields` are `who`, `by` and `to_whom`. Empty words raise `Trouble`."""
+    if not text.strip():
+        raise Trouble(_("There are no words to keep."), _("Type what will be done, then press Enter."))
+    with history.edit(_("Add a next step")) as edit:
+        return _add(history, edit, kind, text, **fields)
+
+
+def _add(history: History, edit: Edit, kind: str, text: str, **fields: Value) -> str:
+    return edit.add("next_steps", kind=kind, text=text.strip("\n"), sort=history.clock.moment(), **fields)
+
+
+def change_step(history: History, step_id: str, **fields: Value) -> None:
+    """Change a next step; empty words raise `Trouble`."""
+    if not str(fields.get("text", "-")).strip():
+        raise Trouble(_("There are no words to keep."), _("To take a next step away, press Delete."))
+    with history.edit(_("Change a next step")) as edit:
+        edit.change("next_steps", step_id, **fields)
+
+
+def remove_step(history: History, step_id: str) -> None:
+    """Take a next step away; undo brings it back."""
+    with history.edit(_("Take a next step away")) as edit:
+        edit.remove("next_steps", step_id)
+
+
+def link_step(history: History, step_id: str, place: str, row_id: str, *, linked: bool = True) -> None:
+    """Link a next step to a theme, a reaction or a card by its table and id, or take the link away."""
+    link_id = derived_id("next_step_links", step_id, row_id)
+    with history.edit(_("Link a next step") if linked else _("Take a link away")) as edit:
+        if linked:
+            edit.put("next_step_links", link_id, next_step_id=step_id, **{LINKS[place]: row_id})
+        else:
+            edit.remove("next_step_links", link_id)
+
+
+def step_from_parked(history: History, item: ParkedItem, kind: str = "action") -> str:
+    """Make a next step of a parked item, which is decided by that."""
+    with history.edit(_("Make a next step of it")) as edit:
+        edit.change("parked_items", item.id, fate="next")
+        step_id = _add(history, edit, kind, item.text)
+        if item.card_id:
+            link_id = derived_id("next_step_links", step_id, item.card_id)
+            edit.put("next_step_links", link_id, next_step_id=step_id, card_id=item.card_id)
+        return step_id

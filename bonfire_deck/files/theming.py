@@ -1,0 +1,147 @@
+"""What the room does with themes: each function is one edit. What two laptops could both make has a derived id."""
+
+from collections.abc import Iterable, Sequence
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.history import Edit, History
+from bonfire_deck.files.making import sort_key
+from bonfire_deck.files.schema import Value
+from bonfire_deck.files.stamps import derived_id
+from bonfire_deck.i18n import _
+from bonfire_deck.model.rows import Theme
+from bonfire_deck.model.session import Session
+from bonfire_deck.model.themes import ThemeShown, dots_in, purse_of
+
+
+def make_theme(history: History, part: str, title: str, reaction_ids: Iterable[str] = ()) -> str:
+    """Make a theme of reactions and return its id; it may be named later."""
+    with history.edit(_("Make a theme")) as edit:
+        return _make(history, edit, part, title, reaction_ids)
+
+
+def _make(history: History, edit: Edit, part: str, title: str, reaction_ids: Iterable[str]) -> str:
+    # Counted, not clocked: themes made in the same millisecond stand in the order made.
+    theme_id = edit.add("themes", part=part, title=title.strip(), sort=history.clock.moment())
+    _put_in(edit, theme_id, reaction_ids)
+    return theme_id
+
+
+def _put_in(edit: Edit, theme_id: str, reaction_ids: Iterable[str]) -> None:
+    for reaction_id in reaction_ids:
+        row_id = derived_id("theme_members", theme_id, reaction_id)
+        edit.put("theme_members", row_id, theme_id=theme_id, reaction_id=reaction_id)
+
+
+def put_into_theme(history: History, theme_id: str, reaction_ids: Iterable[str]) -> None:
+    """Put reactions into a theme; they stay in those they are in already."""
+    with history.edit(_("Put into a theme")) as edit:
+        _put_in(edit, theme_id, reaction_ids)
+
+
+def take_out_of_theme(history: History, session: Session, theme_id: str, reaction_ids: Iterable[str]) -> None:
+    """Take reactions out of a theme; they stay in the session and in other themes."""
+    with history.edit(_("Take out of a theme")) as edit:
+        _take_out(edit, session, theme_id, reaction_ids)
+
+
+def _take_out(edit: Edit, session: Session, theme_id: str, reaction_ids: Iterable[str]) -> None:
+    wanted = set(reaction_ids)
+    for member in session.theme_members:
+        if member.theme_id == theme_id and member.reaction_id in wanted:
+            edit.remove("theme_members", member.id)
+
+
+def move_to_theme(
+    history: History, session: Session, from_id: str, to_id: str, reaction_ids: Sequence[str]
+) -> None:  # fmt: skip
+    """Move reactions from one theme to another."""
+    with history.edit(_("Move to another theme")) as edit:
+        _take_out(edit, session, from_id, reaction_ids)
+        _put_in(edit, to_id, reaction_ids)
+
+
+def change_theme(history: History, theme_id: str, **fields: Value) -> None:
+    """Name or describe a theme, or put it into another part."""
+    with history.edit(_("Name a theme") if set(fields) == {"title"} else _("Change a theme")) as edit:
+        edit.change("themes", theme_id, **fields)
+
+
+def place_theme(history: History, themes: Sequence[Theme], theme_id: str, place: int) -> None:
+    """Move a theme to a place among the others of its part."""
+    others = [theme for theme in themes if theme.id != theme_id]
+    before = others[place - 1].sort if 0 < place <= len(others) else ""
+    behind = others[place].sort if place < len(others) else ""
+    with history.edit(_("Move a theme")) as edit:
+        edit.change("themes", theme_id, sort=sort_key(before, behind))
+
+
+def merge_themes(history: History, into: ThemeShown, others: Sequence[ThemeShown]) -> None:
+    """Put the reactions and dots of other themes into one, and take those away; one without a name takes theirs."""
+    if not others:
+        raise Trouble(_("There is nothing to merge."), _("Choose two themes or more."))
+    with history.edit(_("Merge themes")) as edit:
+        counts = {row.group_id: row.count for row in into.dots}
+        rows = [row for shown in (into, *others) for row in shown.dots]
+        revealed = all(row.revealed for row in rows)
+        for other in others:
+            _put_in(edit, into.theme.id, (reaction.id for reaction in other.reactions))
+            for row in other.dots:
+                counts[row.group_id] = counts.get(row.group_id, 0) + row.count
+                edit.remove("dots", row.id)
+            edit.remove("themes", other.theme.id)
+        for group_id, count in counts.items():
+            _put_dots(edit, into.theme.id, group_id, count, revealed=revealed)
+        title = next((other.theme.title for other in others if other.is_named), "")
+        if title and not into.is_named:
+            edit.change("themes", into.theme.id, title=title)
+
+
+def split_theme(history: History, session: Session, theme: Theme, reaction_ids: Sequence[str], title: str = "") -> str:
+    """Make a theme of some of a theme's reactions, which leave it, and return its id."""
+    if not reaction_ids:
+        raise Trouble(_("There is nothing to split off."), _("Choose the reactions that belong apart."))
+    with history.edit(_("Split a theme")) as edit:
+        _take_out(edit, session, theme.id, reaction_ids)
+        return _make(history, edit, theme.part, title, reaction_ids)
+
+
+def remove_theme(history: History, theme_id: str) -> None:
+    """Take a theme away; its reactions stay in the session."""
+    with history.edit(_("Take a theme away")) as edit:
+        edit.remove("themes", theme_id)
+
+
+def give_dots(history: History, session: Session, theme: Theme, group_id: str | None, count: int) -> None:
+    """Say how many dots a theme got from a group, or from the hands of the whole room (`None`).
+
+    Raises `Trouble` where that is more than the people there may give.
+    """
+    rows = dots_in(session, theme.part)
+    before = next((r.count for r in rows if (r.theme_id, r.group_id) == (theme.id, group_id)), 0)
+    purse = purse_of(session, rows, session.group_by_id.get(group_id or ""))
+    given = purse.given - before + count
+    if purse.allowed and given > purse.allowed:
+        raise Trouble(
+            _("That would be {given} dots, and there are only {allowed}.").format(given=given, allowed=purse.allowed),
+            _("Count again, or change how many people or dots there are."),
+        )
+    if purse.on_one and count > purse.on_one:
+        raise Trouble(
+            _("At most {count} dots fit on one theme: one of each person.").format(count=purse.on_one),
+            _("Where several dots of a person may lie on one theme, say so in the settings of the dots."),
+        )
+    revealed = bool(rows) and all(row.revealed for row in rows)
+    with history.edit(_("Give dots")) as edit:
+        _put_dots(edit, theme.id, group_id, count, revealed=revealed)
+
+
+def _put_dots(edit: Edit, theme_id: str, group_id: str | None, count: int, *, revealed: bool) -> None:
+    row_id = derived_id("dots", theme_id, group_id or "")
+    edit.put("dots", row_id, theme_id=theme_id, group_id=group_id, count=count, revealed=int(revealed))
+
+
+def reveal_dots(history: History, session: Session, part: str, *, revealed: bool = True) -> None:
+    """Show the room all dots of a part together, or hide them again."""
+    with history.edit(_("Reveal the dots") if revealed else _("Hide the dots")) as edit:
+        for row in dots_in(session, part):
+            edit.change("dots", row.id, revealed=int(revealed))

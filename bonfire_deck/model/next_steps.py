@@ -1,0 +1,38 @@
+"""Next steps with what they come from."""
+
+from dataclasses import dataclass
+
+from bonfire_deck.model.rows import Card, NextStep, Reaction, Theme
+from bonfire_deck.model.session import Session
+from bonfire_deck.model.words import STEP_KINDS
+
+
+@dataclass(frozen=True)
+class StepShown:
+    """A next step, and the themes, quotes and pictures it was linked to."""
+
+    step: NextStep
+    themes: tuple[Theme, ...]
+    reactions: tuple[Reaction, ...]
+    """Those withdrawn are left out."""
+    cards: tuple[Card, ...]
+
+
+def steps_of(session: Session) -> tuple[StepShown, ...]:
+    """Return the next steps by kind, and within a kind in their own order."""
+    themes = {theme.id: theme for theme in session.themes}
+    reactions = {reaction.id: reaction for reaction in session.reactions if not reaction.withdrawn}
+    links = session.next_step_links
+    return tuple(
+        StepShown(
+            step,
+            tuple(themes[k.theme_id] for k in links if k.next_step_id == step.id and k.theme_id in themes),
+            tuple(reactions[k.reaction_id] for k in links if k.next_step_id == step.id and k.reaction_id in reactions),
+            tuple(
+                session.card_by_id[k.card_id]
+                for k in links
+                if k.next_step_id == step.id and k.card_id in session.card_by_id
+            ),
+        )
+        for step in sorted(session.next_steps, key=lambda step: STEP_KINDS.index(step.kind))
+    )
