@@ -23,7 +23,7 @@ from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.settings import laptop_id
 from bonfire_deck.terminal import must_end, print_json
 
-VIEWS = ("picture", "group", "kind")
+VIEWS = ("picture", "theme", "group", "kind")
 
 
 class Plain(click.Group):

@@ -1,6 +1,6 @@
 """What the room does with themes: each function is one edit. What two laptops could both make has a derived id."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.history import Edit, History
@@ -38,10 +38,11 @@ def put_into_theme(history: History, theme_id: str, reaction_ids: Iterable[str])
         _put_in(edit, theme_id, reaction_ids)
 
 
-def take_out_of_theme(history: History, session: Session, theme_id: str, reaction_ids: Iterable[str]) -> None:
-    """Take reactions out of a theme; they stay in the session and in other themes."""
+def take_out_of_themes(history: History, session: Session, left: Mapping[str, Sequence[str]]) -> None:
+    """Take reactions, by theme id, out of themes; they stay in the session and in other themes."""
     with history.edit(_("Take out of a theme")) as edit:
-        _take_out(edit, session, theme_id, reaction_ids)
+        for theme_id, reaction_ids in left.items():
+            _take_out(edit, session, theme_id, reaction_ids)
 
 
 def _take_out(edit: Edit, session: Session, theme_id: str, reaction_ids: Iterable[str]) -> None:
@@ -52,11 +53,12 @@ def _take_out(edit: Edit, session: Session, theme_id: str, reaction_ids: Iterabl
 
 
 def move_to_theme(
-    history: History, session: Session, from_id: str, to_id: str, reaction_ids: Sequence[str]
+    history: History, session: Session, left: Mapping[str, Sequence[str]], to_id: str, reaction_ids: Sequence[str]
 ) -> None:  # fmt: skip
-    """Move reactions from one theme to another."""
+    """Put reactions into a theme, and take those in `left` out of the themes they leave."""
     with history.edit(_("Move to another theme")) as edit:
-        _take_out(edit, session, from_id, reaction_ids)
+        for theme_id, leaving in left.items():
+            _take_out(edit, session, theme_id, leaving)
         _put_in(edit, to_id, reaction_ids)
 
 

@@ -2,16 +2,17 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Card, Group, Reaction
 from bonfire_deck.model.session import Session
+from bonfire_deck.model.themes import ThemeShown, themes_of
 from bonfire_deck.model.words import KINDS, Mark, kind_label, part_label
 
-VIEWS = ("picture", "group", "kind")
+VIEWS = ("picture", "theme", "group", "kind")
 NOT_SORTED = "not-sorted"
 PLENARY = "plenary"
 
@@ -24,6 +25,8 @@ class Line(NamedTuple):
     mark: Mark | None
     """The group's mark."""
     two_versions: bool
+    item: str
+    """What the slip is called on the board: the reaction's id, in a theme behind the theme's id and a slash."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Board:
-    """One part of a session, arranged by picture, group or kind. Every living reaction of the part stands once."""
+    """One part of a session, arranged by picture, theme, group or kind.
+
+    Every living reaction of the part stands once, but for one in several themes, which stands in each.
+    """
 
     part: str
     by: str
@@ -56,7 +62,7 @@ class Board:
 
 def view_label(by: str) -> str:
     """Return how a view is called."""
-    return {"picture": _("By picture"), "group": _("By group"), "kind": _("By kind")}[by]
+    return {"picture": _("By picture"), "theme": _("By theme"), "group": _("By group"), "kind": _("By kind")}[by]
 
 
 def make_board(session: Session, part: str, by: str) -> Board:
@@ -70,7 +76,30 @@ def make_board(session: Session, part: str, by: str) -> Board:
         pictures=ngettext("{count} picture", "{count} pictures", len(cards_shown)),
         reactions=ngettext("{count} reaction", "{count} reactions", len(told)),
     )
-    return Board(part, by, title, count_text, _sections(session, told, by), counts, said[None])
+    themes = themes_of(session, part)
+    if themes:
+        in_themes = ngettext("{count} theme", "{count} themes", len(themes))
+        count_text = _("{counts} · {themes}").format(counts=count_text, themes=in_themes)
+    sections = _by_theme(session, told, themes) if by == "theme" else _sections(session, told, by)
+    return Board(part, by, title, count_text, sections, counts, said[None])
+
+
+def _by_theme(session: Session, told: list[Reaction], themes: Sequence[ThemeShown]) -> tuple[Section, ...]:
+    """One section a theme, those with nothing in them too: things can be dropped there. The rest comes last."""
+    group_marks = {group.id: group.mark for group in session.groups}
+    made = []
+    for shown in themes:
+        section = _section(session, shown.theme.id, list(shown.reactions), "theme", group_marks)
+        count = shown.count if shown.dots and all(row.revealed for row in shown.dots) else 0
+        dots = ngettext("{count} dot", "{count} dots", count) if count else ""
+        heading = shown.theme.title if shown.is_named else _("Not named yet")
+        texts = (section.count_text, dots)
+        made.append(replace(section, heading=heading, count_text=" · ".join(text for text in texts if text)))
+    sorted_in = {reaction.id for shown in themes for reaction in shown.reactions}
+    rest = [reaction for reaction in told if reaction.id not in sorted_in]
+    if rest:
+        made.append(_section(session, NOT_SORTED, rest, "theme", group_marks))
+    return tuple(made)
 
 
 def _sections(session: Session, told: list[Reaction], by: str) -> tuple[Section, ...]:
@@ -113,9 +142,12 @@ def _section(
             reactions=said, groups=groups, all=len(session.groups)
         )
     lines = tuple(
-        Line(r, session.group_by_id.get(r.group_id or ""), group_marks.get(r.group_id or ""), r.id in session.versions)
+        Line(
+            r, session.group_by_id.get(r.group_id or ""), group_marks.get(r.group_id or ""), r.id in session.versions,
+            f"{name}/{r.id}" if by == "theme" and name != NOT_SORTED else r.id,
+        )
         for r in sorted(reactions, key=lambda r: not r.favourite)
-    )
+    )  # fmt: skip
     mark = group_marks.get(name) if by == "group" else None
     return Section(name, _heading(session, name, by), count_text, cards, lines, mark, is_rest=name == NOT_SORTED)
 
@@ -125,6 +157,8 @@ def _heading(session: Session, name: str, by: str) -> str:
         return _("Not sorted yet")
     if name == PLENARY:
         return _("Plenary")
+    if by == "theme":
+        return ""
     if by == "picture":
         card = session.card_by_id[name]
         return card.title or card.words or _("Picture {number}").format(number=card.number)
@@ -135,7 +169,7 @@ def _heading(session: Session, name: str, by: str) -> str:
 
 
 def found_in(board: Board, query: str) -> tuple[str, ...]:
-    """Return the ids of the reactions that have every word of `query` in them, in the board's order.
+    """Return the items of the reactions that have every word of `query` in them, in the board's order.
 
     Neither case nor accents count. Nothing is found for an empty query.
     """
@@ -143,7 +177,7 @@ def found_in(board: Board, query: str) -> tuple[str, ...]:
     if not words:
         return ()
     lines = [line for section in board.sections for line in section.lines]
-    texts = [(line.reaction.id, _plain(f"{line.reaction.text} {line.reaction.second_text}")) for line in lines]
+    texts = [(line.item, _plain(f"{line.reaction.text} {line.reaction.second_text}")) for line in lines]
     return tuple(name for name, text in texts if all(word in text for word in words))
 
 

@@ -310,7 +310,7 @@ class _Sheet:
         at = self.filled.index(min(self.filled)) if column is None else column
         height = max(1, len(lines)) * LINE_HEIGHT + 2 * NOTE_INSET
         rect = Rect(PADDING + at * (NOTE_WIDTH + GAP), self.filled[at], NOTE_WIDTH, height)
-        self.notes.append(Note(line.reaction.id, rect, lines, line))
+        self.notes.append(Note(line.item, rect, lines, line))
         self.filled[at] += height + GAP
 
     def box(self, section: Section) -> SectionBox:

@@ -60,11 +60,11 @@ def test_put_in_taken_out_moved_withdrawn_and_undone(opened):
     two = theming.make_theme(history, "now", "Two")
     theming.put_into_theme(history, two, [lines[3]])
     theming.put_into_theme(history, two, [lines[3]])
-    theming.move_to_theme(history, reader.session(), one, two, [lines[0]])
+    theming.move_to_theme(history, reader.session(), {one: [lines[0]]}, two, [lines[0]])
     assert [texts(shown) for shown in themes_of(reader.session())] == [["line 1"], ["line 0", "line 3"]]
     history.undo()
     assert [texts(shown) for shown in themes_of(reader.session())] == [["line 0", "line 1"], ["line 3"]]
-    theming.take_out_of_theme(history, reader.session(), one, [lines[0]])
+    theming.take_out_of_themes(history, reader.session(), {one: [lines[0]]})
     theming.put_into_theme(history, one, [lines[0]])
     with history.edit("Withdraw") as edit:
         edit.change("reactions", lines[1], withdrawn=1)

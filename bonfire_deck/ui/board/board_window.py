@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.history import Change
@@ -22,13 +22,17 @@ from bonfire_deck.ui.board.glance import Glance
 from bonfire_deck.ui.board.outline import Outline
 from bonfire_deck.ui.board.pictures import BoardPictures
 from bonfire_deck.ui.board.selection import Selection
+from bonfire_deck.ui.board.theme_panel import ThemePanel
+from bonfire_deck.ui.board.theming import Theming, theming_actions
 from bonfire_deck.ui.board.view import NUDGE, BoardView
 from bonfire_deck.ui.board.zoom_view import ZOOM_STEP
 from bonfire_deck.ui.legible import legible_actions
 from bonfire_deck.ui.theme import dress, fix
 from bonfire_deck.ui.workbench import Workbench
 
-SHOWN_TABLES = frozenset({"about", "cards", "groups", "rounds", "reactions", "placements"})
+SHOWN_TABLES = frozenset({
+    "about", "cards", "groups", "rounds", "reactions", "placements", "themes", "theme_members", "dots"
+})  # fmt: skip
 OUTLINE_WIDTH = 360
 
 
@@ -56,6 +60,8 @@ class BoardWindow(QMainWindow):
         self.outline = Outline(self.selection)
         self.glance = Glance()
         self.find_field = FindField()
+        self.theme_panel = ThemePanel()
+        self.theming = Theming(self, self, self.theme_panel)
         self.table = ActionTable(self._actions())
         self.table.install(self)
         self.top, self.foot = TopBar(self.table, self.find_field), FootBar(self.table)
@@ -69,7 +75,10 @@ class BoardWindow(QMainWindow):
         ground.setObjectName("window-ground")
         beside = QVBoxLayout()
         beside.setContentsMargins(16, 16, 16, 16)
+        beside.setSpacing(12)
         beside.addWidget(self.glance)
+        beside.addWidget(self.theme_panel)
+        self.theme_panel.add_buttons(self.table)
         beside.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -92,6 +101,7 @@ class BoardWindow(QMainWindow):
         self.workbench.changed.connect(self._on_changed)
         self._pictures.sharpened.connect(self.view.show_sharpened)
         self.view.moved_by_hand.connect(self._on_moved)
+        self.theme_panel.left.connect(self._give_keys_back)
         self.view.scaled.connect(self.foot.show_scale)
         self.outline.part_wanted.connect(self.show_part)
         self.outline.opened.connect(self.view.bring_into_view)
@@ -119,6 +129,7 @@ class BoardWindow(QMainWindow):
             Action("export-png", _("Picture (PNG)…"), (), lambda: self._export_as("png")),
             Action("export-pdf", _("PDF…"), ("Ctrl+E",), lambda: self._export_as("pdf")),
             Action("export-svg", _("Drawing (SVG)…"), (), lambda: self._export_as("svg")),
+            *theming_actions(self.theming),
             *legible_actions(self.workbench.paths),
             Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
         )
@@ -160,6 +171,7 @@ class BoardWindow(QMainWindow):
         self.find_field.look_in(board)
         self.setWindowTitle(_("{board} · {session}").format(board=board.title, session=session.about.title))
         self.foot.show_undo(self.workbench.undo_label(), self.workbench.redo_label())
+        self.theming.show()
 
     def _on_changed(self, change: Change) -> None:
         if "cards" in change.tables:
@@ -179,6 +191,9 @@ class BoardWindow(QMainWindow):
         if self.outline.isHidden():
             self._fill_outline()
         self.outline.setVisible(self.outline.isHidden())
+        self._give_keys_back()
+
+    def _give_keys_back(self) -> None:
         (self.view if self.outline.isHidden() else self.outline).setFocus()
 
     def _on_found(self, found: frozenset[str] | None) -> None:
@@ -193,6 +208,9 @@ class BoardWindow(QMainWindow):
     # What is changed.
 
     def _on_moved(self, items: frozenset[str], dx: float, dy: float) -> None:
+        keeps = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self.theming.dropped(items, dx, dy, keeps=keeps):
+            return
         try:
             arranging.keep_moved(self.workbench, self.laid_out, items, dx, dy)
         except Trouble as error:

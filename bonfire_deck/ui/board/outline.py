@@ -119,7 +119,7 @@ class Outline(QTreeWidget):
         text = self._said.line.format(
             words=one_line(line.reaction.text), group=who, kind=self._said.kinds[line.reaction.kind]
         )
-        return self._item(text, part, line.reaction.id)
+        return self._item(text, part, line.item)
 
     def _on_own_choice(self) -> None:
         chosen = self.selectedItems()

@@ -1,0 +1,248 @@
+"""Themes on the board: made, named, filled, merged and split by what is chosen, by hand or from the outline."""
+
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from bonfire_deck.files import theming
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.layout import LaidOut
+from bonfire_deck.model.rows import Theme
+from bonfire_deck.model.session import Session
+from bonfire_deck.model.themes import ThemeShown, themes_of
+from bonfire_deck.ui import trouble
+from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.board.bars import FootBar
+from bonfire_deck.ui.board.selection import Selection
+from bonfire_deck.ui.board.theme_panel import ThemePanel
+from bonfire_deck.ui.workbench import Workbench
+
+VIEW = "theme"
+
+
+class Host(Protocol):
+    """What themes need of the board window."""
+
+    workbench: Workbench
+    selection: Selection
+    laid_out: LaidOut
+    part: str
+    by: str
+
+    def show_by(self, by: str) -> None:
+        """Arrange the board by something."""
+
+    foot: FootBar
+
+
+class Theming(QObject):
+    """What can be done with themes from the board window; each thing is one edit that undo takes back."""
+
+    def __init__(self, window: Host, widget: QWidget, panel: ThemePanel) -> None:
+        """Work on what is chosen in `window`, and show it in `panel`; menus open over `widget`."""
+        super().__init__(widget)
+        self._window = window
+        self._widget = widget
+        self._panel = panel
+        window.selection.changed.connect(self.show)
+        panel.renamed.connect(lambda text: self._change(title=text))
+        panel.described.connect(lambda text: self._change(description=text))
+
+    @property
+    def _session(self) -> Session:
+        return self._window.workbench.reader.session()
+
+    def themes(self) -> tuple[ThemeShown, ...]:
+        """Return the themes of the part that is shown."""
+        return themes_of(self._session, self._window.part)
+
+    def chosen_themes(self) -> tuple[ThemeShown, ...]:
+        """Return the themes whose sheets are chosen, in their order."""
+        return tuple(shown for shown in self.themes() if shown.theme.id in self._window.selection.items)
+
+    def chosen_lines(self) -> dict[str, list[str]]:
+        """Return the reactions that are chosen, by the section they lie in; all of one theme or kind if its sheet is.
+
+        A chosen theme stands for itself, not for what is in it.
+        """
+        found: dict[str, list[str]] = {}
+        themes = {shown.theme.id for shown in self.themes()}
+        for box in self._window.laid_out.sections:
+            whole = box.item in self._window.selection.items and box.item not in themes
+            ids = [n.line.reaction.id for n in box.notes if whole or n.item in self._window.selection.items]
+            if ids:
+                found[box.item] = ids
+        return found
+
+    def _reactions(self) -> list[str]:
+        return list(dict.fromkeys(name for names in self.chosen_lines().values() for name in names))
+
+    def theme(self) -> Theme | None:
+        """Return the theme that is meant: the chosen one, or the one in which all that is chosen lies."""
+        chosen = self.chosen_themes()
+        if len(chosen) == 1:
+            return chosen[0].theme
+        sections = list(self.chosen_lines())
+        own = [shown.theme for shown in self.themes() if [shown.theme.id] == sections]
+        return own[0] if own and not chosen else None
+
+    def show(self) -> None:
+        """Show in the panel the theme that is meant."""
+        theme = self.theme()
+        self._panel.show_theme(next((shown for shown in self.themes() if shown.theme == theme), None))
+
+    def name(self) -> None:
+        """Let the theme that is meant be named: the keys go to its name."""
+        if self.theme() is None:
+            self._say(_("Choose a theme by its heading first."))
+            return
+        self.show()
+        self._panel.name.setFocus()
+        self._panel.name.selectAll()
+
+    def _change(self, **fields: str) -> None:
+        theme = self.theme()
+        if theme is not None:
+            with trouble.told(self._widget):
+                theming.change_theme(self._window.workbench.history, theme.id, **fields)
+
+    def _say(self, line: str) -> None:
+        self._window.foot.say(line)
+
+    def make(self) -> None:
+        """Make a theme of what is chosen, show the themes, and let it be named; the name can wait."""
+        window, reactions = self._window, self._reactions()
+        with trouble.told(self._widget):
+            made = theming.make_theme(window.workbench.history, window.part, "", reactions)
+            window.show_by(VIEW)
+            window.selection.choose((made,))
+            count = ngettext("A theme of {count} reaction.", "A theme of {count} reactions.", len(reactions))
+            self._say(_("{count} Name it now, or later with F2.").format(count=count))
+            self.name()
+
+    def put_into(self, theme_id: str) -> None:
+        """Put what is chosen into a theme; it stays in those it is in already."""
+        window, reactions = self._window, self._reactions()
+        if not reactions:
+            self._say(_("Choose reactions first."))
+            return
+        with trouble.told(self._widget):
+            theming.put_into_theme(window.workbench.history, theme_id, reactions)
+            title = next(_title(shown) for shown in self.themes() if shown.theme.id == theme_id)
+            self._say(_("Put into “{theme}”.").format(theme=title))
+
+    def ask_where(self) -> None:
+        """Offer the themes into which what is chosen can be put."""
+        themes = self.themes()
+        if not themes or not self._reactions():
+            self._say(_("Choose reactions first.") if themes else _("There is no theme yet: Ctrl+G makes one."))
+            return
+        menu = QMenu(self._widget)
+        menu.setObjectName("theme-menu")
+        menu.setAccessibleName(_("Put into a theme"))
+        for number, shown in enumerate(themes, 1):
+            title = _title(shown).replace("&", "&&")
+            menu.addAction(f"&{number} {title}" if number <= 9 else title, partial(self.put_into, shown.theme.id))
+        menu.exec(self._widget.mapToGlobal(self._widget.rect().center()))
+        menu.deleteLater()
+
+    def take_out(self) -> None:
+        """Take what is chosen out of the themes it lies in; a theme that is chosen itself is taken away."""
+        window = self._window
+        history = window.workbench.history
+        themes = {shown.theme.id for shown in self.themes()}
+        with trouble.told(self._widget):
+            lines = {name: ids for name, ids in self.chosen_lines().items() if name in themes}
+            if lines:
+                theming.take_out_of_themes(history, self._session, lines)
+            chosen = () if lines else self.chosen_themes()
+            for shown in chosen:
+                theming.remove_theme(history, shown.theme.id)
+            if chosen:
+                self._say(_("The theme is gone; what was said stays. Undo brings it back."))
+            elif not lines:
+                self._say(_("Nothing that lies in a theme is chosen."))
+
+    def merge(self) -> None:
+        """Make one theme of those that are chosen: the first one stays."""
+        chosen = self.chosen_themes()
+        if len(chosen) < 2:
+            self._say(_("Choose two themes or more by their headings."))
+            return
+        with trouble.told(self._widget):
+            theming.merge_themes(self._window.workbench.history, chosen[0], chosen[1:])
+            self._window.selection.choose((chosen[0].theme.id,))
+            self._say(_("Merged. Undo parts them again."))
+
+    def split(self) -> None:
+        """Make a theme of its own of what is chosen within one theme, and let it be named."""
+        window, lines = self._window, self.chosen_lines()
+        theme = next((shown.theme for shown in self.themes() if [shown.theme.id] == list(lines)), None)
+        if theme is None:
+            self._say(_("Choose reactions within one theme."))
+            return
+        with trouble.told(self._widget):
+            made = theming.split_theme(window.workbench.history, self._session, theme, lines[theme.id])
+            window.selection.choose((made,))
+            self.name()
+
+    def move_up(self, by: int) -> None:
+        """Move the chosen theme up or down among those of its part."""
+        chosen, all_themes = self.chosen_themes(), [shown.theme for shown in self.themes()]
+        if len(chosen) != 1:
+            self._say(_("Choose one theme by its heading."))
+            return
+        theme = chosen[0].theme
+        place = min(len(all_themes) - 1, max(0, all_themes.index(theme) + by))
+        if all_themes[place].id != theme.id:
+            with trouble.told(self._widget):
+                theming.place_theme(self._window.workbench.history, all_themes, theme.id, place)
+
+    def dropped(self, items: frozenset[str], dx: float, dy: float, *, keeps: bool) -> bool:
+        """Take what was dropped onto another theme's sheet into that theme; tell whether that is what happened.
+
+        It leaves the theme it lay in, unless `keeps`.
+        """
+        laid_out = self._window.laid_out
+        if self._window.by != VIEW:
+            return False
+        themes = {shown.theme.id for shown in self.themes()}
+        notes = [(box, note) for box in laid_out.sections for note in box.notes if note.item in items]
+        if not notes or any(box.item in items for box in laid_out.sections):
+            return False
+        first = notes[0][1].rect.moved(dx, dy)
+        x, y = first.x + first.width / 2, first.y + first.height / 2
+        target = next((box.item for box in laid_out.sections if box.rect.holds(x, y)), None)
+        if target not in themes or all(box.item == target for box, _note in notes):
+            return False
+        moved: dict[str, list[str]] = {}
+        for box, note in notes:
+            if box.item != target:
+                moved.setdefault(box.item, []).append(note.line.reaction.id)
+        with trouble.told(self._widget):
+            theming.move_to_theme(
+                self._window.workbench.history, self._session,
+                {} if keeps else {name: ids for name, ids in moved.items() if name in themes}, str(target),
+                [name for names in moved.values() for name in names],
+            )  # fmt: skip
+        return True
+
+
+def _title(shown: ThemeShown) -> str:
+    return shown.theme.title if shown.is_named else _("Not named yet")
+
+
+def theming_actions(themes: Theming) -> tuple[Action, ...]:
+    """Return the keys of the themes."""
+    return (
+        Action("make-theme", _("Make a theme of what is chosen"), ("Ctrl+G",), themes.make),
+        Action("name-theme", _("Name or describe the theme"), ("F2",), themes.name),
+        Action("put-into-theme", _("Put into a theme…"), ("Ctrl+Shift+G",), themes.ask_where),
+        Action("take-out-of-theme", _("Take out of its theme; take a theme away"), ("Del",), themes.take_out),
+        Action("merge-themes", _("Merge themes"), ("Ctrl+M",), themes.merge),
+        Action("split-theme", _("Split off what is chosen"), ("Ctrl+Shift+M",), themes.split),
+        Action("theme-up", _("Theme further to the front"), ("Ctrl+PgUp",), lambda: themes.move_up(-1)),
+        Action("theme-down", _("Theme further back"), ("Ctrl+PgDown",), lambda: themes.move_up(1)),
+    )
