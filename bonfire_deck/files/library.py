@@ -211,6 +211,11 @@ def register(path: Path, paths: Paths) -> None:
     Index(paths).remember(path.absolute(), session, cover)
 
 
+def is_ours(path: Path, paths: Paths) -> bool:
+    """Tell whether a file was made, or brought in, on this computer."""
+    return bool(Index(paths).known_ids(path.absolute()))
+
+
 def must_be_session(session: Session, path: Path) -> None:
     """Raise `Trouble` for a deck: what was said in one would be carried into no session."""
     if session.about.thing != "session":

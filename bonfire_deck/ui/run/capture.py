@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -40,6 +40,8 @@ class CaptureField(QPlainTextEdit):
         super().__init__(parent)
         self._undo = undo
         self._redo = redo
+        self.takes: Callable[[QMimeData], bool] = lambda _mime: False
+        """Given what is pasted; tells whether it was no words and was taken elsewhere."""
         self.setObjectName("capture-field")
         self.setAccessibleName(_("What was said"))
         self.setPlaceholderText(_("Type what was said…"))
@@ -81,6 +83,15 @@ class CaptureField(QPlainTextEdit):
             self.redo()
         elif not self.toPlainText():
             self._redo()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A picture can be pasted too."""
+        return source.hasUrls() or source.hasImage() or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Words go into the field, a picture becomes a card."""
+        if not self.takes(source):
+            super().insertFromMimeData(source)
 
     def put(self, text: str) -> None:
         """Show `text` as if it had just been typed elsewhere: there is no typing to undo."""

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMainWi
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.history import Change
 from bonfire_deck.i18n import _
-from bonfire_deck.ui.actions import ActionTable, shown_key
+from bonfire_deck.ui.actions import Action, ActionTable, shown_key
 from bonfire_deck.ui.audience.screens import Screens
 from bonfire_deck.ui.flow import FlowRow
 from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.legible import legible_actions
 from bonfire_deck.ui.ready.clicker import BlackButton
 from bonfire_deck.ui.ready.guard import Guard
+from bonfire_deck.ui.run.adding import Adding, adding_actions
 from bonfire_deck.ui.run.bin import BinDialog
 from bonfire_deck.ui.run.capture import is_words
 from bonfire_deck.ui.run.chips import group_at
@@ -29,6 +30,7 @@ from bonfire_deck.ui.run.looking import Looking, looking_actions
 from bonfire_deck.ui.run.parking import Parking, parking_actions
 from bonfire_deck.ui.run.picture import LivePicture, pin_actions
 from bonfire_deck.ui.run.projector import Projector
+from bonfire_deck.ui.run.ranking_sheet import ranking_actions
 from bonfire_deck.ui.run.rehearsing import RehearsalPane, beside
 from bonfire_deck.ui.run.rounds_bar import RoundsBar, button
 from bonfire_deck.ui.run.side import Says, Side
@@ -75,24 +77,8 @@ class RunWindow(QMainWindow):
         self.gallery = Gallery(self.stage, self.images, self.choosing, self.side.field.setFocus, self.picture)
         self.description = Description(self.stage, self.side.field.setFocus)
         self.parking = Parking(self.stage, self.side.field, self.side.leave_editing, self.say)
-        self.table = ActionTable(
-            (
-                *run_actions(self),
-                *looking_actions(self.looking),
-                *choosing_actions(self.choosing),
-                *panel_actions(self.choices),
-                *gallery_actions(self.gallery),
-                *timing_actions(self.timing),
-                *parking_actions(self.parking),
-                *detail_actions(self.side.details),
-                *description_actions(self.description),
-                *legible_actions(workbench.paths),
-                *pin_actions(self.picture),
-                *silence_actions(self.stage, self.say),
-                *slip_actions(self.stage, self),
-                *chip_actions(self),
-            )
-        )
+        self.adding = Adding(self.stage, self.strip, self.side.field, self, self.say)
+        self.table = ActionTable(_actions(self))
         self.table.install(self)
         self.bar = RoundsBar(self.stage, self.table)
         self._build()
@@ -303,3 +289,25 @@ class RunWindow(QMainWindow):
         self.projector.close()
         self.images.close()
         event.accept()
+
+
+def _actions(window: RunWindow) -> tuple[Action, ...]:
+    """Return all that the window can do, in the order in which the key sheet shows it."""
+    return (
+        *run_actions(window),
+        *looking_actions(window.looking),
+        *choosing_actions(window.choosing),
+        *panel_actions(window.choices),
+        *gallery_actions(window.gallery),
+        *adding_actions(window.adding),
+        *ranking_actions(window.stage, window.images, window.choosing, window),
+        *timing_actions(window.timing),
+        *parking_actions(window.parking),
+        *detail_actions(window.side.details),
+        *description_actions(window.description),
+        *legible_actions(window.workbench.paths),
+        *pin_actions(window.picture),
+        *silence_actions(window.stage, window.say),
+        *slip_actions(window.stage, window),
+        *chip_actions(window),
+    )

@@ -177,3 +177,9 @@ class CardStrip(QListView):
             index = self.cards.index(row)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def bring_into_sight(self, card_id: str) -> None:
+        """Scroll to a card that is not the marked one."""
+        row = next((row for row, card in enumerate(self.cards.cards) if card.id == card_id), None)
+        if row is not None:
+            self.scrollTo(self.cards.index(row), QAbstractItemView.ScrollHint.PositionAtCenter)

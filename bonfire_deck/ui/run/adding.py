@@ -1,0 +1,238 @@
+"""More cards while the session runs: a picture taken in the room, dropped, pasted or chosen; cards of another deck."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files import laying, library
+from bonfire_deck.files.bringing import ENDINGS, bring_in
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.session import StoredPicture
+from bonfire_deck.pictures.collect import Refused, collect
+from bonfire_deck.pictures.intake import Decoded, PictureWorkers
+from bonfire_deck.ui import tasks
+from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.run.capture import CaptureField
+from bonfire_deck.ui.run.deck_sheet import DeckSheet
+from bonfire_deck.ui.run.stage import Stage
+from bonfire_deck.ui.run.strip import CardStrip
+from bonfire_deck.ui.tasks import Progress
+
+MOST_PICTURES = 20
+"""At one go, since they are held in memory until all are there; who has more makes a deck of them."""
+MOST_TOLD = 12
+PASTED = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp", "image/gif")
+"""As what a picture is taken from the clipboard: the bytes that another program put there, never decoded here."""
+
+
+@dataclass(frozen=True)
+class Came:
+    """What became of the pictures that were given."""
+
+    pictures: list[StoredPicture]
+    refused: list[Refused]
+
+
+def picture_in(mime: QMimeData) -> bytes:
+    """Return the bytes of a picture that was copied or dropped, empty where there is none."""
+    return next((bytes(mime.data(name).data()) for name in PASTED if mime.hasFormat(name)), b"")
+
+
+def has_words(mime: QMimeData) -> bool:
+    """Tell whether words were copied: a program may put a picture of them beside them."""
+    return mime.hasText() and bool(mime.text().strip())
+
+
+def files_in(mime: QMimeData) -> list[Path]:
+    """Return the files that were dropped or copied."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if path.exists()]
+
+
+class Adding(QObject):
+    """Brings cards into the session of a stage; what comes is private until it is put up like any other card."""
+
+    def __init__(
+        self, stage: Stage, strip: CardStrip, field: CaptureField, window: QWidget, say: Callable[[str], None]
+    ) -> None:
+        """Take what is dropped on `window` and what is pasted into `field`; `say` is given quiet lines."""
+        super().__init__(window)
+        self._stage = stage
+        self._strip = strip
+        self._window = window
+        self._say = say
+        field.takes = self.take_pasted
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take files and pictures that are dropped."""
+        if event.type() == QEvent.Type.Show:
+            # A file that is dropped is a picture wherever it falls, not the words of its name.
+            for field in (*self._window.findChildren(QLineEdit), *self._window.findChildren(QPlainTextEdit)):
+                field.setAcceptDrops(False)
+        elif isinstance(event, QDropEvent):
+            mime = event.mimeData()
+            if event.type() != QEvent.Type.Drop:
+                event.setAccepted(bool(files_in(mime) or picture_in(mime)))
+            elif self.take_files(files_in(mime)) or self.take_picture(picture_in(mime)):
+                event.acceptProposedAction()
+            return True
+        return super().eventFilter(watched, event)
+
+    def take_pasted(self, mime: QMimeData) -> bool:
+        """Take files, or a picture without words, that were copied; tell whether there was any."""
+        return self.take_files(files_in(mime)) or (not has_words(mime) and self.take_picture(picture_in(mime)))
+
+    def take_files(self, files: Sequence[Path]) -> bool:
+        """Take pictures, or a deck; tell whether there was any file."""
+        decks = [path for path in files if path.suffix.lower() == ENDINGS["deck"]]
+        sessions = [path for path in files if path.suffix.lower() == ENDINGS["session"]]
+        pictures = [path for path in files if path not in (*decks, *sessions)]
+        if sessions:
+            self._say(_("That is a session. “Gather table files…” in the menu brings in what was said in it."))
+        for deck in decks[:1]:
+            self._bring_in(deck)
+        if pictures:
+            self.add(pictures)
+        return bool(files)
+
+    def take_picture(self, data: bytes) -> bool:
+        """Take the bytes of a picture; tell whether there were any."""
+        if data:
+            self.add([data])
+        return bool(data)
+
+    def paste(self) -> None:
+        """Take what is on the clipboard."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if not self.take_pasted(mime):
+            self._say(_("There is no picture on the clipboard."))
+
+    def choose(self) -> None:
+        """Ask for pictures."""
+        names, _kind = QFileDialog.getOpenFileNames(self._window, _("Add pictures"), "", _("All files (*)"))
+        if names:
+            self.add([Path(name) for name in names])
+
+    def add(self, given: Sequence[Path | bytes]) -> None:
+        """Read pictures in the usual workers, off this thread, and make cards of them."""
+        self._say(_("Reading the picture…") if len(given) == 1 else _("Reading the pictures…"))
+
+        def work(progress: Progress) -> Came:
+            return _read(given, progress)
+
+        # While live no panel stands before the capture field: a line says how it went.
+        tasks.run(
+            self._window, _("Bringing in pictures"), work, self._came, self._failed, is_quiet=self._stage.live
+        )  # fmt: skip
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._say(str(trouble))
+
+    def _came(self, came: Came) -> None:
+        stage = self._stage
+        if came.pictures:
+            try:
+                added = laying.add_live(stage.workbench.history, stage.session, came.pictures)
+            except Trouble as trouble:
+                self._failed(trouble)
+                return
+            numbers = [stage.session.card_by_id[card_id].number for card_id in added]
+            self._show(added[0])
+            self._say(_added(numbers, is_up=stage.card_id == added[0]))
+        if came.refused:
+            self._tell(came)
+
+    def _show(self, card_id: str) -> None:
+        """Show a card that came to the facilitator; the room goes on seeing what it sees."""
+        stage = self._stage
+        shows_card = stage.mode == "picture" or (stage.mode == "choices" and stage.showing.view == "words")
+        if not (stage.live and shows_card and stage.showing.frozen is None):
+            stage.set(card=card_id)
+        self._strip.bring_into_sight(card_id)
+
+    def _tell(self, came: Came) -> None:
+        sentence = ngettext("{count} file was not taken.", "{count} files were not taken.", len(came.refused))
+        lines = [f"{item.name}: {item.sentence}" for item in came.refused[:MOST_TOLD]]
+        if len(came.refused) == 1:
+            sentence, lines = came.refused[0].sentence, []
+        if self._stage.live:
+            self._say(sentence)
+        else:
+            if not came.pictures:
+                self._say("")
+            troubles.tell(self._window, Trouble(sentence, "\n".join(lines)))
+
+    def _bring_in(self, path: Path) -> None:
+        """Bring a stranger's deck in, then offer its cards."""
+        paths = self._stage.workbench.paths
+
+        def work(_progress: Progress) -> Path:
+            with PictureWorkers() as workers:
+                target = bring_in(path, paths, workers.verify)
+            library.register(target, paths)
+            return target
+
+        if library.is_ours(path, paths):
+            self.open_decks(path)
+        else:
+            tasks.run(self._window, _("Bringing in a file"), work, self.open_decks, is_quiet=self._stage.live)
+
+    def open_decks(self, path: Path | None = None) -> None:
+        """Show the decks of this laptop, the one at `path` chosen."""
+        sheet = DeckSheet(self._window, self._stage.workbench, self._say, path)
+        sheet.open()
+
+
+def _read(given: Sequence[Path | bytes], progress: Progress) -> Came:
+    """Return the stored form of what was given, and the sentences about what can't be used."""
+    came = Came([], [])
+    with PictureWorkers() as workers:
+        for data in given:
+            if isinstance(data, bytes):
+                try:
+                    came.pictures.append(workers.decode(data))
+                except Trouble as trouble:
+                    came.refused.append(Refused("", str(trouble)))
+        found = collect(path for path in given if isinstance(path, Path))
+        came.refused.extend(found.refused)
+
+        def on_result(result: Decoded) -> None:
+            progress.step(result.done, result.total, result.path.name)
+            if result.picture is not None:
+                came.pictures.append(result.picture)
+            elif result.trouble is not None:
+                came.refused.append(Refused(result.path.name, str(result.trouble)))
+
+        workers.decode_many(found.files[:MOST_PICTURES], on_result, lambda: progress.stopped)
+    left = found.files[MOST_PICTURES:]
+    if left:
+        sentence = _("Only {count} pictures are added at one go. Make a deck of the others, and add its cards.")
+        came.refused.extend(Refused(path.name, sentence.format(count=MOST_PICTURES)) for path in left)
+    return came
+
+
+def _added(numbers: Sequence[int], *, is_up: bool) -> str:
+    if len(numbers) > 1:
+        text = _("Added as cards {first} to {last}. Undo takes them away.")
+        return text.format(first=numbers[0], last=numbers[-1])
+    text = _("Added as card {number}. Undo takes it away.")
+    if not is_up:
+        text = _("Added as card {number}, unseen by the room: F4, {number}, Enter puts it up.")
+    return text.format(number=numbers[0])
+
+
+def adding_actions(adding: Adding) -> tuple[Action, ...]:
+    """Return what brings more cards."""
+    return (
+        Action("add-picture", _("Add a picture…"), ("Ctrl+Shift+I",), adding.choose),
+        Action("paste-picture", _("Add the picture on the clipboard"), (), adding.paste),
+        Action("add-deck", _("Cards of another deck…"), ("Ctrl+Shift+M",), adding.open_decks),
+    )
