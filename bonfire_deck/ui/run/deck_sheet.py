@@ -32,7 +32,7 @@ from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
 
 CARD = Qt.ItemDataRole.UserRole
-SMALL, PLACE = (132, 88), (152, 136)
+SMALL, PLACE = (144, 96), (164, 142)
 DECKS_WIDTH = 230
 
 
@@ -52,7 +52,10 @@ class DeckSheet(QDialog):
         self._say = say
         self._seen: SeenDeck | None = None
         entries = [entry for entry in Index(workbench.paths).entries() if entry.thing == "deck" and not entry.trouble]
-        self._decks = [entry for entry in entries if entry.path.exists() and not entry.archived]
+        own = workbench.reader.session().about.deck_id
+        # The session's own deck behind the others: its cards are here.
+        found = sorted(entries, key=lambda entry: entry.id == own)
+        self._decks = [entry for entry in found if entry.path.exists() and not entry.archived]
         self.decks = _list("decks", _("Decks on this laptop"))
         self.decks.setFixedWidth(DECKS_WIDTH)
         self.cards = _grid()
