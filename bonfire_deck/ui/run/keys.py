@@ -24,7 +24,7 @@ MENU = (
     "home", "", "change-session", "change-plan", "show-all", "slips", "parking-lot", "bin", "write-up", "",
     "add-picture", "paste-picture", "add-deck", "ranking", "", "save-copy",
     "pass-the-laptop", "make-table-files", "gather-table-files", "backups", "", "screen-check", "rehearse",
-    "drop-round", "bell", "timer-public", "titles", "read-aloud", "motion", "larger-text",
+    "drop-round", "bell", "timer-public", "titles", "read-aloud", "motion", "spelling", "larger-text",
     "high-contrast", "swap-screens", "keys",
 )  # fmt: skip
 """The menu at the left, "" for a line."""

@@ -36,6 +36,7 @@ from bonfire_deck.ui.run.rounds_bar import RoundsBar, button
 from bonfire_deck.ui.run.side import Says, Side
 from bonfire_deck.ui.run.silence import silence_actions
 from bonfire_deck.ui.run.slips import slip_actions
+from bonfire_deck.ui.run.spelling import Spelling, spelling_actions
 from bonfire_deck.ui.run.stage import Stage
 from bonfire_deck.ui.run.stepping import Stepping
 from bonfire_deck.ui.run.strip import CardStrip
@@ -76,6 +77,7 @@ class RunWindow(QMainWindow):
         self.choices = ChoicesPanel(self.stage, self.choosing, self.side.field.setFocus)
         self.gallery = Gallery(self.stage, self.images, self.choosing, self.side.field.setFocus, self.picture)
         self.description = Description(self.stage, self.side.field.setFocus)
+        self.spelling = Spelling(workbench.paths, (self.side.field, self.side.notes), self)
         self.parking = Parking(self.stage, self.side.field, self.side.leave_editing, self.say)
         self.adding = Adding(self.stage, self.strip, self.side.field, self, self.say)
         self.table = ActionTable(_actions(self))
@@ -309,5 +311,6 @@ def _actions(window: RunWindow) -> tuple[Action, ...]:
         *pin_actions(window.picture),
         *silence_actions(window.stage, window.say),
         *slip_actions(window.stage, window),
+        *spelling_actions(window.spelling, window.side.field, window.say),
         *chip_actions(window),
     )
