@@ -6,7 +6,8 @@ from tools.bench.figure import measure
 from tools.bench.window_figures import Sizes, figures
 
 LITTLE = Sizes(
-    sessions=1, cards=3, picture=(300, 200), turned=1, reactions=3, pictures=2, said=2, deck=3, next_cards=1, rounds=1,
+    sessions=1, cards=3, picture=(300, 200), turned=1, reactions=3, pictures=2, said=2, talked_of=3, letters=4, deck=3,
+    next_cards=1, rounds=1,
 )  # fmt: skip
 
 
@@ -24,6 +25,7 @@ def names_and_figures(tmp_path_factory):
         "next card, 3840x2160",
         "frames while a card turns",
         "cold card",
+        "a letter on the screen among 3 reactions",
         "one reaction on the disk, in the middle",
         "one reaction on the disk, the 99th",
         "one reaction among 30 beside 3",

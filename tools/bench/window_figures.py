@@ -16,6 +16,8 @@ from tools.bench.window_screen import LAPTOP, Screen
 LARGE = (3840, 2160)
 FEWEST_FRAMES = 30.0
 """A second: what still looks like one movement."""
+A_FRAME = 16.0
+"""Milliseconds from one picture of a screen to the next: what is there by then is there at once."""
 NOTICED = 50.0
 """Milliseconds that a window may hear nothing."""
 MORE, GROWTH = 10, 12.0
@@ -32,6 +34,8 @@ class Sizes:
     reactions: int = 2000
     pictures: int = 72
     said: int = 100
+    talked_of: int = 1000
+    letters: int = 600
     deck: int = 500
     next_cards: int = 50
     rounds: int = ROUNDS
@@ -66,7 +70,7 @@ class Room:
 def figures(folder: Path, sizes: Sizes | None = None) -> list[Figure]:
     """Return them; what they need is made under `folder` when it is needed."""
     room = Room(folder, sizes or Sizes())
-    return [*_start(room), *_cards(room), *_reactions(room), _memory(room), _backup(room)]
+    return [*_start(room), *_cards(room), _letters(room), *_reactions(room), _memory(room), _backup(room)]
 
 
 def _start(room: Room) -> list[Figure]:
@@ -193,6 +197,18 @@ def _reactions(room: Room) -> list[Figure]:
             rounds=sizes.rounds,
         ),
     ]
+
+
+def _letters(room: Room) -> Figure:
+    sizes = room.sizes
+
+    def ours() -> float:
+        session = room.fresh(room.session(sizes.pictures, (600, 400), sizes.talked_of))
+        times = sorted(room.laptop.run("tools.bench.window_typing", str(session), str(sizes.letters)))
+        return times[math.ceil(len(times) * 0.95) - 1]
+
+    name = f"a letter on the screen among {sizes.talked_of} reactions, the 95th of a hundred"
+    return Figure(name, "ms", 1.0, ours, lambda: A_FRAME, rounds=sizes.rounds)
 
 
 def _memory(room: Room) -> Figure:
