@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.finding import card_numbered
 from bonfire_deck.model.rows import Card, Group, Reaction
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.themes import ThemeShown, themes_of
@@ -171,14 +172,17 @@ def _heading(session: Session, name: str, by: str) -> str:
 def found_in(board: Board, query: str) -> tuple[str, ...]:
     """Return the items of the reactions that have every word of `query` in them, in the board's order.
 
-    Neither case nor accents count. Nothing is found for an empty query.
+    Neither case nor accents count. A number finds what was said on the card with that number as well. Nothing is found
+    for an empty query.
     """
     words = _plain(query).split()
     if not words:
         return ()
+    asked = card_numbered((card for section in board.sections for card in section.cards), query)
     lines = [line for section in board.sections for line in section.lines]
+    on_it = {line.item for line in lines if asked is not None and line.reaction.card_id == asked.id}
     texts = [(line.item, _plain(f"{line.reaction.text} {line.reaction.second_text}")) for line in lines]
-    return tuple(name for name, text in texts if all(word in text for word in words))
+    return tuple(name for name, text in texts if name in on_it or all(word in text for word in words))
 
 
 def _plain(text: str) -> str:

@@ -4,12 +4,20 @@ from collections.abc import Iterable
 
 from bonfire_deck.model.rows import Card
 
+MOST_DIGITS = 10
+"""No card has a longer number."""
+
 
 def card_numbered(cards: Iterable[Card], typed: str) -> Card | None:
     """Return the card whose printed number was typed, `None` if there is none."""
-    text = typed.strip().lstrip("#")
-    number = int(text) if text.isascii() and text.isdecimal() else -1
+    number = number_typed(typed)
     return next((card for card in cards if card.number == number), None)
+
+
+def number_typed(typed: str) -> int | None:
+    """Return the number that was typed, in the digits of any script, `None` where it is none."""
+    text = typed.strip().lstrip("#")
+    return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else None
 
 
 def cards_found(cards: Iterable[Card], typed: str) -> tuple[Card, ...]:
@@ -20,9 +28,9 @@ def cards_found(cards: Iterable[Card], typed: str) -> tuple[Card, ...]:
     every, text = tuple(cards), typed.strip().casefold().lstrip("#")
     if not text:
         return every
-    exact = card_numbered(every, text)
-    if text.isdecimal():
-        found = [card for card in every if str(card.number).startswith(text)]
+    exact, number = card_numbered(every, text), number_typed(text)
+    if number is not None:
+        found = [card for card in every if str(card.number).startswith(str(number))]
     else:
         words = text.split()
         found = [card for card in every if all(word in f"{card.title} {card.tags}".casefold() for word in words)]

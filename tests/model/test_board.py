@@ -107,3 +107,16 @@ def test_find_needs_every_word_and_minds_neither_case_nor_accents(query, found):
     rows = [reaction(1, "Warm by the fire, cold at the edge"), reaction(2, "A café"), reaction(3, "Die Straße")]
 
     assert found_in(make_board(session(rows), "now", "picture"), query) == found
+
+
+def test_find_takes_a_number_for_the_card_that_has_it():
+    rows = [
+        reaction(1, "Warm", card_id="c1"),
+        reaction(2, "Cold, 3 times", card_id="c2"),
+        reaction(3, "Wet", card_id="c3"),
+    ]
+    board = make_board(session(rows), "now", "group")
+    by_id = {card.id: card.number for section in board.sections for card in section.cards}
+    assert found_in(board, str(by_id["c1"])) == ("x1",)
+    assert found_in(board, "3") == ("x2", "x3")
+    assert by_id["c3"] == 3
