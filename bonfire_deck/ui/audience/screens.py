@@ -10,6 +10,15 @@ SETTLE_MILLISECONDS = 150
 """Systems tell of a new screen in several steps; act once after them."""
 
 
+def screens_apart() -> list[QScreen]:
+    """Return the screens that show something of their own: a mirror is the same screen as the one that it copies."""
+    apart = [QGuiApplication.primaryScreen()]
+    for screen in QGuiApplication.screens():
+        if not any(screen is other or screen.geometry() == other.geometry() for other in apart):
+            apart.append(screen)
+    return apart
+
+
 def name_of(screen: QScreen) -> str:
     """Return what tells a screen from another: its name, maker, model and serial number."""
     return "|".join((screen.name(), screen.manufacturer(), screen.model(), screen.serialNumber()))
@@ -42,8 +51,8 @@ class Screens(QObject):
         self._settle.start()
 
     def audience(self) -> QScreen | None:
-        """Return the room's screen, `None` when there is only one screen."""
-        screens = QGuiApplication.screens()
+        """Return the room's screen, `None` when there is only one screen, or all are mirrors of one."""
+        screens = screens_apart()
         if len(screens) < 2:
             return None
         known = next((screen for screen in screens if name_of(screen) == self._name), None)
@@ -55,11 +64,11 @@ class Screens(QObject):
         primary = QGuiApplication.primaryScreen()
         if audience is not primary:
             return primary
-        return next(screen for screen in QGuiApplication.screens() if screen is not audience)
+        return next(screen for screen in screens_apart() if screen is not audience)
 
     def swap(self) -> None:
         """Give the room the next screen."""
-        screens = QGuiApplication.screens()
+        screens = screens_apart()
         audience = self.audience()
         if audience is not None:
             following = screens[(screens.index(audience) + 1) % len(screens)]

@@ -85,6 +85,7 @@ class CheckSheet(QDialog):
             "screens": CheckRow("screens", _("Screens")), "picture": CheckRow("picture", _("Test picture")),
             "clicker": CheckRow("clicker", _("Clicker")), "awake": CheckRow("awake", _("Stays awake")),
             "power": CheckRow("power", _("Power")), "disk": CheckRow("disk", _("Room on the disk")),
+            "messages": CheckRow("messages", _("Messages")),
         }  # fmt: skip
         self._build()
         self._awake_answered.connect(self._on_awake)
@@ -114,6 +115,7 @@ class CheckSheet(QDialog):
             ("picture", "show-test-picture", _("Show it"), self.show_picture),
             ("picture", "back-row-reads", _("The back row reads it"), self.back_row_reads),
             ("clicker", "learn-black", _("Learn the black button"), self.learn),
+            ("messages", "messages-off", _("They are off"), self.messages_are_off),
         ):
             made = QPushButton(text)
             made.setObjectName(name)
@@ -131,6 +133,7 @@ class CheckSheet(QDialog):
         below.addWidget(done)
         layout.addLayout(below)
         self.rows["picture"].show_state(OPEN, _("Sharp, all corners, and letters that the back row can read."))
+        self.rows["messages"].show_state(OPEN, _("Turn on “Do not disturb”: no app can hold back what others send."))
 
     def look(self) -> None:
         """Look at the screens, the power, the disk and the clicker."""
@@ -180,6 +183,10 @@ class CheckSheet(QDialog):
     def back_row_reads(self) -> None:
         """Note that somebody went to the back row and looked."""
         self.rows["picture"].show_state(TICK, _("The back row reads it."))
+
+    def messages_are_off(self) -> None:
+        """Note that mail and chat were silenced, which only the system itself can do."""
+        self.rows["messages"].show_state(TICK, _("Mail and chat stay off the wall."))
 
     def _on_awake(self, agreed: bool) -> None:
         if agreed:

@@ -11,6 +11,7 @@ from bonfire_deck.ui.run.cover import Cover
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.projector import Projector
 from bonfire_deck.ui.run.side import Side
+from bonfire_deck.ui.run.silence import go_on
 from bonfire_deck.ui.run.stage import Stage
 from bonfire_deck.ui.run.stepping import Stepping
 
@@ -39,6 +40,9 @@ class Runs(Protocol):
     doors: RunDoors
     projector: Projector
     stepping: Stepping
+
+    def say(self, text: str) -> None:
+        """Say a quiet line."""
 
     def go_live(self) -> None:
         """Show the room what is up."""
@@ -78,7 +82,7 @@ def run_actions(window: Runs) -> tuple[Action, ...]:
         Action("leave", _("Leave live"), ("Esc",), window.leave),
         Action("black", _("Black wall"), ("F7",), lambda: stage.set(black=not stage.black)),
         Action("board-on-the-wall", _("Board on the wall, and back"), ("F6",), window.toggle_board),
-        Action("next-round", _("Next round"), ("F8",), lambda: stage.step_round(1)),
+        Action("next-round", _("Next round"), ("F8",), lambda: go_on(stage, window.say)),
         Action("previous-round", _("Previous round"), ("Shift+F8",), lambda: stage.step_round(-1)),
         Action("next-quotes", _("Next quotes or board page on the wall"), ("Ctrl+PgDown",), window.next_quotes),
         Action("edit-last", _("Change the last line"), ("F2",), window.side.edit_last),

@@ -33,6 +33,16 @@ def next_in_go_round(stage: Stage) -> Group | None:
     return min(silent, key=lambda group: (group.number < spoke, group.number), default=None)
 
 
+def go_on(stage: Stage, say: Callable[[str], None]) -> None:
+    """Go to the next round; if nothing was kept or chosen in the one that is left, say so, and how to go back."""
+    left, session = stage.round, stage.session
+    stage.step_round(1)
+    if left is None or stage.round == left or not stage.live:
+        return
+    if not session.choices_in(left.id) and all(reaction.round_id != left.id for reaction in session.reactions):
+        say(_("Nothing was kept in “{title}” yet. Shift+F8 goes back.").format(title=shown_text(left.title)))
+
+
 def silence_actions(stage: Stage, say: Callable[[str], None]) -> tuple[Action, ...]:
     """Return the key that says who has said nothing."""
     return (Action("silent", _("Who has said nothing yet?"), ("Ctrl+U",), lambda: say(sentence(stage))),)

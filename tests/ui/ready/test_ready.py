@@ -38,6 +38,9 @@ def test_each_thing_has_a_mark_and_says_how_it_stands(window, qtbot):
         assert sheet.rows["picture"].mark == OPEN
         qtbot.mouseClick(sheet.findChild(QPushButton, "back-row-reads"), Qt.MouseButton.LeftButton)
         assert sheet.rows["picture"].mark == TICK
+        assert sheet.rows["messages"].mark == OPEN
+        qtbot.mouseClick(sheet.findChild(QPushButton, "messages-off"), Qt.MouseButton.LeftButton)
+        assert sheet.rows["messages"].mark == TICK
         qtbot.waitUntil(lambda: sheet.rows["awake"].mark in (TICK, MIND), timeout=15_000)
 
     checked(window, qtbot, act)
