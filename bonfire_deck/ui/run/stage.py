@@ -142,7 +142,12 @@ class Stage(QObject):
         self.round_id = round_id
         timer = self._fresh_timer()
         self.set_timer(timer.started(self.now()) if self.live else timer)
-        self.set(round=round_id)
+        is_empty = self.mode == "choices" and not self.session.choices_in(round_id)
+        if is_empty and self.round is not None and self.round.choosing == "show" and self.showing.view == "side":
+            # Nobody chooses here: there would be nothing but empty places on the wall.
+            self.set(round=round_id, mode="picture")
+        else:
+            self.set(round=round_id)
 
     def _fresh_timer(self) -> Timer:
         round_ = self.round

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from bonfire_deck.files import choosing
+from bonfire_deck.files import choosing, gathering
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -45,3 +45,15 @@ def test_in_the_last_round_there_is_no_going_on_and_nothing_is_said(window):
     window.stage.go_to_round(window.stage.session.rounds[-1].id)
     window.go_live()
     assert "Nothing was kept" not in said_on_going_on(window)
+
+
+def test_from_the_choices_a_round_of_one_picture_for_all_shows_the_picture_not_empty_places(window):
+    gathering.change_round(window.workbench.history, window.stage.round.id, choosing="deal")
+    window.choosing.draw_or_deal()
+    assert window.stage.mode == "choices"
+    QTest.keyClick(window.side.field, Qt.Key.Key_F8)
+    assert (window.stage.round.choosing, window.stage.mode) == ("show", "picture")
+    QTest.keyClick(window.side.field, Qt.Key.Key_F8, SHIFT)
+    window.choosing.show("ranking")
+    QTest.keyClick(window.side.field, Qt.Key.Key_F8)
+    assert window.stage.mode == "choices", "the ranking is of all rounds"
