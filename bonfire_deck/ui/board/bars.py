@@ -31,6 +31,8 @@ class TopBar(QFrame):
         self._found.setAccessibleName(_("How many were found"))
         self._view = _button("view-chooser", "", _("Arrange by"))
         self._part = _button("part-chooser", _("Part ▾"), _("Part"))
+        self._dots = _button("dots-button", "", _("Dots"))
+        self._dots.clicked.connect(lambda: table.do("dots"))
         export = _button("export", _("Export ▾"), _("Export the board"))
         export.setProperty("role", "hot")
         self._menu(self._view, [(name, view_label(name)) for name in VIEWS], self.view_chosen.emit)
@@ -43,7 +45,7 @@ class TopBar(QFrame):
         layout.setContentsMargins(20, 10, 20, 10)
         layout.setSpacing(12)
         left: tuple[QWidget, ...] = (back, self._title, self._counts)
-        right: tuple[QWidget, ...] = (self._found, find, self._view, self._part, export)
+        right: tuple[QWidget, ...] = (self._found, find, self._view, self._part, self._dots, export)
         for widget in left:
             layout.addWidget(widget)
         layout.addStretch(1)
@@ -59,8 +61,9 @@ class TopBar(QFrame):
             action.triggered.connect(lambda _checked=False, name=name: chosen(name))
         button.setMenu(menu)
 
-    def show_board(self, board: Board) -> None:
-        """Name the board that is shown."""
+    def show_board(self, board: Board, dots_each: int) -> None:
+        """Name the board that is shown, and how many dots a person has for it."""
+        self._dots.setText(_("Dots: {count} each").format(count=dots_each))
         self._title.setText(board.title)
         self._counts.setText(board.count_text)
         self._view.setText(_("{choice} ▾").format(choice=view_label(board.by)))

@@ -17,6 +17,7 @@ from bonfire_deck.ui import trouble
 from bonfire_deck.ui.actions import Action, ActionTable
 from bonfire_deck.ui.board import arranging, exporting
 from bonfire_deck.ui.board.bars import FootBar, TopBar
+from bonfire_deck.ui.board.dots_sheet import open_dots
 from bonfire_deck.ui.board.finding import FindField
 from bonfire_deck.ui.board.glance import Glance
 from bonfire_deck.ui.board.outline import Outline
@@ -130,6 +131,7 @@ class BoardWindow(QMainWindow):
             Action("export-pdf", _("PDF…"), ("Ctrl+E",), lambda: self._export_as("pdf")),
             Action("export-svg", _("Drawing (SVG)…"), (), lambda: self._export_as("svg")),
             *theming_actions(self.theming),
+            Action("dots", _("Dots"), ("Ctrl+D",), lambda: open_dots(self, self.workbench, self.part)),
             *legible_actions(self.workbench.paths),
             Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
         )
@@ -167,7 +169,7 @@ class BoardWindow(QMainWindow):
         if not self.outline.isHidden():
             self._fill_outline()
         self.glance.show_counts(board.group_counts, board.plenary_count)
-        self.top.show_board(board)
+        self.top.show_board(board, session.about.dots_each)
         self.find_field.look_in(board)
         self.setWindowTitle(_("{board} · {session}").format(board=board.title, session=session.about.title))
         self.foot.show_undo(self.workbench.undo_label(), self.workbench.redo_label())
