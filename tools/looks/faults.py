@@ -193,6 +193,9 @@ def pale(window: QWidget, image: QImage) -> Iterator[Fault]:
         if not text.strip() or not widget.isEnabled() or not any(letter.isalnum() for letter in text):
             continue
         seen = widget.visibleRegion().boundingRect()
+        if seen.size() != widget.size() and scrolls(widget, window):
+            # The rest is seen when it has been scrolled to.
+            continue
         box = QRectF(seen.translated(widget.mapTo(window, QPoint(0, 0))))
         pixels = QRectF(box.topLeft() * ratio, box.size() * ratio).toRect().adjusted(3, 3, -3, -3)
         least = least_contrast(QFontInfo(widget.font()).pixelSize(), bold=widget.font().weight() >= BOLD)
