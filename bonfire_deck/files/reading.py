@@ -1,9 +1,11 @@
 """The reader that views and exports are given: it can only SELECT, and knows the rows as the model's frozen values."""
 
+import bisect
 import dataclasses
 import sqlite3
 from collections.abc import Iterable
-from typing import TypeVar
+from operator import attrgetter
+from typing import TypeVar, cast
 
 from bonfire_deck.files import versions
 from bonfire_deck.files.history import Change
@@ -37,24 +39,27 @@ SomeRow = TypeVar(
     ParkedItem, Note, Placement, Person,
 )  # fmt: skip
 
-_CLASSES: tuple[tuple[str, type[Row]], ...] = (
-    ("about", About),
-    ("sections", Section),
-    ("cards", Card),
-    ("groups", Group),
-    ("rounds", Round),
-    ("choices", Choice),
-    ("reactions", Reaction),
-    ("themes", Theme),
-    ("theme_members", ThemeMember),
-    ("dots", Dots),
-    ("next_steps", NextStep),
-    ("next_step_links", NextStepLink),
-    ("parked_items", ParkedItem),
-    ("notes", Note),
-    ("placements", Placement),
-    ("people", Person),
+_TABLES: tuple[tuple[str, type[Row], tuple[str, ...]], ...] = (
+    ("about", About, ("id",)),
+    ("sections", Section, ("sort", "id")),
+    ("cards", Card, ("sort", "id")),
+    ("groups", Group, ("number", "id")),
+    ("rounds", Round, ("sort", "id")),
+    ("choices", Choice, ("id",)),
+    ("reactions", Reaction, ("sort", "said_at", "id")),
+    ("themes", Theme, ("sort", "id")),
+    ("theme_members", ThemeMember, ("sort", "id")),
+    ("dots", Dots, ("id",)),
+    ("next_steps", NextStep, ("sort", "id")),
+    ("next_step_links", NextStepLink, ("id",)),
+    ("parked_items", ParkedItem, ("sort", "id")),
+    ("notes", Note, ("id",)),
+    ("placements", Placement, ("id",)),
+    ("people", Person, ("name", "id")),
 )
+"""Each table with the class of its rows and the fields by which they are in order."""
+FEW = 50
+"""Rows that are put into their places one by one; more are sorted."""
 
 
 class Reader:
@@ -63,7 +68,7 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Read through `connection`."""
         self._connection = connection
-        self._kept: dict[str, dict[str, Row]] = {}
+        self._kept: dict[str, list[Row]] = {}
         self._versions: dict[tuple[str, str, str], tuple[str, ...]] | None = None
         self._session: Session | None = None
 
@@ -73,9 +78,7 @@ class Reader:
         for place, ids in change.tables.items():
             self._look_at_versions(place, ids)
             if place in self._kept:
-                for row_id in ids:
-                    self._kept[place].pop(row_id, None)
-                self._kept[place] |= self._read(place, ids)
+                self._read_again(place, ids)
 
     def forget_all(self) -> None:
         """Read everything again: after a merge."""
@@ -97,33 +100,36 @@ class Reader:
         return self._session
 
     def _whole(self) -> Session:
-        about = self._rows("about", About)
+        about = self._rows(About)
         if not about:
             raise Garbled("about")
-        reactions = sorted(self._rows("reactions", Reaction), key=lambda row: (row.sort, row.said_at, row.id))
         return Session(
             about=about[0],
-            sections=_living(sorted(self._rows("sections", Section), key=_by_sort)),
-            cards=_living(sorted(self._rows("cards", Card), key=_by_sort)),
-            groups=_living(sorted(self._rows("groups", Group), key=lambda row: (row.number, row.id))),
-            rounds=_living(sorted(self._rows("rounds", Round), key=_by_sort)),
-            reactions=_living(reactions),
-            notes=_living(self._rows("notes", Note)),
-            placements=_living(self._rows("placements", Placement)),
-            choices=_living(self._rows("choices", Choice)),
-            themes=_living(sorted(self._rows("themes", Theme), key=_by_sort)),
-            theme_members=_living(sorted(self._rows("theme_members", ThemeMember), key=_by_sort)),
-            dots=_living(self._rows("dots", Dots)),
-            next_steps=_living(sorted(self._rows("next_steps", NextStep), key=_by_sort)),
-            next_step_links=_living(self._rows("next_step_links", NextStepLink)),
-            parked=_living(sorted(self._rows("parked_items", ParkedItem), key=_by_sort)),
-            bin=tuple(row for row in reactions if row.removed),
+            sections=self._living(Section),
+            cards=self._living(Card),
+            groups=self._living(Group),
+            rounds=self._living(Round),
+            reactions=self._living(Reaction),
+            notes=self._living(Note),
+            placements=self._living(Placement),
+            choices=self._living(Choice),
+            themes=self._living(Theme),
+            theme_members=self._living(ThemeMember),
+            dots=self._living(Dots),
+            next_steps=self._living(NextStep),
+            next_step_links=self._living(NextStepLink),
+            parked=self._living(ParkedItem),
+            bin=tuple(row for row in self._rows(Reaction) if row.removed),
             versions={row_id: texts for (place, row_id, _), texts in self.versions().items() if place == "reactions"},
         )
 
+    def _living(self, kind: type[SomeRow]) -> tuple[SomeRow, ...]:
+        return tuple([row for row in self._rows(kind) if not row.removed])
+
     def people(self) -> tuple[Person, ...]:
         """Return the contact sheet by name: never a part of the session, so that no output of that can hold it."""
-        return _living(sorted(self._rows("people", Person), key=lambda row: (row.name.casefold(), row.id)))
+        living = [person for person in self._rows(Person) if not person.removed]
+        return tuple(sorted(living, key=lambda person: (person.name.casefold(), person.id)))
 
     def versions(self) -> dict[tuple[str, str, str], tuple[str, ...]]:
         """Return the texts that stand in more than one version, by table, row id and field."""
@@ -173,16 +179,29 @@ class Reader:
         row = self._connection.execute("SELECT for_group FROM this_copy").fetchone()
         return str(row[0]) if row and row[0] else ""
 
-    def _rows(self, place: str, kind: type[SomeRow]) -> list[SomeRow]:
+    def _rows(self, kind: type[SomeRow]) -> list[SomeRow]:
+        """Return all rows of a class in their order, those that are removed too."""
+        place, order = next((place, order) for place, known, order in _TABLES if known is kind)
         if place not in self._kept:
-            self._kept[place] = self._read(place, None)
-        return [row for row in self._kept[place].values() if isinstance(row, kind)]
+            self._kept[place] = sorted(self._read(place, None), key=attrgetter(*order))
+        return cast("list[SomeRow]", self._kept[place])
 
-    def _read(self, place: str, ids: Iterable[str] | None) -> dict[str, Row]:
-        kind = dict(_CLASSES).get(place)
+    def _read_again(self, place: str, ids: frozenset[str]) -> None:
+        """Read rows that were changed, and put each into its place."""
+        if len(ids) > FEW:
+            del self._kept[place]
+            return
+        key = attrgetter(*_table_of(place)[1])
+        rows = [row for row in self._kept[place] if row.id not in ids]
+        for row in self._read(place, ids):
+            bisect.insort(rows, row, key=key)
+        self._kept[place] = rows
+
+    def _read(self, place: str, ids: Iterable[str] | None) -> list[Row]:
+        kind, _order = _table_of(place)
         table = table_named(place)
-        if kind is None or table is None:
-            return {}
+        if table is None:
+            raise KeyError(place)
         names = [field.name for field in dataclasses.fields(kind)]
         flags = [index for index, name in enumerate(names) if _is_flag(table, name)]
         select = f"SELECT {', '.join(names)} FROM {place}"
@@ -190,23 +209,19 @@ class Reader:
             rows = self._connection.execute(select).fetchall()
         else:
             rows = [row for i in ids for row in self._connection.execute(f"{select} WHERE id = ?", (i,))]
-        found: dict[str, Row] = {}
+        found: list[Row] = []
         for row in rows:
             values = list(row)
             for index in flags:
                 values[index] = bool(values[index])
-            found[values[0]] = kind(*values)
+            found.append(kind(*values))
         return found
+
+
+def _table_of(place: str) -> tuple[type[Row], tuple[str, ...]]:
+    return next((kind, order) for name, kind, order in _TABLES if name == place)
 
 
 def _is_flag(table: Table, name: str) -> bool:
     field = table.field(name)
     return field is not None and field.type == "INTEGER" and (field.low, field.high) == (0, 1)
-
-
-def _by_sort(row: Section | Card | Round | ParkedItem | Theme | ThemeMember | NextStep) -> tuple[str, str]:
-    return row.sort, row.id
-
-
-def _living(rows: Iterable[SomeRow]) -> tuple[SomeRow, ...]:
-    return tuple(row for row in rows if not row.removed)

@@ -3,9 +3,10 @@
 import contextlib
 import threading
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bonfire_deck.files.desk import Desk, desk_path
 from bonfire_deck.files.history import Change, Edit, History
@@ -33,6 +34,8 @@ class Workbench(QObject):
         self.laptop = laptop
         self.is_throw_away = is_throw_away
         self._is_closed = False
+        self._held: list[Change] | None = None
+        """What the views are told in the next turn, while somebody asks for that."""
         self._borrowed = threading.Semaphore(BORROWERS)
         self._connection = open_for_writing(path)
         try:
@@ -48,7 +51,22 @@ class Workbench(QObject):
 
     def _heard(self, change: Change) -> None:
         self.reader.forget(change)
-        self.changed.emit(change)
+        if self._held is None:
+            self.changed.emit(change)
+        else:
+            self._held.append(change)
+
+    @contextlib.contextmanager
+    def told_afterwards(self) -> Iterator[None]:
+        """Tell the views in the next turn what the block changes: "saved" stands there before they are redrawn."""
+        held: list[Change] = []
+        self._held = held
+        try:
+            yield
+        finally:
+            self._held = None
+            for change in held:
+                QTimer.singleShot(0, self, partial(self.changed.emit, change))
 
     @contextlib.contextmanager
     def edit(self, label: str) -> Iterator[Edit]:

@@ -14,20 +14,22 @@ from PySide6.QtTest import QTest
 from tools.bench.window_room import application, open_session, rest
 
 CALM_SECONDS = 1.0
+PAUSE_SECONDS = 0.02
+"""Before each: nobody says two things at once, and what was drawn for the one before is not part of it."""
 SAID = "We see a road that bends, and nobody knows where it ends"
 
 
 def main(words: list[str]) -> None:
     """Run it and print."""
     _start, session, count = words
-    made = application(words)
+    _made = application(words)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         window = open_session(Path(session), Path(folder))
         side = window.side
         rest(CALM_SECONDS)
         for number in range(int(count)):
             side.field.setPlainText(f"{SAID}, {number}")
-            made.processEvents()
+            rest(PAUSE_SECONDS)
             side.saved.clear()
             start = time.perf_counter()
             QTest.keyClick(side.field, Qt.Key.Key_Return)

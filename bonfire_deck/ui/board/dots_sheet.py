@@ -71,6 +71,9 @@ class DotsSheet(QDialog):
         dress(self, night=False)
         self.resize(980, 560)
         self._show()
+        for field in list(self._fields.values())[:1]:
+            # Numbers are what people come to type here.
+            field.setFocus()
 
     @property
     def _session(self) -> Session:

@@ -143,11 +143,12 @@ class Side(QFrame):
                 fields |= {"pin_x": self.pin[0], "pin_y": self.pin[1]} if self.pin else {}
                 gathering.reword(stage.workbench.history, self.editing, text, **fields, **self.details.fields())
             else:
-                gathering.keep_reaction(
-                    stage.workbench.history, text=text, kind=stage.kind, card_id=card.id if card else None,
-                    group_id=stage.group_id or None, round_id=round_.id if round_ else None, pin=self.pin, shown=shown,
-                    details=self.details.fields(),
-                )  # fmt: skip
+                with stage.workbench.told_afterwards():
+                    gathering.keep_reaction(
+                        stage.workbench.history, text=text, kind=stage.kind, card_id=card.id if card else None,
+                        group_id=stage.group_id or None, round_id=round_.id if round_ else None, pin=self.pin,
+                        shown=shown, details=self.details.fields(),
+                    )  # fmt: skip
         except Trouble as trouble:
             line = {"text": text, "kind": stage.kind, "card": card.number if card else 0, "group": stage.group_id}
             kept = rescue.keep(stage.workbench.paths, stage.workbench.path, {**line, **self.details.fields()})
@@ -156,7 +157,7 @@ class Side(QFrame):
             self._says.line(f"{trouble} {where}".strip())
             return
         self.saved.setText(_("✓ all saved"))
-        following = None if self.editing else next_in_go_round(stage)
+        following = None if self.editing else next_in_go_round(stage, round_)
         self.leave_editing()
         if following is not None:
             stage.set(group=following.id)

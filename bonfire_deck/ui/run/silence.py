@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bonfire_deck.i18n import _
-from bonfire_deck.model.rows import Group
+from bonfire_deck.model.rows import Group, Round
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.ui.actions import Action
 from bonfire_deck.ui.run.stage import Stage
@@ -25,9 +25,12 @@ def sentence(stage: Stage) -> str:
     return _("Nothing yet in this round from {groups}.").format(groups=", ".join(names))
 
 
-def next_in_go_round(stage: Stage) -> Group | None:
-    """Return whose turn it is after the group that spoke; `None` outside check-in and check-out, or at the end."""
-    if stage.round is None or stage.round.phase not in GO_ROUNDS or stage.group is None:
+def next_in_go_round(stage: Stage, round_: Round | None) -> Group | None:
+    """Return whose turn it is in `round_` after the group that spoke; `None` outside go-rounds, or at the end.
+
+    The round is given, since asking the stage for it just after a change reads the session anew.
+    """
+    if round_ is None or round_.phase not in GO_ROUNDS or stage.group is None:
         return None
     silent, spoke = silent_now(stage), stage.group.number
     return min(silent, key=lambda group: (group.number < spoke, group.number), default=None)

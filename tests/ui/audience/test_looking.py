@@ -31,7 +31,7 @@ def live(window):
     return window
 
 
-def test_frozen_nothing_that_is_done_changes_what_the_room_sees_and_after_it_nothing_old_comes(live):
+def test_frozen_nothing_that_is_done_changes_what_the_room_sees_and_after_it_nothing_old_comes(live, qtbot):
     before = seen(live)
     press(live, Qt.Key.Key_F9)
     live.stage.step_card(2)
@@ -43,6 +43,7 @@ def test_frozen_nothing_that_is_done_changes_what_the_room_sees_and_after_it_not
     live.stage.step_round(1)
     assert seen(live) == before
     assert "rozen" in live.line.text()
+    qtbot.waitUntil(lambda: live.images.is_ready(live.stage.card.picture_id))
     press(live, Qt.Key.Key_F9)
     after = seen(live)
     assert after != before

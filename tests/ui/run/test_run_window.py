@@ -127,6 +127,7 @@ def test_the_list_bins_shows_finds_and_the_bin_gives_back(window, qtbot):
     for words in ("An apple", "A pear"):
         type_line(qtbot, window, words)
     lines = window.side.list
+    qtbot.waitUntil(lambda: lines.lines.rowCount() == 2)
     lines.setCurrentIndex(lines.lines.index(0))
     qtbot.keyClick(lines, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [r.text for r in window.stage.shown_here()] == ["A pear"]
