@@ -19,8 +19,10 @@ def seen(window):
 
 def press(window, key, modifier=Qt.KeyboardModifier.NoModifier):
     # There is one screen here, so that the audience window has the keys; with two the facilitator's has them.
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
+    for _try in range(50):
+        window.activateWindow()
+        if QTest.qWaitForWindowActive(window, 200):
+            break
     QTest.keyClick(window.side.field, key, modifier)
 
 
