@@ -32,6 +32,7 @@ SIZES = {
     "ext4_cuts": (40, 1_000),
     "pulled_stick": (60, 1_000),
     "read_only": (4, 40),
+    "access": (1, 3),
 }
 """The proofs in their order, and how often each is done: small, full."""
 

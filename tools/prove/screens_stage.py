@@ -25,8 +25,11 @@ Area = tuple[int, int, int, int]
 class TwoScreens:
     """The app on two screens of which one can be unplugged."""
 
-    def __init__(self, *words: str | Path) -> None:
-        """Start the app with `words`; raises `NotPossible` where a program is missing."""
+    def __init__(self, *words: str | Path, bus: str = "") -> None:
+        """Start the app with `words`; raises `NotPossible` where a program is missing.
+
+        `bus` is the address of a message bus on which it lets itself be read.
+        """
         missing = [package for name, package in PROGRAMS.items() if shutil.which(name) is None]
         if missing:
             raise NotPossible(f"these packages are missing: {', '.join(missing)}")
@@ -40,6 +43,8 @@ class TwoScreens:
         with os.fdopen(readable) as said:
             self._environment = {**os.environ, "DISPLAY": f":{said.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
         self._environment |= {"LANGUAGE": "en", "QT_LOGGING_RULES": "*=false"}
+        if bus:
+            self._environment |= {"DBUS_SESSION_BUS_ADDRESS": bus, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
         self._manager = self._start("openbox")
         time.sleep(0.5)
         self.plug(LAPTOP, "LAPTOP", is_first=True)
@@ -104,6 +109,15 @@ class TwoScreens:
                 if width > 1:
                     found[title] = (left, top, width, height)
         return found
+
+    def count(self) -> int:
+        """Return how many windows are in sight, also those without a title: menus."""
+        return len(self._tool("xdotool", "search", "--onlyvisible", "--pid", str(self._app.pid)).split())
+
+    @property
+    def pid(self) -> int:
+        """The app's process."""
+        return self._app.pid
 
     def has_ended(self) -> bool:
         """Tell whether the app is gone."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
@@ -29,14 +28,16 @@ STEPS_HEIGHT = 38
 FEWEST_STEPS_WIDTH = 150
 
 
-def button(table: ActionTable, name: str, text: str, role: str = "quiet", *, shows_key: bool = True) -> QPushButton:
-    """Return a button for an action, with its key on it."""
+def button(
+    table: ActionTable, name: str, text: str, role: str = "quiet", *, shows_key: bool = True, told: str = ""
+) -> QPushButton:
+    """Return a button for an action, with its key on it; `told` is its name where its text alone says too little."""
     key = table.key_text(name)
     made = QPushButton(f"{text}  {key}" if key and shows_key else text)
     made.setToolTip(key)
     made.setObjectName(name)
     made.setProperty("role", role)
-    made.setAccessibleName(text)
+    made.setAccessibleName(told or (text if len(text) > 1 else table.qaction(name).text()))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.clicked.connect(lambda: table.do(name))
     return made
@@ -68,12 +69,12 @@ class RoundsBar(QFrame):
         self.setProperty("role", "bar")
         self._stage = stage
         self._rounds: tuple[Round, ...] = ()
-        self._menu_button = QToolButton()
+        self._menu_button = QPushButton()
         self._menu_button.setObjectName("session-menu")
         self._menu_button.setProperty("role", "bare")
         self._menu_button.setText("☰")
         self._menu_button.setAccessibleName(_("Menu"))
-        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("role", "title")
@@ -100,7 +101,7 @@ class RoundsBar(QFrame):
         row.addWidget(self.time)
         row.addWidget(button(table, "longer", _("+1 min"), shows_key=False))
         row.addWidget(self._plan)
-        row.addWidget(button(table, "board", _("Board"), shows_key=False))
+        row.addWidget(button(table, "board", _("Board"), shows_key=False, told=_("Board, in its own window")))
         row.addWidget(button(table, "next-round", _("Next round"), "hot"))
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MILLISECONDS)
