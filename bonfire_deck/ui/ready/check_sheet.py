@@ -2,17 +2,19 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bonfire_deck.i18n import _
 from bonfire_deck.machine import LEAST_FREE_BYTES, KeepAwake, battery, free_bytes
 from bonfire_deck.ui.audience.screens import Screens
 from bonfire_deck.ui.ready.clicker import MEANT, learn_letter, learnt_letter, letter_of
 from bonfire_deck.ui.ready.walls import ScreenNumber, TestPicture, number_screens
-from bonfire_deck.ui.theme import dress, fix
+from bonfire_deck.ui.theme import dress, fix, sized
 from bonfire_deck.ui.workbench import Workbench
 
 TICK, MIND, OPEN = "✓", "!", "○"
+HIGHEST = 700
+"""What the smallest laptop has room for."""
 
 
 class CheckRow(QFrame):
@@ -94,7 +96,7 @@ class CheckSheet(QDialog):
         self.look()
         self._awake.hold()
         dress(self, night=True)
-        self.resize(760, 600)
+        self.resize(sized(760), min(sized(600), HIGHEST))
 
     def _build(self) -> None:
         heading = QLabel(_("Before people arrive"))
@@ -103,12 +105,20 @@ class CheckSheet(QDialog):
         layout.setContentsMargins(36, 28, 36, 26)
         layout.setSpacing(10)
         layout.addWidget(heading)
-        grid = QGridLayout()
-        grid.setVerticalSpacing(4)
-        for place, row in enumerate(self.rows.values()):
-            grid.addWidget(row, place, 0)
-        layout.addLayout(grid)
-        layout.addStretch(1)
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        for row in self.rows.values():
+            rows.addWidget(row)
+        rows.addStretch(1)
+        # With large text on a small laptop there is more than a screen can hold.
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout.addWidget(area, 1)
         for at, name, text, act in (
             ("screens", "number-screens", _("Show numbers"), self.number),
             ("screens", "swap-screens-here", _("Swap"), self._screens.swap),
