@@ -1,11 +1,13 @@
 """The whole app on a temporary home, driven by keys and mouse."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from bonfire_deck.files import library
 from bonfire_deck.paper.fonts import register_fonts
 from bonfire_deck.paths import Paths
 from bonfire_deck.ui.app import App
@@ -18,8 +20,17 @@ def fonts(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Paths:
+def bare_home(tmp_path: Path) -> Paths:
+    """A home in which nothing is yet."""
     return Paths.under(tmp_path / "home")
+
+
+@pytest.fixture
+def home(bare_home: Paths, starter: Path) -> Paths:
+    """A home with the starter deck."""
+    bare_home.files.mkdir(parents=True)
+    library.register(Path(shutil.copyfile(starter, bare_home.files / starter.name)), bare_home)
+    return bare_home
 
 
 @pytest.fixture

@@ -60,6 +60,19 @@ def type_line(qtbot: QtBot, window: RunWindow, text: str, *, show: bool = False)
     qtbot.keyClick(window.side.field, Qt.Key.Key_Return, modifier)
 
 
+def test_the_first_start_of_all_lays_out_the_starter_deck(fonts: None, bare_home: Paths, qtbot: QtBot) -> None:
+    app = App(bare_home)
+    app.start(None, sample=False)
+    qtbot.waitUntil(lambda: [e.title for e in app.librarian.index.entries()] == ["Bonfire"], timeout=SECONDS)
+    (deck,) = bare_home.files.glob("*.bonfiredeck")
+    assert check(deck).problems == ()
+    app.end()
+    app.home.close()
+    app.home.deleteLater()
+    app.deleteLater()
+    QApplication.processEvents()
+
+
 def test_a_morning_from_home_to_write_up(app: App, home: Paths, qtbot: QtBot, tmp_path: Path) -> None:
     window = start_a_session(app, qtbot)
     assert window.workbench.reader.session().about.title == "Morning with five tables"

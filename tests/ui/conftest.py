@@ -9,6 +9,7 @@ from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.workbench import Workbench
 from tests.files.builders import LAPTOP, session_at
+from tests.journeys.conftest import bare_home, home
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -16,6 +17,9 @@ def fonts(qapp):
     """The families and the style of the product, as in the app."""
     qapp.setStyle("Fusion")
     register_fonts()
+
+
+__all__ = ["bare_home", "home"]
 
 
 @pytest.fixture

@@ -73,9 +73,9 @@ def faults(window: QWidget) -> list[str]:
     return found
 
 
-def test_nothing_is_untranslated_or_cut_off(made_up: None, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> None:
+def test_nothing_is_untranslated_or_cut_off(made_up: None, home: Paths, qtbot: QtBot, qapp: QApplication) -> None:
     register_fonts()
-    app = App(Paths.under(tmp_path / "home"))
+    app = App(home)
     try:
         app.start(None, sample=False)
         qtbot.waitUntil(lambda: any(e.thing == "deck" for e in app.librarian.index.entries()), timeout=30_000)

@@ -26,7 +26,7 @@ SECONDS = 30_000
 @pytest.fixture
 def backed_up(home: Paths) -> Path:
     """A session of ours with three lines, backed up with two of them and with all."""
-    home.files.mkdir(parents=True)
+    home.files.mkdir(parents=True, exist_ok=True)
     path = session_at(home.files / "A day together.bonfire", groups=3, cards=4)
     path.with_name(f"{path.stem}-deck.bonfiredeck").unlink()
     library.register(path, home)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 from bonfire_deck.files import library
 from bonfire_deck.files.opening import close, open_for_reading
 from bonfire_deck.files.reading import Reader
-from bonfire_deck.paths import Paths
 from bonfire_deck.ui.app import App
 from bonfire_deck.ui.table.table_window import TableWindow
 from tests.files.builders import LAPTOP, session_at
@@ -85,7 +84,7 @@ class Table:
 
 
 @pytest.fixture
-def table(tmp_path: Path, qtbot):
-    table = Table(Paths.under(tmp_path / "home"), tmp_path, qtbot)
+def table(tmp_path: Path, home, qtbot):
+    table = Table(home, tmp_path, qtbot)
     yield table
     table.end()
