@@ -22,7 +22,9 @@ def opened_sheet(window, qtbot):
     window.side.field.setFocus()
     press(qtbot, Qt.Key.Key_N, CONTROL | SHIFT)
     sheet = window.findChild(SlipSheet)
-    qtbot.waitUntil(sheet.isActiveWindow)
+    # On the one screen that there is here, the audience window may take the keys a moment later.
+    sheet.activateWindow()
+    qtbot.waitUntil(lambda: sheet.isActiveWindow() or sheet.activateWindow())
     return sheet
 
 

@@ -325,6 +325,8 @@ def test_the_wall_stays_as_it_is_while_the_laptop_goes_round(table, qtbot):
     run = table.app.windows[0]
     run.go_live()
     assert run.projector.one_screen
-    table.pass_round()
+    run.activateWindow()
+    run.table.do("pass-the-laptop")
+    assert table.window.isVisible()
     assert not run.projector.window.isVisible(), "on one screen it goes dark first"
     assert QApplication.screenAt(QPoint(5, 5)) is not None
