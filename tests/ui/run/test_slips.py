@@ -22,9 +22,15 @@ def opened_sheet(window, qtbot):
     window.side.field.setFocus()
     press(qtbot, Qt.Key.Key_N, CONTROL | SHIFT)
     sheet = window.findChild(SlipSheet)
-    # On the one screen that there is here, the audience window may take the keys a moment later.
-    sheet.activateWindow()
-    qtbot.waitUntil(lambda: sheet.isActiveWindow() or sheet.activateWindow())
+    qtbot.waitExposed(sheet)
+
+    def has_the_keys():
+        # On the one screen that there is here, the audience window may take them a moment later.
+        if not sheet.isActiveWindow():
+            sheet.activateWindow()
+        return sheet.isActiveWindow()
+
+    qtbot.waitUntil(has_the_keys)
     return sheet
 
 
