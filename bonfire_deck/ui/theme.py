@@ -50,7 +50,8 @@ USUAL_SIZE = "usual_size"
 """A widget's property: the size that was fixed for usual text."""
 MOOD, MORE = "mood", "more_sheet"
 """A window's properties: what it was dressed in."""
-_TEXT_SIZE = re.compile(r"font-size: (\d+)px")
+_TEXT_SIZE = re.compile(r"(font-size|min-height): (\d+)px")
+"""Of letters, and of the place that must be left for them."""
 
 _SHEET = """
 * { font-family: "Lato"; font-size: 15px; color: $text; selection-background-color: $focus; selection-color: $ground; }
@@ -203,7 +204,7 @@ def filled(colours: dict[str, str], sheet: str = _SHEET) -> str:
     """Return a style sheet with colours for their uses, and letters of the size that is chosen."""
     for name in sorted(colours, key=len, reverse=True):
         sheet = sheet.replace(f"${name}", colours[name])
-    return _TEXT_SIZE.sub(lambda size: f"font-size: {sized(int(size[1]))}px", sheet)
+    return _TEXT_SIZE.sub(lambda size: f"{size[1]}: {sized(int(size[2]))}px", sheet)
 
 
 def night_colours() -> dict[str, str]:

@@ -46,9 +46,10 @@ class TopBar(QFrame):
         layout.setSpacing(12)
         left: tuple[QWidget, ...] = (back, self._title, self._counts)
         right: tuple[QWidget, ...] = (self._found, find, self._view, self._part, self._dots, export)
+        # With large text the counts give way to the title.
+        self._counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for widget in left:
-            layout.addWidget(widget)
-        layout.addStretch(1)
+            layout.addWidget(widget, int(widget is self._counts))
         for widget in right:
             layout.addWidget(widget)
 

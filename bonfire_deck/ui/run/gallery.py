@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -20,6 +19,7 @@ from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.finding import cards_found
 from bonfire_deck.model.rows import Card
 from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.flow import FlowRow
 from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.run.capture import is_words
 from bonfire_deck.ui.run.choosing import GALLERIES, Choosing
@@ -108,10 +108,9 @@ class Gallery(QFrame):
         close.setObjectName("gallery-close")
         close.setAccessibleName(_("Close the gallery"))
         close.clicked.connect(self.close_gallery)
-        row = QHBoxLayout()
+        row = FlowRow(8)
         row.addWidget(self.field)
         row.addWidget(self._count)
-        row.addStretch(1)
         for made in (put_up, give, close):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(made)

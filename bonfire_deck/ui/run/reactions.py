@@ -22,6 +22,7 @@ from bonfire_deck.ui.theme import night_colours, sized
 
 Index = QModelIndex | QPersistentModelIndex
 MARK_WIDTH = 34.0
+LOWEST = 48
 WORDS = 17
 VERSION_KEY = "Alt+Return"
 MOST_MEASURED = 20_000
@@ -185,6 +186,8 @@ class ReactionList(QListView):
         """Begin empty."""
         super().__init__(parent)
         self.setObjectName("reaction-list")
+        # Two groups' rows, two open fields and large text leave no more than a line of it on a small laptop.
+        self.setMinimumHeight(LOWEST)
         self.setAccessibleName(_("What was said on this picture"))
         self.lines = ReactionModel(self)
         self.setModel(self.lines)

@@ -85,7 +85,7 @@ class Side(QFrame):
         head.addStretch(1)
         head.addWidget(self.saved)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 12)
+        layout.setContentsMargins(16, 12, 16, 10)
         layout.setSpacing(9)
         for widget in (self.groups, self.kinds, self.field, self.details, self._hint):
             layout.addWidget(widget)
