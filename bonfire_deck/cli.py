@@ -16,14 +16,13 @@ from bonfire_deck.files.bringing import ENDINGS
 from bonfire_deck.files.making import NewSession, usual_groups
 from bonfire_deck.files.plans import plan_named
 from bonfire_deck.i18n import _, choose_language, ngettext
+from bonfire_deck.model.board import VIEWS
 from bonfire_deck.model.summary import summary
 from bonfire_deck.model.words import KINDS, PARTS
 from bonfire_deck.paths import Paths, catalogues
 from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.settings import laptop_id
 from bonfire_deck.terminal import must_end, print_json
-
-VIEWS = ("picture", "theme", "group", "kind")
 
 
 class Plain(click.Group):

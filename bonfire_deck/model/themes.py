@@ -43,6 +43,8 @@ class ThemeShown:
 
 def themes_of(session: Session, part: str | None = None) -> tuple[ThemeShown, ...]:
     """Return the themes of a part, or of all, in their own order."""
+    if not session.themes:
+        return ()
     reactions = {reaction.id: reaction for reaction in session.reactions if not reaction.withdrawn}
     members: dict[str, list[Reaction]] = {}
     said = {name: place for place, name in enumerate(reactions)}

@@ -1,6 +1,5 @@
 """The composition root: where things are made and handed in. Only the home window may be there before."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -25,7 +24,7 @@ from bonfire_deck.ui.home.session_sheet import SessionSheet
 from bonfire_deck.ui.keeper import Keeper
 from bonfire_deck.ui.legible import next_size, toggle_contrast
 from bonfire_deck.ui.librarian import Librarian
-from bonfire_deck.ui.opener import Opener
+from bonfire_deck.ui.opener import Opener, Then, nothing_more
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.plan_sheet import PlanSheet
 from bonfire_deck.ui.run.run_window import RunWindow
@@ -103,9 +102,9 @@ class App(QObject):
         # Not over a session that was opened straight away: laying out the deck takes the keys for some seconds.
         QTimer.singleShot(0, self.look_after_files)
 
-    def open_any(self, path: Path, then: Callable[[Workbench], None] | None = None) -> None:
+    def open_any(self, path: Path, then: Then = nothing_more) -> None:
         """Open one of our files, then go on with it; anything else is brought in first."""
-        self.opener.open_any(path, then or (lambda _workbench: None))
+        self.opener.open_any(path, then)
 
     def not_opened(self, path: Path, trouble: Trouble, *, is_ours: bool) -> None:
         """Say why a file did not open; there is a window behind what is said."""

@@ -21,6 +21,7 @@ from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.home.home_window import HomeWindow
 from bonfire_deck.ui.home.start_session import StartSessionDialog
 from bonfire_deck.ui.librarian import Librarian, gathered_sentence
+from bonfire_deck.ui.opener import Then, nothing_more
 from bonfire_deck.ui.workbench import Workbench
 
 MOST_REFUSED_SHOWN = 12
@@ -49,7 +50,7 @@ class Host(Protocol):
     def is_live(self) -> bool:
         """Whether the room is being shown something."""
 
-    def open_any(self, path: Path, then: Callable[[Workbench], None] | None = None) -> None:
+    def open_any(self, path: Path, then: Then = nothing_more) -> None:
         """Open a file, brought in first if it is not ours."""
 
     def show_home(self) -> None:

@@ -42,7 +42,7 @@ class Host(Protocol):
         """Say why a file did not open."""
 
 
-def _nothing(_workbench: Workbench) -> None:
+def nothing_more(_workbench: Workbench) -> None:
     """Nothing more is wanted of a file than that it is open."""
 
 
@@ -60,7 +60,7 @@ class Opener(QObject):
         """Whether a file is being opened."""
         return bool(self._under_way)
 
-    def open_any(self, path: Path, then: Then = _nothing) -> None:
+    def open_any(self, path: Path, then: Then = nothing_more) -> None:
         """Open a file, then go on with it."""
         workbench = self._app.workbench
         if workbench is not None and path.exists() and path.samefile(workbench.path):
@@ -75,7 +75,7 @@ class Opener(QObject):
 
     def open_throw_away(self, path: Path) -> None:
         """Open a file that is not kept."""
-        self._open(path, (), _nothing, throw_away=True)
+        self._open(path, (), nothing_more, throw_away=True)
 
     def _bring_in(self, path: Path, then: Then) -> None:
         librarian = self._app.librarian

@@ -8,8 +8,8 @@ from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.themes import ThemeShown
 from bonfire_deck.model.words import kind_label
 from bonfire_deck.ui.actions import ActionTable
+from bonfire_deck.ui.buttons import button
 from bonfire_deck.ui.flow import FlowRow
-from bonfire_deck.ui.run.rounds_bar import button
 from bonfire_deck.ui.theme import fix
 
 WIDTH = 214
@@ -17,7 +17,7 @@ NAME_HEIGHT, WORDS_HEIGHT = 92, 76
 
 
 class Words(QPlainTextEdit):
-    """A field that tells what stands in it when it is left or Enter is pressed; Shift+Enter begins a new line."""
+    """A field that tells what stands in it when it is left or Enter is pressed."""
 
     settled = Signal(str)
     left = Signal()
@@ -101,9 +101,8 @@ class ThemePanel(QFrame):
         """Put the buttons of `table` that belong to themes below."""
         for name, text in (("split-theme", _("Split")), ("merge-themes", _("Merge")), ("theme-up", "▲"),
                            ("theme-down", "▼"), ("take-out-of-theme", _("Take away"))):  # fmt: skip
-            made = button(table, name, text, "chip", shows_key=False)
+            made = button(table, name, text, "chip", shows_key=False, told=table.qaction(name).text())
             made.setProperty("chip", "small")
-            made.setAccessibleName(table.qaction(name).text())
             self._row.addWidget(made)
 
     def show_theme(self, shown: ThemeShown | None) -> None:

@@ -46,6 +46,8 @@ class Theming(QObject):
         self._window = window
         self._widget = widget
         self._panel = panel
+        # The reader gives the same session until something changes.
+        self._known: tuple[Session, str, tuple[ThemeShown, ...]] | None = None
         window.selection.changed.connect(self.show)
         panel.renamed.connect(lambda text: self._change(title=text))
         panel.described.connect(lambda text: self._change(description=text))
@@ -55,8 +57,11 @@ class Theming(QObject):
         return self._window.workbench.reader.session()
 
     def themes(self) -> tuple[ThemeShown, ...]:
-        """Return the themes of the part that is shown."""
-        return themes_of(self._session, self._window.part)
+        """Return the themes of the part that is shown; found once, until something changes."""
+        session, part = self._session, self._window.part
+        if self._known is None or self._known[0] is not session or self._known[1] != part:
+            self._known = session, part, themes_of(session, part)
+        return self._known[2]
 
     def chosen_themes(self) -> tuple[ThemeShown, ...]:
         """Return the themes whose sheets are chosen, in their order."""
@@ -84,9 +89,11 @@ class Theming(QObject):
         chosen = self.chosen_themes()
         if len(chosen) == 1:
             return chosen[0].theme
+        if chosen or not self.themes():
+            return None
         sections = list(self.chosen_lines())
         own = [shown.theme for shown in self.themes() if [shown.theme.id] == sections]
-        return own[0] if own and not chosen else None
+        return own[0] if own else None
 
     def show(self) -> None:
         """Show in the panel the theme that is meant."""

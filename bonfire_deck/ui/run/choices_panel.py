@@ -16,9 +16,9 @@ from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import CHOOSINGS, choosing_label, slot_label
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.actions import Action, ActionTable
+from bonfire_deck.ui.buttons import button
 from bonfire_deck.ui.flow import FlowRow
 from bonfire_deck.ui.run.choosing import Choosing
-from bonfire_deck.ui.run.rounds_bar import button
 from bonfire_deck.ui.run.stage import Stage
 from bonfire_deck.ui.theme import fix
 

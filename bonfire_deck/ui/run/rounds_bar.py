@@ -18,6 +18,7 @@ from bonfire_deck.model.clock import behind_plan, clock_text, plan_sentence, tim
 from bonfire_deck.model.rows import Round
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.ui.actions import ActionTable
+from bonfire_deck.ui.buttons import button
 from bonfire_deck.ui.run.stage import Stage
 from bonfire_deck.ui.theme import fix
 
@@ -26,21 +27,6 @@ WIDE = 1440
 FLASH_SECONDS = 4
 STEPS_HEIGHT = 38
 FEWEST_STEPS_WIDTH = 150
-
-
-def button(
-    table: ActionTable, name: str, text: str, role: str = "quiet", *, shows_key: bool = True, told: str = ""
-) -> QPushButton:
-    """Return a button for an action, with its key on it; `told` is its name where its text alone says too little."""
-    key = table.key_text(name)
-    made = QPushButton(f"{text}  {key}" if key and shows_key else text)
-    made.setToolTip(key)
-    made.setObjectName(name)
-    made.setProperty("role", role)
-    made.setAccessibleName(told or (text if len(text) > 1 else table.qaction(name).text()))
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    made.clicked.connect(lambda: table.do(name))
-    return made
 
 
 def _steps_area() -> tuple[QScrollArea, QHBoxLayout]:

@@ -9,6 +9,7 @@ from bonfire_deck.files.history import Change
 from bonfire_deck.i18n import _
 from bonfire_deck.ui.actions import Action, ActionTable, shown_key
 from bonfire_deck.ui.audience.screens import Screens
+from bonfire_deck.ui.buttons import button
 from bonfire_deck.ui.flow import FlowRow
 from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.legible import legible_actions
@@ -32,7 +33,7 @@ from bonfire_deck.ui.run.picture import LivePicture, pin_actions
 from bonfire_deck.ui.run.projector import Projector
 from bonfire_deck.ui.run.ranking_sheet import ranking_actions
 from bonfire_deck.ui.run.rehearsing import RehearsalPane, beside
-from bonfire_deck.ui.run.rounds_bar import RoundsBar, button
+from bonfire_deck.ui.run.rounds_bar import RoundsBar
 from bonfire_deck.ui.run.side import Says, Side
 from bonfire_deck.ui.run.silence import silence_actions
 from bonfire_deck.ui.run.slips import slip_actions

@@ -1,7 +1,7 @@
 """What people at a table can and can't do: see others' words, lose their own, get out by accident."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 
@@ -159,9 +159,6 @@ def test_a_card_is_taken_by_mouse_keys_or_finger(table, qtbot, way):
         card = laid(window)[2]
         QTest.touchEvent(card, finger).press(0, card.rect().center(), card).commit()
         QTest.touchEvent(card, finger).release(0, card.rect().center(), card).commit()
-        # Off screen no system makes a click of a tap.
-        if not table.session.choices:
-            click(qtbot, card)
     (choice,) = table.session.choices
     assert table.session.card_by_id[choice.card_id].number == 3
     assert choice.group_id == table.session.groups[0].id
@@ -180,13 +177,14 @@ def test_dealt_cards_lie_face_down_are_turned_and_drawn_again_once(table, qtbot)
     assert not any(f"Card {number}," in everything_said(window) for number in numbers), "face down is unseen"
     click(qtbot, laid(window)[0])
     qtbot.wait(350)
+    # Turned, and now taken up.
+    click(qtbot, laid(window)[0])
     again = window.page.buttons["draw-again"]
     before = {c.id: c.card_id for c in table.session.choices}
-    if again.isVisible():
-        click(qtbot, again)
-        changed = [c for c in table.session.choices if before.get(c.id) != c.card_id]
-        assert [c.group_id for c in changed] == [table.session.groups[0].id]
-        assert not again.isVisible(), "once is enough"
+    click(qtbot, again)
+    changed = [c for c in table.session.choices if before.get(c.id) != c.card_id]
+    assert [c.group_id for c in changed] == [table.session.groups[0].id]
+    assert not again.isVisible(), "once is enough"
     assert len({c.card_id for c in table.session.choices}) == 10
 
 
@@ -291,11 +289,9 @@ def test_a_small_team_is_one_click_from_the_first_picture(table, qtbot):
     app = table.app
     app.start(None, sample=False)
     qtbot.waitExposed(app.home)
-    clicks = 1
     qtbot.mouseClick(app.home.findChild(QAbstractButton, "small-team"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: app.tables.window is not None, timeout=60_000)
     window = table.window
-    assert clicks <= 3
     assert window.page.isVisible()
     assert window.turns.card is not None
     assert not window.is_locked
@@ -320,7 +316,7 @@ def test_a_small_team_is_one_click_from_the_first_picture(table, qtbot):
     assert app.workbench is None
 
 
-def test_the_wall_stays_as_it_is_while_the_laptop_goes_round(table, qtbot):
+def test_on_one_screen_the_wall_goes_dark_before_the_laptop_goes_round(table):
     table.start()
     run = table.app.windows[0]
     run.go_live()
@@ -328,5 +324,4 @@ def test_the_wall_stays_as_it_is_while_the_laptop_goes_round(table, qtbot):
     run.activateWindow()
     run.table.do("pass-the-laptop")
     assert table.window.isVisible()
-    assert not run.projector.window.isVisible(), "on one screen it goes dark first"
-    assert QApplication.screenAt(QPoint(5, 5)) is not None
+    assert not run.projector.window.isVisible()
