@@ -266,6 +266,8 @@ class DotsSheet(QDialog):
                     fields[place].setFocus()
                     fields[place].selectAll()
                 else:
+                    # Kept first: before there is any dot nothing can be revealed, and the keys would stay here.
+                    watched.editingFinished.emit()
                     self.reveal.setFocus()
                 return True
         return False

@@ -69,6 +69,12 @@ def test_numbers_go_in_by_keys_are_hidden_until_revealed_and_undone(sheet, windo
     assert counts(bench) == [3 * groups, groups - 1]
 
 
+def test_the_first_number_of_all_is_kept_by_enter_in_the_last_row_too(sheet, bench, qtbot):
+    fill(sheet, qtbot, 1, 0, 2)
+    assert counts(bench) == [0, 2]
+    assert sheet.reveal.hasFocus()
+
+
 def test_more_than_there_are_is_refused_with_a_sentence_and_goes_back(sheet, bench, qtbot):
     fill(sheet, qtbot, 0, 0, 3)
     fill(sheet, qtbot, 1, 0, 2)
