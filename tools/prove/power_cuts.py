@@ -28,6 +28,10 @@ from tools.prove.sessions import edits_in, keep_lines, problems_of
 CUTS_A_DAY = 250
 CONTROL_CUTS = 0.1
 """How many cuts, for each of ours, the control gets."""
+MUST_LOSE, MUST_LOSE_OF_FEW = 1 / 2, 1 / 5
+"""In which part of its cuts the control must lose a step, or the proof would not see a loss."""
+MANY = 200
+"""From how many cuts on that part is steady: of 20 cuts of one day it is half at times, by chance alone."""
 JOURNALS = (f"{SESSION}-journal", f"{SESSION}-wal")
 WRITE_VERSION, WAL = 18, b"\x02"
 """Where a database says how it is written to, and what says that it is by a write-ahead log."""
@@ -73,7 +77,8 @@ def prove(count: int, folder: Path, chance: Random) -> Proof:
         many = min(CUTS_A_DAY // 2, wanted - control.cuts)
         cut_a_day(many, folder, library_file, chance, control, strict=False, mode="wal-normal")
     faults = ours.lost + ours.unsound + ours.torn
-    if len(control.lost) * 2 <= control.cuts:
+    must_lose = MUST_LOSE if control.cuts >= MANY else MUST_LOSE_OF_FEW
+    if len(control.lost) <= must_lose * control.cuts:
         faults.append("the control lost too little: this proof would not see a loss")
     return Proof(
         f"{ours.cuts} power cuts ({ours.strict} on a strict disk) over {ours.changes} changes of the disk and "
