@@ -26,9 +26,9 @@ def gettext(message: str) -> str:
     return _gettext.dgettext(DOMAIN, message)
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """Return the form of the sentence that fits `count`, with the place `{count}` filled in."""
-    return _gettext.dngettext(DOMAIN, one, many, count).format(count=count)
+def ngettext(one: str, many: str, count: int, **places: object) -> str:
+    """Return the form of the sentence that fits `count`, with the place `{count}` and any others filled in."""
+    return _gettext.dngettext(DOMAIN, one, many, count).format(count=count, **places)
 
 
 _ = gettext

@@ -28,7 +28,7 @@ from bonfire_deck.model.rows import (
     Theme,
     ThemeMember,
 )
-from bonfire_deck.model.session import Session, Snapshot, StoredPicture
+from bonfire_deck.model.session import Contacts, Session, Snapshot, StoredPicture
 
 Row = (
     About | Section | Card | Group | Round | Choice | Reaction | Theme | ThemeMember | Dots | NextStep | NextStepLink
@@ -119,6 +119,7 @@ class Reader:
             next_steps=self._living(NextStep),
             next_step_links=self._living(NextStepLink),
             parked=self._living(ParkedItem),
+            contacts=Contacts(len(people := self.people()), sum(person.shares_contact for person in people)),
             bin=tuple(row for row in self._rows(Reaction) if row.removed),
             versions={row_id: texts for (place, row_id, _), texts in self.versions().items() if place == "reactions"},
         )

@@ -141,7 +141,7 @@ TABLES = (
         _choice("thing", ("session", "deck")), _line("title", prose=True), _line("place", prose=True), _line("date"),
         _line("question", prose=True), _choice("ground_rule", GROUND_RULES), _line("credit"), _line("licence"),
         _line("deck_id"), _line("deck_title"), _number("deck_revision", 1, 1, 2**31), _prose("introduction"),
-        _number("dots_each", 3, 1, 99), _flag("dots_stack", default=1),
+        _number("dots_each", 3, 1, 99), _flag("dots_stack", default=1), _line("chapters"),
     ),
     _table("sections", _line("title", prose=True), _line("sort")),
     _table(

@@ -32,6 +32,8 @@ class About:
     """How many dots each person has for the themes of a part."""
     dots_stack: bool = True
     """Whether a person may put several dots on one theme."""
+    chapters: str = ""
+    """The write-up's chapters in their order, as `model.chapters` reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,11 @@ class Card:
     people_shown: bool
     people_agreed: bool
     removed: bool = False
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether its picture may leave the room: people who can be known in it have to agree."""
+        return self.people_agreed or not self.people_shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,15 @@ from bonfire_deck.model.rows import (
 
 
 @dataclass(frozen=True)
+class Contacts:
+    """How many stand on the contact sheet, which itself is never a part of a session that is written out."""
+
+    count: int = 0
+    sharing: int = 0
+    """How many agreed that the others get their contact."""
+
+
+@dataclass(frozen=True)
 class Session:
     """Everything in a deck or session file but the bytes of its pictures, in the order in which it is shown.
 
@@ -46,6 +55,7 @@ class Session:
     next_steps: tuple[NextStep, ...] = ()
     next_step_links: tuple[NextStepLink, ...] = ()
     parked: tuple[ParkedItem, ...] = ()
+    contacts: Contacts = Contacts()
     bin: tuple[Reaction, ...] = ()
     """Reactions in the bin."""
     versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

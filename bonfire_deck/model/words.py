@@ -85,6 +85,16 @@ def step_kind_label(kind: str) -> str:
     }[kind]
 
 
+def step_kinds_label(kind: str) -> str:
+    """Return the heading of all next steps of a kind."""
+    return {
+        "action": _("Actions"),
+        "undertaking": _("Undertakings"),
+        "opening": _("Openings"),
+        "example": _("Examples"),
+    }[kind]
+
+
 def ground_rule_label(rule: str) -> str:
     """Return the name of a ground rule."""
     return {

@@ -1,45 +1,43 @@
-"""Making the write-up from a session: which question, which picture, whose words, in which order."""
+"""Making the write-up from a session: which chapter, which theme, which picture, whose words, in which order."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from bonfire_deck.i18n import _, ngettext
-from bonfire_deck.model.rows import Card, Group, Reaction
+from bonfire_deck.model.chapters import chapter_label, wanted_chapters
+from bonfire_deck.model.rows import Reaction
 from bonfire_deck.model.session import Session
-from bonfire_deck.model.words import (
-    KINDS,
-    PARTS,
-    PHASES,
-    ground_rule_label,
-    ground_rule_meaning,
-    kind_label,
-    part_label,
-    phase_label,
-)
-from bonfire_deck.writing.document import Answer, Block, Document, Part, Picture, Quote, Speaker, Voice
+from bonfire_deck.model.themes import ThemeShown, energy, is_revealed, themes_of
+from bonfire_deck.model.words import PARTS, PHASES, ground_rule_label, ground_rule_meaning, phase_label
+from bonfire_deck.writing.document import Block, Chapter, Document, Favourite, Theme
+from bonfire_deck.writing.outcomes import named_card, parked_chapter, people_chapter, steps_chapter
 from bonfire_deck.writing.plain import date_in_words
-from bonfire_deck.writing.rule import card_told, group_of, other_texts, rule_of, told
+from bonfire_deck.writing.rule import card_told, left_out_by_consent, rule_of, told
+from bonfire_deck.writing.sayings import Sayings, counts, present
 
-WHOLE = (0.0, 0.0, 1.0, 1.0)
-AFTER_GROUPS = 1000
-"""Sorts plenary and groups that are gone behind every group's number."""
+UNSORTED = "unsorted"
 
 
 def write_up(session: Session) -> Document:
     """Make the write-up of a session.
 
-    Every living reaction that was not withdrawn stands in it exactly once, unless the ground rule keeps words back.
-    What hangs on a card, group or round that is gone stands under "Not sorted yet".
+    Every living reaction that was not withdrawn stands in each of its themes, or once with its picture if its part has
+    it in none, unless the ground rule keeps words back or the facilitator left its chapter out; favourites lead, and stand
+    besides in a chapter of their own. What hangs on a card, group or round that is gone stands under "Not sorted
+    yet". Themes stand by their energy where the dots are revealed, else in their own order.
     """
     about = session.about
-    parts = _Composer(session).parts()
+    composed = _Composer(session).chapters()
+    wanted = wanted_chapters(about.chapters)
+    chapters = tuple(composed[chapter.key] for chapter in wanted if chapter.is_in and chapter.key in composed)
+    kept_back = [chapter.key for chapter in wanted if not chapter.is_in and chapter.key in composed]
     return Document(
         # Translators: the code of your own language, such as "de" or "pt-BR".
         language=_("en"),
         title=about.title or _("Write-up"),
-        facts=_present(
+        facts=present(
             date_in_words(about.date),
             about.place,
             ngettext("{count} group", "{count} groups", len(session.groups)) if session.groups else "",
@@ -47,12 +45,12 @@ def write_up(session: Session) -> Document:
             _("with the deck “{deck}”").format(deck=about.deck_title) if about.deck_title else "",
         ),
         introduction=about.introduction,
-        parts=parts,
-        nothing="" if parts else _("Nothing was said yet."),
+        chapters=chapters,
+        nothing="" if chapters else _("Nothing was said yet."),
         rule=_("Ground rule: {rule}. {meaning}").format(
             rule=ground_rule_label(about.ground_rule), meaning=ground_rule_meaning(about.ground_rule)
         ),
-        left_out=_left_out(session),
+        left_out=(*_left_out(session), *left_out_by_consent(session), *_left_out_by_choice(kept_back)),
         credits=_deck_credits(session),
     )
 
@@ -72,6 +70,12 @@ def _left_out(session: Session) -> tuple[str, ...]:
     )
 
 
+def _left_out_by_choice(keys: Sequence[str]) -> tuple[str, ...]:
+    if not keys:
+        return ()
+    return (_("Left out by choice: {chapters}.").format(chapters=", ".join(chapter_label(key) for key in keys)),)
+
+
 def _deck_credits(session: Session) -> tuple[str, ...]:
     about = session.about
     if not about.credit and not about.licence:
@@ -82,54 +86,44 @@ def _deck_credits(session: Session) -> tuple[str, ...]:
     return (_("Pictures: {credit}, {licence}.").format(credit=credit, licence=about.licence),)
 
 
-def _present(*texts: str) -> tuple[str, ...]:
-    return tuple(text for text in texts if text.strip())
-
-
-def _counts(session: Session, reactions: Sequence[Reaction], *, with_pictures: bool) -> tuple[str, ...]:
-    cards = {reaction.card_id for reaction in reactions if reaction.card_id in session.card_by_id}
-    groups = {reaction.group_id for reaction in reactions if reaction.group_id in session.group_by_id}
-    return _present(
-        ngettext("{count} picture", "{count} pictures", len(cards)) if with_pictures and cards else "",
-        ngettext("{count} reaction", "{count} reactions", len(reactions)),
-        ngettext("{count} group", "{count} groups", len(groups)) if groups else "",
-    )
-
-
-def _speaker(group: Group) -> Speaker:
-    mark = group.mark
-    return Speaker(group.number, group.name, mark.shape, mark.colour, mark.dark)
-
-
 @dataclass(frozen=True)
 class _Said:
     """A reaction with its place in the write-up."""
 
     reaction: Reaction
-    place: tuple[int, int]
-    """Part and phase by their order; past the last part is what is not sorted yet."""
+    key: str
+    """Of the chapter."""
+    phase: int
     card: int
     question: tuple[int, str]
 
 
 class _Composer:
-    """Sorts the reactions of one session into parts, phases, pictures and questions."""
+    """Sorts what one session holds into chapters, themes, phases, pictures and questions."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._rule = rule_of(session)
-        self._seen: set[str] = set()
-        self._card_places = {card.id: index for index, card in enumerate(session.cards)}
-        self._round_places = {round_.id: index for index, round_ in enumerate(session.rounds)}
-        # Looked up once: a translated word costs more than all the rest of a quote.
-        self._speakers = {group.id: _speaker(group) for group in session.groups}
-        self._kinds = {kind: kind_label(kind) for kind in KINDS}
+        self._sayings = Sayings(session)
+        self._said = [self._placed(reaction) for reaction in told(session)]
 
-    def parts(self) -> tuple[Part, ...]:
-        said = sorted((self._said(reaction) for reaction in told(self._session)), key=lambda one: one.place)
-        return tuple(self._part(number, list(found)) for number, found in groupby(said, key=lambda one: one.place[0]))
+    def chapters(self) -> dict[str, Chapter]:
+        """Return the chapters that have something in them, by key; earlier ones show their pictures large."""
+        found: dict[str, Chapter] = {}
+        makers: dict[str, Callable[[], Chapter | None]] = {
+            "favourites": self._favourites,
+            "steps": lambda: steps_chapter(self._session),
+            "parked": lambda: parked_chapter(self._session),
+            "people": lambda: people_chapter(self._session),
+        }
+        for wanted in wanted_chapters(self._session.about.chapters):
+            key = wanted.key
+            chapter = makers[key]() if key in makers else self._part(key)
+            if chapter is not None:
+                found[key] = chapter
+        return found
 
-    def _said(self, reaction: Reaction) -> _Said:
+    def _placed(self, reaction: Reaction) -> _Said:
         session = self._session
         round_ = session.round_by_id.get(reaction.round_id or "")
         is_sorted = (
@@ -137,112 +131,117 @@ class _Composer:
             and (not reaction.group_id or reaction.group_id in session.group_by_id)
             and (not reaction.round_id or round_ is not None)
         )
-        part = PARTS.index(session.part_of(reaction)) if is_sorted else len(PARTS)
-        phase = PHASES.index(round_.phase) if round_ is not None and is_sorted else 0
-        nowhere = len(self._card_places)
         return _Said(
             reaction,
-            place=(part, phase),
-            card=self._card_places.get(reaction.card_id or "", nowhere),
-            question=self._question(reaction),
+            key=session.part_of(reaction) if is_sorted else UNSORTED,
+            phase=PHASES.index(round_.phase) if round_ is not None and is_sorted else 0,
+            card=self._sayings.place_of(reaction.card_id),
+            question=self._sayings.question(reaction),
         )
 
-    def _question(self, reaction: Reaction) -> tuple[int, str]:
-        """The question with the place of the first round that asks it, so that one question stands once."""
-        question = self._session.question_for(reaction)
-        asking = [i for i, round_ in enumerate(self._session.rounds) if round_.question == question]
-        last = len(self._round_places)
-        return asking[0] if asking else self._round_places.get(reaction.round_id or "", last), question
-
-    def _part(self, number: int, said: list[_Said]) -> Part:
-        heading = part_label(PARTS[number]) if number < len(PARTS) else _("Not sorted yet")
-        blocks = tuple(
-            self._block(phase, list(found)) for (_part, phase), found in groupby(said, key=lambda one: one.place)
+    def _favourites(self) -> Chapter | None:
+        chosen = [one.reaction for one in self._said if one.reaction.favourite]
+        if not chosen or not self._rule.words:
+            return None
+        cards = self._session.card_by_id
+        favourites = tuple(
+            Favourite(
+                self._sayings.voice([reaction]),
+                named_card(card_told(self._session, cards[reaction.card_id])) if reaction.card_id in cards else "",
+            )
+            for reaction in chosen
         )
-        reactions = [one.reaction for one in said]
-        return Part(heading, _counts(self._session, reactions, with_pictures=True), blocks)
+        return Chapter("favourites", chapter_label("favourites"), favourites=favourites)
 
-    def _block(self, phase: int, said: list[_Said]) -> Block:
-        counts = Counter(one.question for one in said)
-        _place, shared = min(counts, key=lambda question: (-counts[question], question))
+    def _part(self, key: str) -> Chapter | None:
+        themes = _themes_by_energy(self._session, key) if key in PARTS and self._rule.words else ()
+        in_part = [one for one in self._said if one.key == key]
+        if not in_part and not any(shown.reactions for shown, _facts in themes):
+            return None
+        in_themes = {reaction.id for shown, _facts in themes for reaction in shown.reactions}
+        rest = sorted((one for one in in_part if one.reaction.id not in in_themes), key=lambda one: one.phase)
+        phases = [(phase, list(found)) for phase, found in groupby(rest, key=lambda one: one.phase)]
+        # One question above all of it, unless each phase asks its own.
+        asks_once = bool(themes) or (len(phases) == 1 and not phases[0][0])
+        shared = _most_asked(in_part) if asks_once and in_part else None
+        made = tuple(self._theme(shown, facts, shared or "") for shown, facts in themes)
+        blocks = [self._block(phase, found, shared, after_themes=bool(made)) for phase, found in phases]
+        facts = counts(self._session, [one.reaction for one in in_part], with_pictures=True)
+        leading = _most_energy(self._session, key) if self._rule.words else ()
+        return Chapter(key, chapter_label(key), (*facts, *leading), shared or "", themes=made, blocks=tuple(blocks))
+
+    def _theme(self, shown: ThemeShown, facts: tuple[str, ...], shared: str) -> Theme:
+        """A theme with its pictures: those with favourites first, then those on which most was said."""
+        pictures: dict[str, list[Reaction]] = {}
+        for reaction in shown.reactions:
+            known = reaction.card_id if reaction.card_id in self._session.card_by_id else None
+            pictures.setdefault(known or "", []).append(reaction)
+        ordered = sorted(
+            pictures.items(),
+            key=lambda item: (not item[0], not any(r.favourite for r in item[1]), -len(item[1]), item[0]),
+        )
+        return Theme(
+            shown.theme.title.strip() or _("A theme without a name"),
+            facts,
+            shown.theme.description,
+            tuple(self._sayings.picture(self._in_order(found), shared) for _card, found in ordered),
+        )
+
+    def _in_order(self, reactions: Iterable[Reaction]) -> list[Reaction]:
+        """Put reactions into the order in which they may be told."""
+        order = {one.reaction.id: place for place, one in enumerate(self._said)}
+        return sorted(reactions, key=lambda reaction: order.get(reaction.id, 0))
+
+    def _block(self, phase: int, said: list[_Said], asked: str | None, *, after_themes: bool) -> Block:
+        shared = _most_asked(said) if asked is None else asked
         said.sort(key=lambda one: one.card)
-        pictures = tuple(self._picture(list(found), shared) for _card, found in groupby(said, key=lambda one: one.card))
-        return Block(phase_label(PHASES[phase]), shared, pictures)
-
-    def _picture(self, said: list[_Said], shared: str) -> Picture:
-        # What answers the question that stands above needs no question of its own, if it comes first.
-        said.sort(key=lambda one: (one.question[1] != shared, one.question))
-        answers = tuple(
-            Answer("" if question == shared else question, self._voices([one.reaction for one in found]))
-            for (_place, question), found in groupby(said, key=lambda one: one.question)
+        pictures = tuple(
+            self._sayings.picture([one.reaction for one in found], shared)
+            for _card, found in groupby(said, key=lambda one: one.card)
         )
-        answers = tuple(answer for answer in answers if answer.voices)
-        reactions = [one.reaction for one in said]
-        facts = _counts(self._session, reactions, with_pictures=False)
-        card = self._session.card_by_id.get(reactions[0].card_id or "")
-        if card is None:
-            return Picture("", facts, "", (), "", "", WHOLE, 0, is_repeat=False, answers=answers)
-        return self._with_card(card, facts, answers)
+        heading = phase_label(PHASES[phase])
+        if after_themes and not heading:
+            heading = _("Said besides")
+        return Block(heading, 3, shared if asked is None else "", pictures, 4 if heading else 3)
 
-    def _with_card(self, card: Card, facts: tuple[str, ...], answers: tuple[Answer, ...]) -> Picture:
-        about, card = self._session.about, card_told(self._session, card)
-        number = _("Picture {number}").format(number=card.number)
-        is_repeat = card.picture_id in self._seen
-        self._seen |= {card.picture_id} - {""}
-        credits_ = _present(card.credit or about.credit, card.licence or about.licence) if card.picture_id else ()
-        return Picture(
-            heading=card.title or number,
-            facts=facts,
-            alt_text=card.alt_text or card.title or number,
-            credits=(number, *credits_),
-            words=card.words,
-            picture_id=card.picture_id,
-            crop=(card.crop_x, card.crop_y, card.crop_width, card.crop_height),
-            rotation=card.rotation,
-            is_repeat=is_repeat,
-            answers=answers,
+
+def _most_asked(said: Sequence[_Said]) -> str:
+    found = Counter(one.question for one in said)
+    _place, question = min(found, key=lambda one: (-found[one], one))
+    return question
+
+
+def _themes_by_energy(session: Session, part: str) -> tuple[tuple[ThemeShown, tuple[str, ...]], ...]:
+    """Return the themes of a part that have anything in them, each with its facts."""
+    themes = tuple(shown for shown in themes_of(session, part) if shown.reactions)
+    is_told = is_revealed(session, part)
+    if is_told:
+        themes = tuple(shown for standing in energy(themes) for shown in standing.themes)
+    return tuple((shown, _theme_facts(session, shown, is_told=is_told)) for shown in themes)
+
+
+def _theme_facts(session: Session, shown: ThemeShown, *, is_told: bool) -> tuple[str, ...]:
+    return present(
+        ngettext("{count} dot", "{count} dots", shown.count) if is_told else "",
+        ngettext(
+            "from {heard} of {count} group",
+            "from {heard} of {count} groups",
+            len(session.groups),
+            heard=len(shown.groups),
         )
+        if shown.groups
+        else "",
+    )
 
-    def _voices(self, reactions: Sequence[Reaction]) -> tuple[Voice, ...]:
-        if not self._rule.words:
-            return ()
-        by = self._by_group if self._rule.names else self._by_kind
-        ordered = sorted(reactions, key=lambda reaction: (not reaction.favourite, by(reaction)))
-        return tuple(self._voice(list(found)) for _key, found in groupby(ordered, key=by))
 
-    def _by_group(self, reaction: Reaction) -> tuple[int, str]:
-        group = group_of(self._session, reaction)
-        if group is not None:
-            return group.number, group.id
-        return (AFTER_GROUPS, "") if not reaction.group_id else (AFTER_GROUPS + 1, "")
-
-    def _by_kind(self, reaction: Reaction) -> tuple[int, str]:
-        return KINDS.index(reaction.kind), ""
-
-    def _voice(self, reactions: Sequence[Reaction]) -> Voice:
-        first = reactions[0]
-        quotes = tuple(self._quote(reaction) for reaction in reactions)
-        if not self._rule.names:
-            return Voice(self._kinds[first.kind], None, quotes)
-        group = group_of(self._session, first)
-        if group is None:
-            is_plenary = not first.group_id
-            return Voice(_("Everybody together") if is_plenary else _("A group that is gone"), None, quotes)
-        label = _("{number} {name}").format(number=group.number, name=group.name)
-        return Voice(label, self._speakers[group.id], quotes)
-
-    def _quote(self, reaction: Reaction) -> Quote:
-        names = self._rule.names
-        return Quote(
-            id=reaction.id,
-            text=reaction.text,
-            other_texts=other_texts(self._session, reaction),
-            second_text=reaction.second_text,
-            favourite=reaction.favourite,
-            facts=_present(
-                reaction.said_by if names else "",
-                self._kinds[reaction.kind] if names else "",
-                "" if reaction.verbatim else _("in the facilitator’s words"),
-                "" if reaction.chosen_by_own else _("others’ reading"),
-            ),
-        )
+def _most_energy(session: Session, part: str) -> tuple[str, ...]:
+    """Say which theme has most of the room's energy; a tie is told as one."""
+    if part not in PARTS or not is_revealed(session, part):
+        return ()
+    first = next(iter(energy(shown for shown in themes_of(session, part) if shown.reactions)), None)
+    if first is None or not first.count:
+        return ()
+    names = [_("“{theme}”").format(theme=shown.theme.title.strip()) for shown in first.themes if shown.is_named]
+    if not names:
+        return ()
+    return (_("most energy: {themes}").format(themes=", ".join(names)),)

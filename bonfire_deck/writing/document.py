@@ -75,18 +75,59 @@ class Picture:
 class Block:
     """Pictures under one phase, or under none, and the question that most of it answers."""
 
-    phase: str
+    heading: str
+    """"" for none."""
+    level: int
+    """Of the heading, as in HTML: 3 stands below a chapter's 2."""
     question: str
+    """"" where it stands above already."""
+    pictures: tuple[Picture, ...]
+    picture_level: int
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What the room put together under one name, the pictures with favourites first."""
+
+    heading: str
+    facts: tuple[str, ...]
+    description: str
     pictures: tuple[Picture, ...]
 
 
 @dataclass(frozen=True)
-class Part:
-    """Where are we now, where might we want to be, now what; or what is not sorted yet."""
+class Favourite:
+    """A quote that leads, with what it was said on."""
+
+    voice: Voice
+    on: str
+    """The picture's number and title; "" for none."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of words under column heads: next steps, parked items."""
 
     heading: str
-    facts: tuple[str, ...]
-    blocks: tuple[Block, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """Cells as long as `columns`; they may hold several lines."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One main heading and what stands under it: a part of the session, the favourites, the next steps …"""
+
+    key: str
+    """One of `model.chapters.CHAPTERS`."""
+    heading: str
+    facts: tuple[str, ...] = ()
+    question: str = ""
+    """What most of it answers."""
+    favourites: tuple[Favourite, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,20 +139,22 @@ class Document:
     title: str
     facts: tuple[str, ...]
     introduction: str
-    parts: tuple[Part, ...]
+    chapters: tuple[Chapter, ...]
     nothing: str
     """A sentence, if there is nothing to show."""
     rule: str
     """The ground rule and what it means."""
     left_out: tuple[str, ...]
-    """What is not in it and by which rule, a sentence each."""
+    """What is not in it and why, a sentence each."""
     credits: tuple[str, ...]
 
 
 def pictures_in(document: Document) -> Iterator[Picture]:
     """Go through the pictures of a write-up from top to bottom."""
-    for part in document.parts:
-        for block in part.blocks:
+    for chapter in document.chapters:
+        for theme in chapter.themes:
+            yield from theme.pictures
+        for block in chapter.blocks:
             yield from block.pictures
 
 

@@ -2,52 +2,72 @@
 
 The object has `format` ("bonfire-deck-session") and `version` (1: fields may be added to it, none changes its
 meaning), `about` (title, place, date, ground rule …) and lists: `sections`, `cards`, `groups`, `rounds`, `reactions`,
-`choices`, `themes`, `dots`, `next_steps`, `parked_items`. Their objects have the fields of the model's rows, with ids
-that link them: a reaction's `card_id`, `group_id`, `round_id`. A reaction has besides `part`, `question`, and
-`versions`, all its texts where two laptops changed the same one. Times are UTC, pins fractions of the stored picture.
+`choices`, `placements`, `themes`, `theme_members`, `dots`, `next_steps`, `next_step_links`, `parked_items`. Their
+objects have the fields of the model's rows, with ids that link them: a reaction's `card_id`, `group_id`, `round_id`;
+a theme member's `theme_id` and `reaction_id`. A reaction has besides `part`, `question`, and `versions`, all its texts
+where two laptops changed the same one. Times are UTC, pins fractions of the stored picture. `session new --from`
+reads it back (`reading_back`).
 
-The ground rule holds: under the Chatham House Rule `group_id` is null, `said_by` empty and `said_at` a day; under a
-confidential one the words are empty too. Withdrawn and binned reactions, the facilitator's own notes and the board's
-hand-made layout are not in it.
+The ground rule holds: under the Chatham House Rule `group_id` is null, `said_by` empty, `said_at` a day, no next step
+is linked to a quote, and the ids of what was said are drawn anew, since a true one tells the moment; under a
+confidential one all words of the room are empty too. Withdrawn and binned reactions, dots that are not revealed,
+pictures of people who did not agree, the facilitator's own notes and the contact sheet are not in it.
 """
 
 import dataclasses
 import json
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 
-from bonfire_deck.model.rows import Choice, ParkedItem, Reaction
+from bonfire_deck.model.rows import Choice, Dots, NextStep, NextStepLink, ParkedItem, Reaction, Theme, ThemeMember
 from bonfire_deck.model.session import Session
-from bonfire_deck.writing.rule import card_told, other_texts, rule_of, told
+from bonfire_deck.writing.rule import card_told, other_texts, rule_of, told, told_id
 from bonfire_deck.writing.tables import said_at
 
 FORMAT = "bonfire-deck-session"
 VERSION = 1
-NOT_YET = ("themes", "dots", "next_steps")
-"""What a session may hold one day, empty until then, so that a reader can count on the list being there."""
+
+Told = dict[str, Any]
 
 
 def as_json(session: Session) -> bytes:
     """Return the session as UTF-8 JSON with sorted keys."""
+    reactions = told(session)
+    ids = {reaction.id: told_id(session, reaction.id) for reaction in reactions}
+    names = rule_of(session).names
     content = {
         "format": FORMAT, "version": VERSION, "about": dataclasses.asdict(session.about),
         "sections": [dataclasses.asdict(section) for section in session.sections],
         "cards": [dataclasses.asdict(card_told(session, card)) for card in session.cards],
         "groups": [dataclasses.asdict(group) for group in session.groups],
         "rounds": [dataclasses.asdict(round_) for round_ in session.rounds],
-        "reactions": [_reaction(session, reaction) for reaction in told(session)],
+        "reactions": [_reaction(session, reaction) for reaction in reactions],
         "choices": [_choice(session, choice) for choice in session.choices],
+        # Where somebody put a quote on the board by groups tells whose it is.
+        "placements": [dataclasses.asdict(row) for row in session.placements] if names else [],
+        "themes": [_theme(session, theme) for theme in session.themes],
+        "theme_members": [_linked(session, row, ids) for row in session.theme_members if row.reaction_id in ids],
+        "dots": _dots(session),
+        "next_steps": [_step(session, step) for step in session.next_steps],
+        "next_step_links": [
+            _linked(session, row, ids)
+            for row in session.next_step_links
+            if row.reaction_id is None or (names and row.reaction_id in ids)
+        ],
         "parked_items": [_parked(session, item) for item in session.parked],
-        **{name: [] for name in NOT_YET},
     }  # fmt: skip
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
 
 
-def _reaction(session: Session, reaction: Reaction) -> dict[str, object]:
+def _reaction(session: Session, reaction: Reaction) -> Told:
     rule = rule_of(session)
     others = other_texts(session, reaction)
-    value: dict[str, object] = dataclasses.asdict(reaction)
+    value: Told = dataclasses.asdict(reaction)
     value |= {
-        "part": session.part_of(reaction), "question": session.question_for(reaction),
-        "said_at": said_at(session, reaction), "versions": [reaction.text, *others] if others else [],
+        "id": told_id(session, reaction.id), "part": session.part_of(reaction),
+        "question": session.question_for(reaction), "said_at": said_at(session, reaction),
+        "versions": [reaction.text, *others] if others else [],
     }  # fmt: skip
     if not rule.names:
         # The sort key is made in the order of speaking.
@@ -57,17 +77,55 @@ def _reaction(session: Session, reaction: Reaction) -> dict[str, object]:
     return value
 
 
-def _choice(session: Session, choice: Choice) -> dict[str, object]:
-    value: dict[str, object] = dataclasses.asdict(choice)
+def _choice(session: Session, choice: Choice) -> Told:
+    value: Told = dataclasses.asdict(choice)
     if not rule_of(session).names:
         # The id is made of the group's.
         value |= {"id": "", "group_id": None}
     return value
 
 
-def _parked(session: Session, item: ParkedItem) -> dict[str, object]:
+def _theme(session: Session, theme: Theme) -> Told:
+    value: Told = dataclasses.asdict(theme)
+    if not rule_of(session).words:
+        value |= {"title": "", "description": ""}
+    return value
+
+
+def _linked(session: Session, row: ThemeMember | NextStepLink, ids: Mapping[str, str]) -> Told:
+    value: Told = dataclasses.asdict(row)
+    if row.reaction_id is not None:
+        value |= {"reaction_id": ids[row.reaction_id]}
+        if not rule_of(session).names:
+            # The id is made of the reaction's, and the sort key may follow the order of speaking.
+            value |= {"id": "", "sort": ""}
+    return value
+
+
+def _dots(session: Session) -> list[Told]:
+    """Return the dots that were revealed; where groups are not told, those of the whole room on each theme."""
+    revealed = [row for row in session.dots if row.revealed]
+    if rule_of(session).names:
+        return [dataclasses.asdict(row) for row in revealed]
+    counts: Counter[str | None] = Counter()
+    for row in revealed:
+        counts[row.theme_id] += row.count
+    return [
+        dataclasses.asdict(Dots("", theme_id, group_id=None, count=count, revealed=True))
+        for theme_id, count in counts.items()
+    ]
+
+
+def _step(session: Session, step: NextStep) -> Told:
+    value: Told = dataclasses.asdict(step)
+    if not rule_of(session).words:
+        value |= {"text": "", "who": "", "by": "", "to_whom": ""}
+    return value
+
+
+def _parked(session: Session, item: ParkedItem) -> Told:
     rule = rule_of(session)
-    value: dict[str, object] = dataclasses.asdict(item)
+    value: Told = dataclasses.asdict(item)
     if not rule.names:
         value |= {"group_id": None, "sort": ""}
     if not rule.words:

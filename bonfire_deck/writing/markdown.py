@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bonfire_deck.i18n import _
 from bonfire_deck.model.session import Session
 from bonfire_deck.writing.composing import write_up
-from bonfire_deck.writing.document import Answer, Block, Part, Picture, Quote
+from bonfire_deck.writing.document import Answer, Block, Chapter, Picture, Quote, Speaker, Table, Theme, Voice
 from bonfire_deck.writing.plain import one_line, printable
 
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&$]|:(?=//)|(?<=[^\s])@(?=[^\s]))")
@@ -28,8 +28,8 @@ def as_markdown(session: Session) -> str:
         paragraphs.append(_facts(document.facts))
     if document.introduction.strip():
         paragraphs.append(block(document.introduction))
-    for part in document.parts:
-        paragraphs += _part(part)
+    for chapter in document.chapters:
+        paragraphs += _chapter(chapter)
     if document.nothing:
         paragraphs.append(literal(document.nothing))
     paragraphs.append("---")
@@ -37,25 +37,58 @@ def as_markdown(session: Session) -> str:
     return "\n\n".join(paragraphs) + "\n"
 
 
-def _part(part: Part) -> Iterator[str]:
-    yield f"## {literal(part.heading)}"
-    yield _facts(part.facts)
-    for found in part.blocks:
+def _chapter(chapter: Chapter) -> Iterator[str]:
+    yield f"## {literal(chapter.heading)}"
+    if chapter.question.strip():
+        yield block(chapter.question)
+    if chapter.facts:
+        yield _facts(chapter.facts)
+    for favourite in chapter.favourites:
+        yield _voice(favourite.voice, favourite.on)
+    for theme in chapter.themes:
+        yield from _theme(theme)
+    for found in chapter.blocks:
         yield from _block(found)
+    for table in chapter.tables:
+        yield from _table(table)
+
+
+def _theme(theme: Theme) -> Iterator[str]:
+    yield f"### {literal(theme.heading)}"
+    if theme.facts:
+        yield _facts(theme.facts)
+    if theme.description.strip():
+        yield block(theme.description)
+    for picture in theme.pictures:
+        yield from _picture(picture, 4)
 
 
 def _block(found: Block) -> Iterator[str]:
-    if found.phase:
-        yield f"### {literal(found.phase)}"
+    if found.heading:
+        yield f"{'#' * found.level} {literal(found.heading)}"
     if found.question.strip():
         yield block(found.question)
     for picture in found.pictures:
-        yield from _picture(picture, "####" if found.phase else "###")
+        yield from _picture(picture, found.picture_level)
 
 
-def _picture(picture: Picture, level: str) -> Iterator[str]:
+def _table(table: Table) -> Iterator[str]:
+    if table.heading:
+        yield f"### {literal(table.heading)}"
+    rows = (table.columns, tuple("---" for _column in table.columns), *table.rows)
+    yield "\n".join(
+        f"| {' | '.join(cell if place == 1 else _cell(cell) for cell in row)} |" for place, row in enumerate(rows)
+    )
+
+
+def _cell(text: str) -> str:
+    """A cell of a table is one line."""
+    return " · ".join(literal(line) for line in printable(text).split("\n") if line.strip())
+
+
+def _picture(picture: Picture, level: int) -> Iterator[str]:
     if picture.heading:
-        yield f"{level} {literal(picture.heading)}"
+        yield f"{'#' * level} {literal(picture.heading)}"
     if picture.credits:
         yield _facts(picture.credits)
     if picture.picture_id and not picture.is_repeat:
@@ -72,13 +105,20 @@ def _answer(answer: Answer) -> Iterator[str]:
     if answer.question.strip():
         yield block(answer.question)
     for voice in answer.voices:
-        yield f"**{literal(_with_shape(voice.label, voice.speaker.shape) if voice.speaker else voice.label)}**"
-        lines = "\n\n".join(_quote(quote) for quote in voice.quotes).split("\n")
-        yield "\n".join(f"> {line}".rstrip() for line in lines)
+        yield f"**{literal(_with_shape(voice.label, voice.speaker))}**"
+        yield _voice(voice)
 
 
-def _with_shape(label: str, shape: str) -> str:
-    return _("{shape} {label}").format(shape=shape, label=label)
+def _voice(voice: Voice, on: str = "") -> str:
+    """The quotes of a voice; with `on`, the picture, who said it stands below them too."""
+    quotes = [_quote(quote) for quote in voice.quotes]
+    if on:
+        quotes.append(f"— {_facts((_with_shape(voice.label, voice.speaker), on))}")
+    return "\n".join(f"> {line}".rstrip() for line in "\n\n".join(quotes).split("\n"))
+
+
+def _with_shape(label: str, speaker: Speaker | None) -> str:
+    return _("{shape} {label}").format(shape=speaker.shape, label=label) if speaker else label
 
 
 def _quote(quote: Quote) -> str:

@@ -1,7 +1,9 @@
 """The ground rule, obeyed in one place: what may leave the room, and in which order."""
 
+import hashlib
 from dataclasses import dataclass, replace
 
+from bonfire_deck.i18n import ngettext
 from bonfire_deck.model.rows import Card, Group, Reaction
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.words import KINDS
@@ -42,10 +44,41 @@ def group_of(session: Session, reaction: Reaction) -> Group | None:
 
 
 def card_told(session: Session, card: Card) -> Card:
-    """Return the card as it may leave the room: a word card made in the room holds words of the room."""
+    """Return the card as it may leave the room.
+
+    A word card made in the room holds words of the room; a picture of people who did not agree stays here.
+    """
+    if not card.may_leave:
+        card = replace(card, picture_id="")
     if rule_of(session).words or not (card.added_live and card.words):
         return card
     return replace(card, title="", words="", alt_text="", note="")
+
+
+def left_out_by_consent(session: Session) -> tuple[str, ...]:
+    """Say how many quotes were withdrawn and how many pictures of people may not leave the room."""
+    quotes = sum(reaction.withdrawn for reaction in session.reactions)
+    pictures = sum(not card.may_leave for card in session.cards if card.id in session.reactions_by_card)
+    said = (
+        (quotes, ngettext("{count} quote was withdrawn.", "{count} quotes were withdrawn.", quotes)),
+        (pictures, ngettext(
+            "{count} picture shows people who have not agreed to it, and is not here.",
+            "{count} pictures show people who have not agreed to it, and are not here.",
+            pictures,
+        )),
+    )  # fmt: skip
+    return tuple(sentence for count, sentence in said if count)
+
+
+def told_id(session: Session, row_id: str) -> str:
+    """Return the id by which something that was said is known outside.
+
+    An id of ours begins with the moment at which it was made: where that would tell whose turn it was, another one,
+    that stays the same from export to export, stands for it.
+    """
+    if rule_of(session).names:
+        return row_id
+    return hashlib.sha256(f"{session.about.id} {row_id}".encode()).hexdigest()[:32]
 
 
 def other_texts(session: Session, reaction: Reaction) -> tuple[str, ...]:

@@ -1,14 +1,17 @@
 """Every quote as a row of plain text, as much of it as the ground rule lets out."""
 
+from collections.abc import Sequence
+
 from bonfire_deck.model.rows import Reaction
 from bonfire_deck.model.session import Session
+from bonfire_deck.model.themes import ThemeShown, is_revealed, themes_of
 from bonfire_deck.model.words import part_label, phase_label
-from bonfire_deck.writing.rule import card_told, group_of, other_texts, rule_of, told
+from bonfire_deck.writing.rule import card_told, group_of, other_texts, rule_of, told, told_id
 
 COLUMNS = (
     "session", "date", "place", "ground_rule", "part", "phase", "round", "question", "card", "card_title", "credit",
     "group", "group_name", "group_size", "kind", "text", "second_text", "other_versions", "whose", "how", "pin_x",
-    "pin_y", "favourite", "shown", "said_at", "said_by", "id",
+    "pin_y", "favourite", "shown", "themes", "dots", "said_at", "said_by", "id",
 )  # fmt: skip
 
 
@@ -16,13 +19,24 @@ def rows(session: Session) -> list[dict[str, str]]:
     """Return a row by `COLUMNS` for every living reaction that was not withdrawn.
 
     Under the Chatham House Rule group and speaker are blank, `said_at` is the day alone, and the rows stand by the
-    alphabet; under a confidential one the words are blank as well. `whose` is `own` or `others`, `how` is `verbatim`
+    alphabet; under a confidential one the words are blank as well. `themes` are a line each, `dots` those on all of
+    them, where they are revealed. `whose` is `own` or `others`, `how` is `verbatim`
     or `paraphrase`, pins are fractions of the stored picture from its top left corner.
     """
-    return [_row(session, reaction) for reaction in told(session)]
+    themes = themes_by_reaction(session)
+    return [_row(session, reaction, themes.get(reaction.id, ())) for reaction in told(session)]
 
 
-def _row(session: Session, reaction: Reaction) -> dict[str, str]:
+def themes_by_reaction(session: Session) -> dict[str, tuple[ThemeShown, ...]]:
+    """Return the themes that each reaction is in, in their own order."""
+    found: dict[str, tuple[ThemeShown, ...]] = {}
+    for shown in themes_of(session):
+        for reaction in shown.reactions:
+            found[reaction.id] = (*found.get(reaction.id, ()), shown)
+    return found
+
+
+def _row(session: Session, reaction: Reaction, themes: Sequence[ThemeShown]) -> dict[str, str]:
     about, rule = session.about, rule_of(session)
     card = session.card_by_id.get(reaction.card_id or "")
     round_ = session.round_by_id.get(reaction.round_id or "")
@@ -41,13 +55,22 @@ def _row(session: Session, reaction: Reaction) -> dict[str, str]:
         "how": "verbatim" if reaction.verbatim else "paraphrase",
         "pin_x": _fraction(reaction.pin_x), "pin_y": _fraction(reaction.pin_y),
         "favourite": _yes(reaction.favourite), "shown": _yes(reaction.shown),
-        "said_at": said_at(session, reaction), "said_by": reaction.said_by if rule.names else "", "id": reaction.id,
+        "themes": "\n".join(one.theme.title for one in themes if one.is_named) if rule.words else "",
+        "dots": _dots(session, themes),
+        "said_at": said_at(session, reaction), "said_by": reaction.said_by if rule.names else "",
+        "id": told_id(session, reaction.id),
     }  # fmt: skip
 
 
 def said_at(session: Session, reaction: Reaction) -> str:
     """Return when it was said, or the day alone where the minute would tell whose turn it was."""
     return reaction.said_at if rule_of(session).names else reaction.said_at[:10]
+
+
+def _dots(session: Session, themes: Sequence[ThemeShown]) -> str:
+    """The dots on all its themes together, where they may be seen."""
+    seen = [one.count for one in themes if is_revealed(session, one.theme.part)]
+    return str(sum(seen)) if seen else ""
 
 
 def _fraction(value: float | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bonfire_deck.model.rows import About, Card, Group, Placement, Reaction, Round
+from bonfire_deck.model.rows import About, Card, Dots, Group, Placement, Reaction, Round, Theme, ThemeMember
 from bonfire_deck.model.session import Session
 
 ABOUT = About("about", "session", "A day together", "", "", "What do you see?", "attributed", "", "", "", "", 1, "")
@@ -28,6 +28,20 @@ def reaction(number, text="", card_id="c1", group_id="g1", round_id="r1", kind="
         f"x{number}", card_id, group_id, round_id, kind, text or f"Words {number}", "", True, True, None, None, "",
         f"2026-03-01T10:{number // 60 % 60:02}:{number % 60:02}.000000Z", False, favourite, False, "",
     )  # fmt: skip
+
+
+def theme(number, *reactions, title="", part="now", dots=0, revealed=True):
+    """A theme with reactions in it and dots from the first group, as the fields of a session."""
+    return {
+        "themes": (Theme(f"t{number}", part, title or f"Theme {number}", "", f"{number}"),),
+        "theme_members": tuple(ThemeMember(f"t{number}/{name}", f"t{number}", name, "") for name in reactions),
+        "dots": (Dots(f"t{number}/g1", f"t{number}", "g1", dots, revealed),) if dots else (),
+    }
+
+
+def together(*fields):
+    """The fields of several themes as those of one session."""
+    return {name: tuple(row for one in fields for row in one[name]) for name in ("themes", "theme_members", "dots")}
 
 
 def session(

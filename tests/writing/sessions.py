@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from PIL import Image
 
-from bonfire_deck.model.session import Snapshot, StoredPicture
-from tests.model.boards import ABOUT, card, group, reaction, round_, session
+from bonfire_deck.model.rows import NextStep, NextStepLink, ParkedItem
+from bonfire_deck.model.session import Contacts, Snapshot, StoredPicture
+from bonfire_deck.model.words import STEP_KINDS
+from tests.model.boards import ABOUT, card, group, reaction, round_, session, theme
 
 NAUGHTY = (
     "plain words",
@@ -88,10 +90,23 @@ def typed_everywhere(text, rule="attributed"):
         question=text, ground_rule=rule,
     )  # fmt: skip
     made = replace(
-        session([said, replace(said, id="x2", card_id="c2")], cards=[one, replace(card(2), words=text, title=text)]),
+        session(
+            [replace(said, favourite=True), replace(said, id="x2", card_id="c2")],
+            cards=[one, replace(card(2), words=text, title=text)],
+            **theme(1, "x2", title=text, dots=2),
+        ),
         about=about,
         groups=(replace(group(1), name=text),),
         rounds=(replace(round_(1), title=text, question=text),),
         versions={"x1": (text, text + "!")},
+        next_steps=tuple(NextStep(f"n{kind}", kind, text, text, text, text, "") for kind in STEP_KINDS),
+        next_step_links=(
+            NextStepLink("l1", "naction", "t1", None, None),
+            NextStepLink("l2", "naction", None, "x1", None),
+            NextStepLink("l3", "naction", None, None, "c1"),
+        ),
+        parked=(ParkedItem("p1", text, "g1", "r1", None, "later", ""),),
+        contacts=Contacts(3, 2),
     )
+    made = replace(made, themes=tuple(replace(one, description=text) for one in made.themes))
     return Snapshot(made, {picture.id: picture})

@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -14,7 +15,7 @@ from bonfire_deck.writing.json_file import as_json
 from bonfire_deck.writing.markdown import as_markdown
 from bonfire_deck.writing.plain import date_in_words, printable
 from bonfire_deck.writing.tables import rows
-from tests.model.boards import card, reaction, round_, session
+from tests.model.boards import card, reaction, round_, session, theme, together
 from tests.writing.sessions import NAUGHTY, stored, typed_everywhere, under
 
 
@@ -26,6 +27,16 @@ def quotes(document):
         for voice in answer.voices
         for quote in voice.quotes
     ]
+
+
+def stands_in(made, one, part):
+    """Whether a reaction belongs to a part's chapter by itself, not only by a theme of that part."""
+    is_sorted = (
+        one.card_id in made.card_by_id
+        and (one.group_id is None or one.group_id in made.group_by_id)
+        and (one.round_id is None or one.round_id in made.round_by_id)
+    )
+    return is_sorted and made.part_of(one) == part
 
 
 def texts(document):
@@ -45,14 +56,24 @@ any_reactions = st.lists(
 )  # fmt: skip
 
 
-@given(any_reactions, st.sampled_from(["chatham", "attributed"]))
-def test_every_reaction_stands_once_and_what_was_withdrawn_nowhere(fields, rule):
+@given(
+    any_reactions,
+    st.lists(st.sets(st.integers(0, 11), max_size=5), max_size=3),
+    st.sampled_from(["now", "want"]),
+    st.sampled_from(["chatham", "attributed"]),
+)
+def test_every_reaction_stands_in_each_of_its_themes_or_once_and_what_was_withdrawn_nowhere(fields, inside, part, rule):
     said = [replace(reaction(number), **more) for number, more in enumerate(fields)]
-    made = under(rule, session(said))
-    expected = sorted(one.id for one in said if not one.withdrawn)
+    themes = together(*(theme(n, *(f"x{m}" for m in members), part=part) for n, members in enumerate(inside)))
+    made = under(rule, session(said, **themes))
+    living = [one.id for one in said if not one.withdrawn]
+    of_theme = {name: sum(int(name[1:]) in members for members in inside) for name in living}
+    elsewhere = {one.id for one in said if of_theme.get(one.id) and not stands_in(made, one, part)}
 
-    assert sorted(quote.id for quote in quotes(write_up(made))) == expected
-    assert sorted(row["id"] for row in rows(made)) == expected
+    found = Counter(quote.id for quote in quotes(write_up(made)))
+
+    assert found == {name: max(1, of_theme[name] + (name in elsewhere)) for name in living}
+    assert len({row["id"] for row in rows(made)}) == len(rows(made)) == len(living)
 
 
 @given(any_reactions)
@@ -132,10 +153,10 @@ def test_what_hangs_on_something_gone_is_not_sorted_yet():
 
     document = write_up(session(said))
 
-    now, unsorted = document.parts
+    now, unsorted = document.chapters
     assert now.heading == "Where are we now?"
     assert unsorted.heading == "Not sorted yet"
-    assert sorted(texts(replace(document, parts=(unsorted,)))) == ["card gone", "group gone", "round gone"]
+    assert sorted(texts(replace(document, chapters=(unsorted,)))) == ["card gone", "group gone", "round gone"]
 
 
 def test_parts_come_in_their_order_with_their_counts():
@@ -143,8 +164,8 @@ def test_parts_come_in_their_order_with_their_counts():
 
     document = write_up(session(said))
 
-    assert [part.heading for part in document.parts] == ["Where are we now?", "Now what?"]
-    assert document.parts[0].facts == ("2 pictures", "2 reactions", "2 groups")
+    assert [part.heading for part in document.chapters] == ["Where are we now?", "Now what?"]
+    assert document.chapters[0].facts == ("2 pictures", "2 reactions", "2 groups")
 
 
 def test_a_question_that_most_answer_stands_above_and_others_with_their_picture():
@@ -153,8 +174,9 @@ def test_a_question_that_most_answer_stands_above_and_others_with_their_picture(
 
     document = write_up(replace(session(said), rounds=rounds))
 
-    (block,) = document.parts[0].blocks
-    assert block.question == "What?"
+    (block,) = document.chapters[0].blocks
+    assert document.chapters[0].question == "What?"
+    assert block.question == ""
     assert [answer.question for answer in block.pictures[0].answers] == ["", "Why?"]
     assert [answer.question for answer in block.pictures[1].answers] == [""]
 
@@ -199,7 +221,7 @@ def test_words_of_a_card_made_in_the_room_are_words_of_the_room():
 def test_an_empty_session_says_so():
     document = write_up(session([]))
 
-    assert (document.parts, document.nothing) == ((), "Nothing was said yet.")
+    assert (document.chapters, document.nothing) == ((), "Nothing was said yet.")
 
 
 @pytest.mark.parametrize("text", NAUGHTY)

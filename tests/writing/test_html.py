@@ -17,7 +17,8 @@ from tests.writing.sessions import NAUGHTY, saying, stored, typed_everywhere
 VOID = {"meta", "img", "br"}
 KNOWN = {
     "html", "head", "meta", "title", "style", "body", "main", "header", "h1", "h2", "h3", "h4", "p", "bdi", "span",
-    "section", "article", "small", "figure", "img", "figcaption", "div", "blockquote", "footer",
+    "section", "article", "small", "figure", "img", "figcaption", "div", "blockquote", "footer", "table",
+    "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 
 

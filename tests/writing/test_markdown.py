@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from tests.writing.sessions import NAUGHTY, saying, stored, typed_everywhere, un
 
 BLOCKS = {"heading_open", "heading_close", "paragraph_open", "paragraph_close", "blockquote_open", "blockquote_close",
           "inline", "hr"}  # fmt: skip
+TABLES = {f"{what}_{side}" for what in ("table", "thead", "tbody", "tr", "th", "td") for side in ("open", "close")}
 INLINES = {"text", "hardbreak", "softbreak", "strong_open", "strong_close"}
 
 
@@ -54,7 +56,10 @@ def test_any_signs_of_markdown_read_as_they_were_typed(text):
 def test_nothing_typed_becomes_structure(text):
     found = tokens(as_markdown(typed_everywhere(text).session))
 
-    assert {token.type for token in found} <= BLOCKS
+    assert {token.type for token in found} <= BLOCKS | TABLES
+    many = Counter(token.type for token in found)
+    # Actions, undertakings, openings, examples and what was parked, a row each under their heads.
+    assert (many["table_open"], many["tr_open"]) == ((5, 10) if text.strip() else (4, 8))
     assert [token.type for token in found].count("hr") == 1
     assert {child.type for token in found if token.type == "inline" for child in token.children} <= INLINES
 
@@ -71,6 +76,9 @@ def test_a_picture_is_told_in_words():
 def test_each_quote_is_a_paragraph_with_who_said_it():
     said = [reaction(1, "one\nmore"), replace(reaction(2, "two", favourite=True), said_by="Ash")]
 
-    assert quoted(as_markdown(session(said))) == ["two\n— Favourite · Ash · We see", "one\nmore\n— We see"]
+    leading, *others = as_markdown(session(said)).split("## Where are we now?")
+    assert quoted("".join(others)) == ["two\n— Favourite · Ash · We see", "one\nmore\n— We see"]
+    assert quoted(leading) == ["two\n— Favourite · Ash · We see", "— ● 1 Group 1 · 1 Card 1"]
     assert "**● 1 Group 1**" in as_markdown(session(said))
-    assert quoted(as_markdown(under("chatham", session(said)))) == ["two\n— Favourite", "one\nmore"]
+    told = as_markdown(under("chatham", session(said)))
+    assert quoted(told.split("## Where are we now?")[1]) == ["two\n— Favourite", "one\nmore"]

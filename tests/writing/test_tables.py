@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bonfire_deck.model.rows import Dots, NextStep, NextStepLink, Placement
 from bonfire_deck.writing.csv_table import as_csv, plain_cell, safe_cell
 from bonfire_deck.writing.json_file import as_json
-from bonfire_deck.writing.tables import COLUMNS
-from tests.model.boards import reaction, session
+from bonfire_deck.writing.tables import COLUMNS, rows
+from tests.model.boards import reaction, session, theme, together
 from tests.writing.sessions import NAUGHTY, saying, typed_everywhere, under
 
 STARTS = "=+-@\t\r\n＝＋－＠"
@@ -73,7 +74,7 @@ def test_a_row_says_everything():
         "card_title": "Card 1", "credit": "", "group": "1", "group_name": "Group 1", "group_size": "5", "kind": "see",
         "text": "words", "second_text": "zweite", "other_versions": "", "whose": "others", "how": "paraphrase",
         "pin_x": "0.250000", "pin_y": "0.500000", "favourite": "yes", "shown": "yes",
-        "said_at": "2026-03-01T10:00:01.000000Z", "said_by": "Ash", "id": "x1",
+        "themes": "", "dots": "", "said_at": "2026-03-01T10:00:01.000000Z", "said_by": "Ash", "id": "x1",
     }  # fmt: skip
 
 
@@ -106,3 +107,64 @@ def test_json_says_nothing_of_a_confidential_session_but_counts():
 
     assert "words" not in text.replace('"words"', "")
     assert len(json.loads(text)["reactions"]) == 1
+
+
+def outcomes():
+    made = session(
+        [reaction(1, "Warmwords"), reaction(2, "Coldwords", group_id="g2")],
+        **together(theme(1, "x1", title="Warmtheme", dots=4), theme(2, "x1", "x2", title="Coldtheme", dots=3)),
+        next_steps=(NextStep("n1", "action", "Warmstep", "Ash", "", "", "1"),),
+        next_step_links=(
+            NextStepLink("l1", "n1", None, "x1", None),
+            NextStepLink("l2", "n1", "t1", None, None),
+        ),
+        placements=(Placement("p1", "now", "group", "x1", 1, 2),),
+    )
+    hidden = Dots("t2/g2", "t2", "g2", 9, revealed=False)
+    return replace(made, dots=(*made.dots, Dots("t1/g2", "t1", "g2", 5, revealed=True), hidden))
+
+
+def test_a_row_names_its_themes_and_their_dots():
+    made = outcomes()
+    first, second = read(as_csv(made))
+
+    assert (first["themes"], first["dots"]) == ("Warmtheme\nColdtheme", "")
+    assert second["themes"] == "Coldtheme"
+    revealed = replace(made, dots=tuple(replace(row, revealed=True) for row in made.dots))
+    assert [row["dots"] for row in read(as_csv(revealed))] == ["21", "12"]
+    assert {row["themes"] for row in read(as_csv(under("confidential", made)))} == {""}
+
+
+def test_json_holds_themes_dots_and_next_steps():
+    content = json.loads(as_json(outcomes()))
+
+    assert [one["title"] for one in content["themes"]] == ["Warmtheme", "Coldtheme"]
+    members = [(one["theme_id"], one["reaction_id"]) for one in content["theme_members"]]
+    assert members == [("t1", "x1"), ("t2", "x1"), ("t2", "x2")]
+    assert [(one["theme_id"], one["group_id"], one["count"]) for one in content["dots"]] == [
+        ("t1", "g1", 4), ("t2", "g1", 3), ("t1", "g2", 5),
+    ]  # fmt: skip
+    assert [one["reaction_id"] for one in content["next_step_links"]] == ["x1", None]
+    assert len(content["placements"]) == 1
+
+
+def test_json_under_chatham_tells_no_group_no_moment_and_no_quote_behind_a_step():
+    made = under("chatham", outcomes())
+    content = json.loads(as_json(made))
+
+    assert [(one["theme_id"], one["group_id"], one["count"]) for one in content["dots"]] == [
+        ("t1", None, 9), ("t2", None, 3),
+    ]  # fmt: skip
+    assert [one["reaction_id"] for one in content["next_step_links"]] == [None]
+    assert content["placements"] == []
+    ids = {one["id"] for one in content["reactions"]}
+    assert not ids & {"x1", "x2"}
+    assert {one["reaction_id"] for one in content["theme_members"]} == ids
+    assert {row["id"] for row in rows(made)} == ids
+    assert as_json(made) == as_json(made)
+
+
+def test_json_says_no_word_of_a_confidential_room():
+    text = as_json(under("confidential", outcomes())).decode()
+
+    assert not any(word in text for word in ("Warm", "Cold", "Ash"))

@@ -5,7 +5,7 @@ from html import escape
 
 from bonfire_deck.i18n import _
 from bonfire_deck.paper.inks import HAIR, INK, SMOKE, WHITE
-from bonfire_deck.writing.document import Answer, Block, Document, Part, Picture, Quote, Speaker
+from bonfire_deck.writing.document import Answer, Block, Chapter, Document, Picture, Quote, Speaker, Table, Theme
 from bonfire_deck.writing.plain import printable
 
 PAGE_WIDTH = 840
@@ -44,8 +44,8 @@ def as_rich_text(document: Document, sizes: Sizes, width: int) -> str:
     if document.introduction:
         lines.append(_p(document.introduction, f"{SERIF}; font-size: 18px; margin-top: 22px"))
     places = iter(range(1_000_000))
-    for part in document.parts:
-        lines += _part(part, sizes, places)
+    for chapter in document.chapters:
+        lines += _chapter(chapter, sizes, places)
     if document.nothing:
         lines.append(_quiet((document.nothing,), 16))
     lines.append(f'<p style="margin-top: 30px; color: {HAIR}">{"―" * 3}</p>')
@@ -85,21 +85,47 @@ def _question(text: str) -> str:
     return _p(text, f"{SERIF}; font-style: italic; font-size: 19px; margin-bottom: 4px")
 
 
-def _part(part: Part, sizes: Sizes, places: Iterator[int]) -> Iterator[str]:
-    yield _heading(part.heading, 26, 38)
-    first = part.blocks[0]
-    shares_question = len(part.blocks) == 1 and not first.phase and first.question != ""
-    if shares_question:
-        yield _question(first.question)
-    yield _quiet(part.facts, 16)
-    for block in part.blocks:
-        yield from _block(block, sizes, places, is_asked=shares_question)
+def _chapter(chapter: Chapter, sizes: Sizes, places: Iterator[int]) -> Iterator[str]:
+    yield _heading(chapter.heading, 26, 38)
+    if chapter.question:
+        yield _question(chapter.question)
+    if chapter.facts:
+        yield _quiet(chapter.facts, 16, "margin-bottom: 6px")
+    for favourite in chapter.favourites:
+        yield _quote(favourite.voice.quotes[0], favourite.voice.speaker, favourite.voice.label, favourite.on)
+    for theme in chapter.themes:
+        yield from _theme(theme, sizes, places)
+    for block in chapter.blocks:
+        yield from _block(block, sizes, places)
+    for table in chapter.tables:
+        yield from _table(table)
 
 
-def _block(block: Block, sizes: Sizes, places: Iterator[int], *, is_asked: bool) -> Iterator[str]:
-    if block.phase:
-        yield _heading(block.phase, 20, 26)
-    if block.question and not is_asked:
+def _theme(theme: Theme, sizes: Sizes, places: Iterator[int]) -> Iterator[str]:
+    yield _heading(theme.heading, 21, 30, theme.facts)
+    if theme.description:
+        yield _p(theme.description, f"{SERIF}; font-size: 18px")
+    for picture in theme.pictures:
+        yield from _picture(picture, sizes, next(places))
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.heading:
+        yield _heading(table.heading, 18, 22)
+    rows = [_row([f"<b>{_typed(column)}</b>" for column in table.columns])]
+    rows += [_row([_typed(cell) for cell in row]) for row in table.rows]
+    yield f'<table width="100%" cellspacing="0" cellpadding="0" border="0">{"".join(rows)}</table>'
+
+
+def _row(cells: Iterable[str]) -> str:
+    style = f"border-bottom: 1px solid {HAIR}; padding: 7px 16px 7px 0px"
+    return f"<tr>{''.join(f'<td style={style!r}>{cell}</td>' for cell in cells)}</tr>"
+
+
+def _block(block: Block, sizes: Sizes, places: Iterator[int]) -> Iterator[str]:
+    if block.heading:
+        yield _heading(block.heading, 20, 26)
+    if block.question:
         yield _question(block.question)
     for picture in block.pictures:
         yield from _picture(picture, sizes, next(places))
@@ -145,7 +171,7 @@ def _answer(answer: Answer) -> Iterator[str]:
         yield from (_quote(quote, voice.speaker, voice.label) for quote in voice.quotes)
 
 
-def _quote(quote: Quote, speaker: Speaker | None, label: str) -> str:
+def _quote(quote: Quote, speaker: Speaker | None, label: str, on: str = "") -> str:
     size = 21 if quote.favourite else 18
     lines = [_p(quote.text, f"{SERIF}; font-size: {size}px")]
     if quote.other_texts:
@@ -153,12 +179,11 @@ def _quote(quote: Quote, speaker: Speaker | None, label: str) -> str:
         lines += [_p(text, f"{SERIF}; font-size: {size}px") for text in quote.other_texts]
     if quote.second_text:
         lines.append(_p(quote.second_text, f"{SERIF}; font-size: 16px; color: {SMOKE}"))
-    if speaker is not None:
-        facts = " · ".join(_typed(fact) for fact in (label, *quote.facts))
-        shape = f'<span style="color: {speaker.dark}">{speaker.shape}</span>'
-        lines.append(f'<p style="margin: 0px; color: {SMOKE}; font-size: 14px">{shape} {facts}</p>')
-    elif quote.facts:
-        lines.append(_quiet(quote.facts, 14))
+    told = (label, *quote.facts) if speaker is not None or on else quote.facts
+    facts = " · ".join(_typed(fact) for fact in (*((on,) if on else ()), *told))
+    if facts:
+        shape = f'<span style="color: {speaker.dark}">{speaker.shape}</span> ' if speaker is not None else ""
+        lines.append(f'<p style="margin: 0px; color: {SMOKE}; font-size: 14px">{shape}{facts}</p>')
     bar, edge = (speaker.colour, speaker.dark) if speaker else (PLAIN_BAR, PLAIN_BAR)
     return (
         '<table width="100%" cellspacing="0" cellpadding="0" border="0" style="margin-bottom: 10px"><tr>'
