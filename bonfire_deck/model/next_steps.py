@@ -36,3 +36,9 @@ def steps_of(session: Session) -> tuple[StepShown, ...]:
         )
         for step in sorted(session.next_steps, key=lambda step: STEP_KINDS.index(step.kind))
     )
+
+
+def same_kind(session: Session, step_id: str) -> tuple[NextStep, ...]:
+    """Return the next steps of a step's kind in their order, itself among them."""
+    kinds = {step.kind for step in session.next_steps if step.id == step_id}
+    return tuple(step for step in session.next_steps if step.kind in kinds)

@@ -16,6 +16,7 @@ from bonfire_deck.ui.closing.details import Details, side_panel
 from bonfire_deck.ui.closing.parked import ParkedReminder
 from bonfire_deck.ui.closing.preview import Preview
 from bonfire_deck.ui.legible import legible_actions
+from bonfire_deck.ui.next_steps.steps_window import next_steps_action, open_next_steps
 from bonfire_deck.ui.theme import dress, fix
 from bonfire_deck.ui.workbench import Workbench
 from bonfire_deck.writing.composing import write_up
@@ -61,6 +62,7 @@ class ClosingWindow(QMainWindow):
             Action("export-csv", _("Table (CSV)…"), (), lambda: self._export_as("csv")),
             Action("export-json", _("Data (JSON)…"), (), lambda: self._export_as("json")),
             Action("introduction", _("Write the introduction"), ("Ctrl+I",), self.details.introduction.setFocus),
+            next_steps_action(lambda: open_next_steps(self, self.workbench)),
             Action("undo", _("Undo"), ("Ctrl+Z",), self.undo),
             Action("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
             *legible_actions(self.workbench.paths),
@@ -89,7 +91,8 @@ class ClosingWindow(QMainWindow):
         back.setAccessibleName(_("Back to the session"))
         title = QLabel(_("Write-up"))
         title.setProperty("role", "title")
-        return _bar("bar", (back, title), ())
+        steps = self._does("next-steps", "quiet")
+        return _bar("bar", (back, title), (steps,))
 
     def _side(self) -> QFrame:
         inside = QVBoxLayout()
@@ -111,7 +114,7 @@ class ClosingWindow(QMainWindow):
         hint = QLabel(_("{keys} keys").format(keys=self.table.key_text("keys")))
         hint.setProperty("role", "quiet")
         return _bar(
-            "footer", (self._undo, self._redo, self._line, self._folder), (ParkedReminder(self.workbench), hint)
+            "footer", (self._undo, self._redo, self._line, self._folder), (ParkedReminder(self.workbench, self), hint)
         )
 
     def _does(self, name: str, role: str) -> QPushButton:

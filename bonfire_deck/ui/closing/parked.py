@@ -1,7 +1,7 @@
 """A quiet line on the write-up's page while nobody has decided on some of what was parked."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from bonfire_deck.i18n import ngettext
 from bonfire_deck.ui.parking_sheet import ParkingSheet, undecided
@@ -11,9 +11,10 @@ from bonfire_deck.ui.workbench import Workbench
 class ParkedReminder(QPushButton):
     """Asks nothing by itself; a press opens the parking lot."""
 
-    def __init__(self, workbench: Workbench) -> None:
+    def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         """Tell of what is parked in the session of `workbench`."""
-        super().__init__()
+        super().__init__(parent)
+        self.setAutoDefault(False)
         self.setObjectName("parked-reminder")
         self.setProperty("role", "bare")
         self._workbench = workbench

@@ -28,6 +28,7 @@ from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.gallery import Gallery, gallery_actions
 from bonfire_deck.ui.run.keys import CLICKER, MENU, chip_actions, run_actions
 from bonfire_deck.ui.run.looking import Looking, looking_actions
+from bonfire_deck.ui.run.now_what import now_what_actions
 from bonfire_deck.ui.run.parking import Parking, parking_actions
 from bonfire_deck.ui.run.picture import LivePicture, pin_actions
 from bonfire_deck.ui.run.projector import Projector
@@ -312,6 +313,7 @@ def _actions(window: RunWindow) -> tuple[Action, ...]:
         *pin_actions(window.picture),
         *silence_actions(window.stage, window.say),
         *slip_actions(window.stage, window),
+        *now_what_actions(window, window),
         *spelling_actions(window.spelling, window.side.field, window.say),
         *chip_actions(window),
     )

@@ -1,0 +1,1 @@
+"""Now what: the room's next steps are collected, and linked to what they come from."""
