@@ -20,6 +20,7 @@ from bonfire_deck.ui.board.bars import FootBar, TopBar
 from bonfire_deck.ui.board.dots_sheet import open_dots
 from bonfire_deck.ui.board.finding import FindField
 from bonfire_deck.ui.board.glance import Glance
+from bonfire_deck.ui.board.next_steps import BoardSteps, board_steps_actions
 from bonfire_deck.ui.board.outline import Outline
 from bonfire_deck.ui.board.pictures import BoardPictures
 from bonfire_deck.ui.board.selection import Selection
@@ -86,6 +87,7 @@ class BoardWindow(QMainWindow):
         middle.addWidget(self.outline)
         middle.addWidget(self.view, 1)
         middle.addLayout(beside)
+        self.steps = BoardSteps(self, self, middle, self._give_keys_back)
         layout = QVBoxLayout(ground)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -132,6 +134,7 @@ class BoardWindow(QMainWindow):
             Action("export-svg", _("Drawing (SVG)…"), (), lambda: self._export_as("svg")),
             *theming_actions(self.theming),
             Action("dots", _("Dots"), ("Ctrl+D",), lambda: open_dots(self, self.workbench, self.part)),
+            *board_steps_actions(lambda: self.steps),
             *legible_actions(self.workbench.paths),
             Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
         )

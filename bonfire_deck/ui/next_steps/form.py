@@ -38,10 +38,11 @@ class StepForm(QWidget):
         self.setObjectName(name)
         self._chips = {kind: self._chip(name, number, kind) for number, kind in enumerate(STEP_KINDS, 1)}
         labels = {
-            "text": _("What will be done"), "who": _("Who"), "by": _("By when: words, or a date"),
-            "to_whom": _("To whom"),
+            "text": _("What will be done"), "who": _("Who"), "by": _("By when"), "to_whom": _("To whom"),
         }  # fmt: skip
         self.fields = {field: self._field(f"{name}-{field.replace('_', '-')}", labels[field]) for field in FIELDS}
+        self.fields["by"].setAccessibleDescription(_("In words, or a date"))
+        self.fields["by"].setToolTip(self.fields["by"].accessibleDescription())
         chips = FlowRow(6)
         for chip in self._chips.values():
             chips.addWidget(chip)

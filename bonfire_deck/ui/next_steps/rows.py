@@ -13,7 +13,7 @@ from bonfire_deck.model.next_steps import StepShown, steps_of
 from bonfire_deck.model.rows import Card, NextStep, Reaction, Theme
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.text import shown_text
-from bonfire_deck.model.words import step_kinds_label
+from bonfire_deck.model.words import step_kind_label, step_kinds_label
 from bonfire_deck.paper.board import one_line, runs_leftward
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.wrapping import wrap_flags, wrapped_height
@@ -83,6 +83,13 @@ def _links(session: Session, shown: StepShown) -> Iterator[Row]:
         yield Row(quote_told(session, reaction), "", step_id, "reactions", reaction.id)
     for card in shown.cards:
         yield Row(card_told(card), "", step_id, "cards", card.id)
+
+
+def step_told(step: NextStep) -> str:
+    """Return a step as one line."""
+    facts = facts_of(step)
+    told = _("{words} ({facts})").format(words=one_line(step.text), facts=facts) if facts else one_line(step.text)
+    return _("{kind}: {words}").format(kind=step_kind_label(step.kind), words=told)
 
 
 def theme_told(theme: Theme) -> str:
