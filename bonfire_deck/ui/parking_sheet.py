@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bonfire_deck.files import parking
+from bonfire_deck.files import next_steps, parking
 from bonfire_deck.files.history import Change
 from bonfire_deck.i18n import _
 from bonfire_deck.model.rows import ParkedItem
@@ -144,9 +144,21 @@ class ParkingSheet(QDialog):
         item_id, row = self.chosen(), self.list.currentRow()
         if item_id:
             with troubles.told(self):
-                parking.decide(self._workbench.history, item_id, fate)
+                is_new = self._decide(item_id, fate)
                 self.list.setCurrentRow(min(row + 1, self.list.count() - 1))
+                if is_new:
+                    self._line.setText(_("It is an action among the next steps now; Ctrl+Shift+X shows them."))
         self.list.setFocus()
+
+    def _decide(self, item_id: str, fate: str) -> bool:
+        """Decide, and tell whether a next step was made of it: once, however often it is decided."""
+        session, history = self._workbench.reader.session(), self._workbench.history
+        item = next(item for item in session.parked if item.id == item_id)
+        if fate == "next" and item.text not in {step.text for step in session.next_steps}:
+            next_steps.step_from_parked(history, item)
+            return True
+        parking.decide(history, item_id, fate)
+        return False
 
     def take_away(self) -> None:
         """Take the chosen item out of the parking lot; undo brings it back."""

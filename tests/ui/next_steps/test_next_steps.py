@@ -4,10 +4,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from bonfire_deck.files import next_steps, theming
+from bonfire_deck.files import next_steps, parking, theming
 from bonfire_deck.model.next_steps import steps_of
 from bonfire_deck.ui.next_steps.link_sheet import LinkSheet
 from bonfire_deck.ui.next_steps.rows import ROW
+from bonfire_deck.ui.parking_sheet import ParkingSheet
 
 CONTROL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier,
@@ -306,3 +307,16 @@ def test_esc_closes_and_the_words_wait(window, qtbot):
 
     again = open_next_steps(below, bench)
     assert again.pane.form.fields["text"].text() == "half ty"
+
+
+def test_what_is_parked_is_one_press_away(window, qtbot):
+    item = parking.park(window.bench.history, "who pays", None, None, None)
+    reminder = window.findChild(QPushButton, "parked-reminder")
+    qtbot.mouseClick(reminder, Qt.MouseButton.LeftButton)
+    sheet = window.findChild(ParkingSheet)
+    qtbot.waitUntil(sheet.isVisible)
+    qtbot.keyClick(sheet.list, Key.Key_N)
+    assert rows(window) == ["Actions", "who pays"]
+    assert next(row.fate for row in window.bench.reader.session().parked if row.id == item) == "next"
+    assert not reminder.isVisible()
+    sheet.close()

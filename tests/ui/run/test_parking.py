@@ -117,6 +117,28 @@ def test_one_key_decides_and_goes_on(sheet, window, qtbot):
     assert "1" in window.parking.count.text()
 
 
+def test_n_makes_an_action_of_it_once_and_undo_takes_back_both(sheet, window, qtbot):
+    def steps():
+        return [(step.kind, step.text) for step in window.workbench.reader.session().next_steps]
+
+    press(qtbot, sheet, Qt.Key.Key_Home)
+    press(qtbot, sheet, Qt.Key.Key_N)
+    assert steps() == [("action", "who pays")]
+    assert "Ctrl+Shift+X" in sheet._line.text()
+    (link,) = window.workbench.reader.session().next_step_links
+    assert link.card_id == window.workbench.reader.session().parked[0].card_id
+    press(qtbot, sheet, Qt.Key.Key_Home)
+    press(qtbot, sheet, Qt.Key.Key_P)
+    press(qtbot, sheet, Qt.Key.Key_Home)
+    press(qtbot, sheet, Qt.Key.Key_N)
+    assert steps() == [("action", "who pays")]
+    assert parked(window)[0] == ("who pays", "next")
+    for _time in range(3):
+        press(qtbot, sheet, Qt.Key.Key_Z, CONTROL)
+    assert steps() == []
+    assert parked(window)[0] == ("who pays", "")
+
+
 def test_words_are_changed_and_items_taken_away(sheet, window, qtbot):
     press(qtbot, sheet, Qt.Key.Key_Home)
     press(qtbot, sheet, Qt.Key.Key_Return)
