@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from bonfire_deck.model.likeness import Likeness, folded, is_unspaced, likeness, most_common, stood_out, telling_words
+from bonfire_deck.model.session import Session
+from bonfire_deck.model.themes import without_theme
 
 STANDING_OUT = 2.4
 """How many times as alike as to their nearest others reactions must be, on average, to be suggested."""
@@ -76,6 +78,11 @@ def suggest(texts: Mapping[str, str]) -> tuple[Suggestion, ...]:
         ordered, more = (tuple(sorted(some, key=lambda name: given[name])) for some in (together, maybe))
         made.append(Suggestion(ordered, more, reasons, strength))
     return tuple(made)
+
+
+def texts_in(session: Session, part: str) -> dict[str, str]:
+    """Return the words of what is in no theme of a part yet, by reaction id."""
+    return {one.id: f"{one.text} {one.second_text}" for one in without_theme(session, part)}
 
 
 def _telling(texts: Mapping[str, str]) -> dict[str, dict[str, str]]:

@@ -101,13 +101,20 @@ class FootBar(QFrame):
         hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._scale = self._does(table, "full-size")
+        self._suggest = self._does(table, "suggest-themes")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 8, 20, 8)
         layout.setSpacing(10)
         for widget in (self._undo, self._redo, self._line):
             layout.addWidget(widget)
         layout.addWidget(hint, 1)
-        for button in (self._does(table, "outline"), self._does(table, "tidy"), self._does(table, "fit"), self._scale):
+        for button in (
+            self._suggest,
+            self._does(table, "outline"),
+            self._does(table, "tidy"),
+            self._does(table, "fit"),
+            self._scale,
+        ):
             layout.addWidget(button)
 
     def _does(self, table: ActionTable, name: str) -> QPushButton:
@@ -116,6 +123,10 @@ class FootBar(QFrame):
         button.setToolTip(table.key_text(name))
         button.clicked.connect(lambda: table.do(name))
         return button
+
+    def show_view(self, by: str) -> None:
+        """Offer what belongs to the view that is shown."""
+        self._suggest.setVisible(by == "theme")
 
     def say(self, line: str) -> None:
         """Show what was last done."""

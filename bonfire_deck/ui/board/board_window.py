@@ -24,6 +24,7 @@ from bonfire_deck.ui.board.next_steps import BoardSteps, board_steps_actions
 from bonfire_deck.ui.board.outline import Outline
 from bonfire_deck.ui.board.pictures import BoardPictures
 from bonfire_deck.ui.board.selection import Selection
+from bonfire_deck.ui.board.suggest_sheet import suggest_action
 from bonfire_deck.ui.board.theme_panel import ThemePanel
 from bonfire_deck.ui.board.theming import Theming, theming_actions
 from bonfire_deck.ui.board.view import NUDGE, BoardView
@@ -134,6 +135,7 @@ class BoardWindow(QMainWindow):
             Action("export-svg", _("Drawing (SVG)…"), (), lambda: self._export_as("svg")),
             *theming_actions(self.theming),
             Action("dots", _("Dots"), ("Ctrl+D",), lambda: open_dots(self, self.workbench, self.part)),
+            suggest_action(self, self),
             *board_steps_actions(lambda: self.steps),
             *legible_actions(self.workbench.paths),
             Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
@@ -171,6 +173,7 @@ class BoardWindow(QMainWindow):
         self.view.show_board(self.laid_out)
         if not self.outline.isHidden():
             self._fill_outline()
+        self.foot.show_view(board.by)
         self.glance.show_counts(board.group_counts, board.plenary_count)
         self.top.show_board(board, session.about.dots_each)
         self.find_field.look_in(board)

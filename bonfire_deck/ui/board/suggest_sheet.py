@@ -1,0 +1,252 @@
+"""Suggestions of which reactions belong together, one by one: the room decides each, nothing is done by itself."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from bonfire_deck.files import theming
+from bonfire_deck.files.history import Change
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.rows import Reaction
+from bonfire_deck.model.suggesting import Suggestion, suggest, texts_in
+from bonfire_deck.model.text import shown_text
+from bonfire_deck.model.themes import without_theme
+from bonfire_deck.ui import tasks, trouble
+from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.board.suggest_list import SuggestList
+from bonfire_deck.ui.board.theming import VIEW, Host
+from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.workbench import Workbench
+
+REFUSED = "refused-suggestions"
+"""What was refused is kept on the desk under this name: a list of reaction ids for each suggestion."""
+
+
+class SuggestSheet(QDialog):
+    """One suggestion at a time; what is accepted becomes a theme by one edit."""
+
+    made = Signal(str)
+    """A theme was made: its id."""
+
+    def __init__(self, parent: QWidget, workbench: Workbench, part: str, suggestions: Sequence[Suggestion]) -> None:
+        """Offer suggestions for `part`, the clearest first."""
+        super().__init__(parent)
+        self.setObjectName("suggest-sheet")
+        self.setWindowTitle(_("Suggested themes"))
+        self._workbench, self._part = workbench, part
+        self._suggestions = tuple(suggestions)
+        self._place = 0
+        self._title, self._reason, self._facts, self._line = QLabel(), QLabel(), QLabel(), QLabel()
+        self.list = SuggestList()
+        self.name = QLineEdit()
+        self._buttons: dict[str, QPushButton] = {}
+        self._build()
+        self.list.itemChanged.connect(lambda _item: self._count())
+        self.list.accepted.connect(self.take)
+        self.list.refused.connect(self.refuse)
+        self.list.stepped.connect(self.step)
+        self.list.undone.connect(self._undo)
+        workbench.changed.connect(self._on_changed)
+        dress(self, night=False)
+        self.resize(760, 560)
+        self._show()
+
+    def _build(self) -> None:
+        for label, name, role in (
+            (self._title, "suggestion-title", "title"), (self._reason, "suggestion-reason", ""),
+            (self._facts, "suggestion-facts", "quiet"), (self._line, "suggestion-line", "quiet"),
+        ):  # fmt: skip
+            label.setObjectName(name)
+            label.setProperty("role", role)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.name.setObjectName("suggestion-name")
+        self.name.setAccessibleName(_("Name of the theme"))
+        self.name.setPlaceholderText(_("A sentence a stranger understands; it can wait"))
+        self.name.returnPressed.connect(self.accept_it)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 24, 28, 22)
+        layout.setSpacing(12)
+        for widget in (self._title, self._reason, self.list, self._facts, self.name, self._line):
+            layout.addWidget(widget, 1 if widget is self.list else 0)
+        row = QHBoxLayout()
+        for name, text, act in (
+            ("previous-suggestion", _("◀ Previous"), lambda: self.step(-1)),
+            ("next-suggestion", _("Next ▶"), lambda: self.step(1)),
+            ("refuse-suggestion", _("Refuse"), self.refuse),
+            ("refused-again", _("Offer the refused ones again"), self.offer_again),
+            ("", "", None),
+            ("close-suggestions", _("Close"), self.accept),
+            ("accept-suggestion", _("Make it a theme"), self.take),
+        ):  # fmt: skip
+            if act is None:
+                row.addStretch(1)
+                continue
+            made = self._buttons[name] = QPushButton(text)
+            made.setObjectName(name)
+            made.setAccessibleName(text.strip("◀▶ "))
+            made.setAutoDefault(False)
+            made.clicked.connect(act)
+            row.addWidget(made)
+        self._buttons["accept-suggestion"].setProperty("role", "hot")
+        layout.addLayout(row)
+
+    # What is offered.
+
+    def _refused(self) -> list[frozenset[str]]:
+        kept = self._workbench.desk.get(REFUSED, [])
+        ids = kept if isinstance(kept, list) else []
+        return [frozenset(str(name) for name in one) for one in ids if isinstance(one, list)]
+
+    def offered(self) -> list[Suggestion]:
+        """Return what is still to be decided: not refused, and with two reactions at least that are in no theme."""
+        free, refused = self._free(), self._refused()
+        return [
+            one for one in self._suggestions
+            if len(free.keys() & set(one.reaction_ids)) > 1
+            and not any(ids.issuperset(one.reaction_ids) for ids in refused)
+        ]  # fmt: skip
+
+    def _free(self) -> dict[str, Reaction]:
+        return {one.id: one for one in without_theme(self._workbench.reader.session(), self._part)}
+
+    def _show(self) -> None:
+        """Show the suggestion that is meant, and take the keys to its reactions."""
+        session, free, offered = self._workbench.reader.session(), self._free(), self.offered()
+        self._place = min(self._place, max(0, len(offered) - 1))
+        shown = offered[self._place] if offered else None
+        self.name.clear()
+        for widget in (self._reason, self.list, self._facts, self.name):
+            widget.setVisible(shown is not None)
+        for name in ("accept-suggestion", "refuse-suggestion"):
+            self._buttons[name].setEnabled(shown is not None)
+        self._buttons["previous-suggestion"].setEnabled(self._place > 0)
+        self._buttons["next-suggestion"].setEnabled(self._place < len(offered) - 1)
+        self._buttons["refused-again"].setVisible(bool(self._refused()))
+        if shown is None:
+            self.list.clear()
+            self._title.setText(_("Nothing is left to suggest."))
+            self._buttons["close-suggestions"].setFocus()
+            return
+        self._title.setText(
+            _("Suggestion {place} of {count}").format(place=self._place + 1, count=len(offered))
+        )  # fmt: skip
+        self._reason.setText(reason_told(shown))
+        ticked, unticked = (
+            [free[name] for name in ids if name in free] for ids in (shown.reaction_ids, shown.maybe_ids)
+        )
+        self.list.show_reactions(session, ticked, unticked)
+        self.list.setAccessibleDescription(self._reason.text())
+        self._count()
+        self.list.setFocus()
+
+    def _count(self) -> None:
+        """Say from how many pictures and groups what is ticked came."""
+        session, free, chosen = self._workbench.reader.session(), self._free(), self.list.ticked()
+        reactions = [free[name] for name in chosen if name in free]
+        cards = sorted({session.card_by_id[r.card_id].number for r in reactions if r.card_id in session.card_by_id})
+        groups = [group for group in session.groups if group.id in {r.group_id for r in reactions}]
+        parts = [
+            ngettext("{count} reaction", "{count} reactions", len(reactions)),
+            ngettext("picture {numbers}", "pictures {numbers}", len(cards), numbers=", ".join(map(str, cards)))
+            if cards else "",
+            ngettext("from {count} group", "from {count} groups", len(groups)) + " "
+            + " ".join(group.mark.shape for group in groups) if groups else "",
+        ]  # fmt: skip
+        self._facts.setText(" · ".join(part for part in parts if part))
+        self._buttons["accept-suggestion"].setEnabled(bool(reactions))
+
+    def _on_changed(self, change: Change) -> None:
+        if not change.tables or {"themes", "theme_members", "reactions", "rounds"} & change.tables.keys():
+            self._show()
+
+    # What is decided.
+
+    def step(self, by: int) -> None:
+        """Go to another suggestion, and decide nothing."""
+        self._place = min(max(0, self._place + by), max(0, len(self.offered()) - 1))
+        self._line.clear()
+        self._show()
+
+    def refuse(self) -> None:
+        """Offer this one no more, on this laptop; nothing of it is kept in the session."""
+        offered = self.offered()
+        if offered:
+            refused = [sorted(ids) for ids in (*self._refused(), frozenset(offered[self._place].reaction_ids))]
+            self._workbench.desk.set(REFUSED, [list(ids) for ids in refused])
+            self._line.setText(_("Refused: it is not offered again."))
+            self._show()
+
+    def offer_again(self) -> None:
+        """Forget what was refused."""
+        self._workbench.desk.set(REFUSED, [])
+        self._line.clear()
+        self._show()
+
+    def take(self) -> None:
+        """Ask for a name, in place; Enter there makes the theme."""
+        if not self.list.ticked():
+            self._line.setText(_("Tick the reactions that belong together."))
+        elif self.name.text().strip():
+            self.accept_it()
+        else:
+            self.name.setFocus()
+            self._line.setText(_("Name it and press Enter; without a name Enter makes it too, and F2 names it later."))
+
+    def accept_it(self) -> None:
+        """Make a theme of what is ticked: one edit."""
+        chosen = self.list.ticked()
+        if not chosen:
+            self._line.setText(_("Tick the reactions that belong together."))
+            return
+        title = " ".join(self.name.text().split())
+        with trouble.told(self):
+            theme_id = theming.make_theme(self._workbench.history, self._part, title, chosen)
+            said = _("Made: “{theme}”.").format(theme=shown_text(title)) if title else _("Made, without a name yet.")
+            self._line.setText(_("{said} Ctrl+Z takes it back.").format(said=said))
+            self.made.emit(theme_id)
+
+    def _undo(self) -> None:
+        with trouble.told(self):
+            change = self._workbench.undo()
+            if change is not None:
+                self._line.setText(_("Undid: {what}").format(what=change.label))
+
+
+def reason_told(suggestion: Suggestion) -> str:
+    """Return why reactions may belong together, as a sentence."""
+    words = [f"“{reason.text}”" if reason.is_whole else f"“…{reason.text}…”" for reason in suggestion.reasons]
+    shared = _("They may belong together: they have {words} in common.").format(words=", ".join(words))
+    if not suggestion.maybe_ids:
+        return shared
+    count = len(suggestion.maybe_ids)
+    more = ngettext(
+        "{count} more has one of these words, and is not ticked.",
+        "{count} more have one of these words, and are not ticked.", count,
+    )  # fmt: skip
+    return f"{shared} {more}"
+
+
+def suggest_themes(host: Host, widget: QWidget) -> None:
+    """Look, off the GUI thread, for what may belong together among what is in no theme yet, and offer it."""
+    part, workbench = host.part, host.workbench
+    texts = texts_in(workbench.reader.session(), part)
+
+    def found(suggestions: tuple[Suggestion, ...]) -> None:
+        if not suggestions:
+            host.foot.say(_("Nothing stands out as belonging together."))
+        elif widget.isVisible():
+            host.foot.say("")
+            sheet = SuggestSheet(widget, workbench, part, suggestions)
+            sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            sheet.made.connect(lambda _theme: host.show_by(VIEW))
+            sheet.open()
+
+    host.foot.say(_("Looking for what belongs together…"))
+    tasks.run(widget, _("Looking for what belongs together…"), lambda _progress: suggest(texts), found, is_quiet=True)
+
+
+def suggest_action(host: Host, widget: QWidget) -> Action:
+    """Return the key that asks for suggestions."""
+    return Action("suggest-themes", _("Suggest themes"), ("Ctrl+Shift+F",), lambda: suggest_themes(host, widget))
