@@ -51,6 +51,7 @@ class SuggestSheet(QDialog):
         dress(self, night=False)
         self.resize(760, 560)
         self._show()
+        self._say("")
 
     def _build(self) -> None:
         for label, name, role in (
@@ -166,7 +167,7 @@ class SuggestSheet(QDialog):
     def step(self, by: int) -> None:
         """Go to another suggestion, and decide nothing."""
         self._place = min(max(0, self._place + by), max(0, len(self.offered()) - 1))
-        self._line.clear()
+        self._say("")
         self._show()
 
     def refuse(self) -> None:
@@ -175,43 +176,47 @@ class SuggestSheet(QDialog):
         if offered:
             refused = [sorted(ids) for ids in (*self._refused(), frozenset(offered[self._place].reaction_ids))]
             self._workbench.desk.set(REFUSED, [list(ids) for ids in refused])
-            self._line.setText(_("Refused: it is not offered again."))
+            self._say(_("Refused: it is not offered again."))
             self._show()
 
     def offer_again(self) -> None:
         """Forget what was refused."""
         self._workbench.desk.set(REFUSED, [])
-        self._line.clear()
+        self._say("")
         self._show()
 
     def take(self) -> None:
         """Ask for a name, in place; Enter there makes the theme."""
         if not self.list.ticked():
-            self._line.setText(_("Tick the reactions that belong together."))
+            self._say(_("Tick the reactions that belong together."))
         elif self.name.text().strip():
             self.accept_it()
         else:
             self.name.setFocus()
-            self._line.setText(_("Name it and press Enter; without a name Enter makes it too, and F2 names it later."))
+            self._say(_("Name it and press Enter; without a name Enter makes it too, and F2 names it later."))
 
     def accept_it(self) -> None:
         """Make a theme of what is ticked: one edit."""
         chosen = self.list.ticked()
         if not chosen:
-            self._line.setText(_("Tick the reactions that belong together."))
+            self._say(_("Tick the reactions that belong together."))
             return
         title = " ".join(self.name.text().split())
         with trouble.told(self):
             theme_id = theming.make_theme(self._workbench.history, self._part, title, chosen)
             said = _("Made: “{theme}”.").format(theme=shown_text(title)) if title else _("Made, without a name yet.")
-            self._line.setText(_("{said} Ctrl+Z takes it back.").format(said=said))
+            self._say(_("{said} Ctrl+Z takes it back.").format(said=said))
             self.made.emit(theme_id)
+
+    def _say(self, line: str) -> None:
+        keys = _("Space ticks and unticks · Enter makes it a theme · Delete refuses · ← → go on")
+        self._line.setText(line or (keys if self.offered() else ""))
 
     def _undo(self) -> None:
         with trouble.told(self):
             change = self._workbench.undo()
             if change is not None:
-                self._line.setText(_("Undid: {what}").format(what=change.label))
+                self._say(_("Undid: {what}").format(what=change.label))
 
 
 def reason_told(suggestion: Suggestion) -> str:
