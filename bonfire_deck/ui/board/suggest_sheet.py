@@ -37,6 +37,7 @@ class SuggestSheet(QDialog):
         self._workbench, self._part = workbench, part
         self._suggestions = tuple(suggestions)
         self._place = 0
+        self._known: list[Suggestion] = []
         self._title, self._reason, self._facts, self._line = QLabel(), QLabel(), QLabel(), QLabel()
         self.list = SuggestList()
         self.name = QLineEdit()
@@ -49,7 +50,7 @@ class SuggestSheet(QDialog):
         self.list.undone.connect(self._undo)
         workbench.changed.connect(self._on_changed)
         dress(self, night=False)
-        self.resize(760, 560)
+        self.resize(840, 560)
         self._show()
         self._say("")
 
@@ -76,7 +77,7 @@ class SuggestSheet(QDialog):
             ("previous-suggestion", _("◀ Previous"), lambda: self.step(-1)),
             ("next-suggestion", _("Next ▶"), lambda: self.step(1)),
             ("refuse-suggestion", _("Refuse"), self.refuse),
-            ("refused-again", _("Offer the refused ones again"), self.offer_again),
+            ("refused-again", _("Offer refused ones again"), self.offer_again),
             ("", "", None),
             ("close-suggestions", _("Close"), self.accept),
             ("accept-suggestion", _("Make it a theme"), self.take),
@@ -115,6 +116,7 @@ class SuggestSheet(QDialog):
     def _show(self) -> None:
         """Show the suggestion that is meant, and take the keys to its reactions."""
         session, free, offered = self._workbench.reader.session(), self._free(), self.offered()
+        self._known = offered
         self._place = min(self._place, max(0, len(offered) - 1))
         shown = offered[self._place] if offered else None
         self.name.clear()
@@ -160,7 +162,11 @@ class SuggestSheet(QDialog):
 
     def _on_changed(self, change: Change) -> None:
         if not change.tables or {"themes", "theme_members", "reactions", "rounds"} & change.tables.keys():
-            self._show()
+            # A half-typed name and the ticks stay where something else was said meanwhile.
+            if self.offered() == self._known:
+                self._count()
+            else:
+                self._show()
 
     # What is decided.
 
@@ -197,7 +203,8 @@ class SuggestSheet(QDialog):
 
     def accept_it(self) -> None:
         """Make a theme of what is ticked: one edit."""
-        chosen = self.list.ticked()
+        free = self._free()
+        chosen = [name for name in self.list.ticked() if name in free]
         if not chosen:
             self._say(_("Tick the reactions that belong together."))
             return

@@ -99,6 +99,21 @@ def test_a_name_can_wait_and_in_the_end_nothing_is_left(sheet, bench, qtbot):
     assert sheet._buttons["close-suggestions"].hasFocus()
 
 
+def test_what_is_said_meanwhile_takes_no_half_typed_name_and_no_tick(sheet, bench, more, qtbot):
+    turn_to(sheet, qtbot, "“timetable”")
+    sheet.list.setCurrentRow(2)
+    qtbot.keyClick(sheet.list, Key.Key_Space)
+    qtbot.keyClicks(sheet.name, "Our time")
+    say(bench, [(0, 1, "see", 0, "A hat")])
+    assert sheet.name.text() == "Our time"
+    assert sheet.list.ticked() == more[:3]
+    with bench.edit("Withdraw") as edit:
+        edit.change("reactions", more[2], withdrawn=1)
+    assert sheet._facts.text().startswith("2 reactions")
+    sheet.accept_it()
+    assert themes(bench) == [("Our time", more[:2])]
+
+
 def test_nothing_ticked_makes_nothing(sheet, bench, qtbot):
     for row in range(2):
         sheet.list.setCurrentRow(row)
