@@ -321,7 +321,7 @@ def test_a_real_run_draws_without_a_screen(home, spoken, tmp_path):
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("verb", ["board", "writeup", "export"])
 def test_an_ending_that_is_none_of_ours_or_a_place_that_is_not_there_is_refused(program, spoken, tmp_path, verb):
-    assert "ending" in program.refused(verb, spoken, "-o", tmp_path / "x.docx")
+    assert "ending" in program.refused(verb, spoken, "-o", tmp_path / "x.odt")
     good = {"board": "svg", "writeup": "md", "export": "csv"}[verb]
     assert "could not be written" in program.refused(verb, spoken, "-o", tmp_path / "no" / f"x.{good}")
     assert "could not be written" in program.refused(verb, spoken, "-o", Path(f"/proc/x.{good}"))

@@ -6,6 +6,7 @@ from bonfire_deck.files.history import Edit, History
 from bonfire_deck.files.making import NOBODY, NewSession, make_session, usual_groups
 from bonfire_deck.files.opening import close, open_for_reading, open_for_writing
 from bonfire_deck.files.reading import Reader
+from bonfire_deck.files.sample_outcome import say_what_came_of_it
 from bonfire_deck.i18n import _
 from bonfire_deck.model.plan import ready_plan
 from bonfire_deck.model.session import Session
@@ -77,15 +78,17 @@ def make_sample(deck: Path, target: Path) -> None:
     try:
         session = Reader(connection).session()
         with History(connection, target, NOBODY).edit(_("What was said")) as edit:
-            _say_everything(edit, session)
+            say_what_came_of_it(edit, session, _say_everything(edit, session))
     finally:
         close(connection)
 
 
-def _say_everything(edit: Edit, session: Session) -> None:
+def _say_everything(edit: Edit, session: Session) -> dict[str, str]:
+    """Add every reaction and return their ids by their words."""
+    ids: dict[str, str] = {}
     cards = {card.title: card.id for card in session.cards}
     for index, (title, group, kind, round_number, pin, words) in enumerate(SAID):
-        edit.add(
+        ids[words] = edit.add(
             "reactions",
             card_id=cards[title],
             group_id=session.groups[group - 1].id,
@@ -98,3 +101,4 @@ def _say_everything(edit: Edit, session: Session) -> None:
             shown=words in FAVOURITES or pin is not None,
             favourite=words in FAVOURITES,
         )
+    return ids

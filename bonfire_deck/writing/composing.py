@@ -24,8 +24,8 @@ def write_up(session: Session) -> Document:
     """Make the write-up of a session.
 
     Every living reaction that was not withdrawn stands in each of its themes, or once with its picture if its part has
-    it in none, unless the ground rule keeps words back or the facilitator left its chapter out; favourites lead, and stand
-    besides in a chapter of their own. What hangs on a card, group or round that is gone stands under "Not sorted
+    it in none, unless the ground rule keeps words back or the facilitator left its chapter out; favourites lead, and
+    stand besides in a chapter of their own. What hangs on a card, group or round that is gone stands under "Not sorted
     yet". Themes stand by their energy where the dots are revealed, else in their own order.
     """
     about = session.about

@@ -149,6 +149,12 @@ class Document:
     credits: tuple[str, ...]
 
 
+def column_shares(table: Table) -> tuple[float, ...]:
+    """Return how much of a table's width each column gets: what is to be done most of it, of 1 in all."""
+    weights = [3.0, *(1.2 for _column in table.columns[1:-1]), 2.0][: len(table.columns)]
+    return tuple(weight / sum(weights) for weight in weights)
+
+
 def pictures_in(document: Document) -> Iterator[Picture]:
     """Go through the pictures of a write-up from top to bottom."""
     for chapter in document.chapters:

@@ -18,20 +18,43 @@ def writeup_makers() -> Mapping[str, Maker]:
     """Return what makes a write-up, by the ending of the file's name."""
     return {
         ".html": _html,
+        ".docx": _docx,
+        ".pptx": _pptx,
         ".md": lambda snapshot: as_markdown(snapshot.session).encode("utf-8"),
     }
 
 
+# What is not needed before somebody exports is brought in then: the start of the app does not wait for it.
+
+
 def _html(snapshot: Snapshot) -> bytes:
-    # jinja2 is not needed before somebody exports: the start of the app does not wait for it.
     from bonfire_deck.writing.html import as_html
 
     return as_html(snapshot).encode("utf-8")
 
 
+def _docx(snapshot: Snapshot) -> bytes:
+    from bonfire_deck.writing.docx import as_docx
+
+    return as_docx(snapshot)
+
+
+def _pptx(snapshot: Snapshot) -> bytes:
+    from bonfire_deck.writing.pptx import as_pptx
+
+    return as_pptx(snapshot)
+
+
+def _xlsx(snapshot: Snapshot) -> bytes:
+    from bonfire_deck.writing.xlsx import as_xlsx
+
+    return as_xlsx(snapshot.session)
+
+
 def table_makers() -> Mapping[str, Maker]:
     """Return what makes a table of every quote, by the ending of the file's name."""
     return {
+        ".xlsx": _xlsx,
         ".csv": lambda snapshot: as_csv(snapshot.session),
         ".json": lambda snapshot: as_json(snapshot.session),
     }

@@ -11,6 +11,9 @@ from tests.writing.sessions import typed_everywhere
         (export_writeup, "w.html", b"<!doctype html>"),
         (export_writeup, "W.HTML", b"<!doctype html>"),
         (export_writeup, "w.md", b"# words"),
+        (export_writeup, "w.docx", b"PK"),
+        (export_writeup, "w.pptx", b"PK"),
+        (export_table, "t.xlsx", b"PK"),
         (export_table, "t.csv", b'\xef\xbb\xbf"session"'),
         (export_table, "t.json", b"{"),
     ],
@@ -28,9 +31,9 @@ def test_the_ending_says_what_it_becomes(tmp_path, export, name, start):
 @pytest.mark.parametrize(
     ("export", "name", "endings"),
     [
-        (export_writeup, "w.docx", ".html, .md"),
-        (export_writeup, "w.csv", ".html, .md"),
-        (export_table, "t", ".csv, .json"),
+        (export_writeup, "w.odt", ".html, .docx, .pptx, .md"),
+        (export_writeup, "w.csv", ".html, .docx, .pptx, .md"),
+        (export_table, "t", ".xlsx, .csv, .json"),
     ],
 )
 def test_another_ending_is_refused_with_those_there_are(tmp_path, export, name, endings):
