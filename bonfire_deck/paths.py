@@ -65,6 +65,11 @@ class Paths:
         return self.state / "rescue"
 
     @property
+    def erasing(self) -> Path:
+        """The folder that says, in ids alone, what is still to be erased."""
+        return self.state / "erasing"
+
+    @property
     def incoming(self) -> Path:
         """The folder where a foreign file is copied before it is read."""
         return self.cache / "incoming"

@@ -44,6 +44,7 @@ def everything_that_takes(path, other, out):
     yield "merge", path, other
     yield "merge", other, path
     yield "check", path
+    yield "erase", path, "--picture", 1
 
 
 @pytest.mark.usefixtures("qapp")

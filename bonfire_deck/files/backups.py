@@ -8,10 +8,11 @@ import hashlib
 import os
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bonfire_deck.errors import Trouble
 from bonfire_deck.files import retention
 from bonfire_deck.files.atomic import atomic_path, sync_folder
 from bonfire_deck.files.carrying import Turn, Unsound, stored_pictures
@@ -144,6 +145,36 @@ class Backups:
         """Return the backups of one file, the newest first."""
         return _in_folder(self.folder / place_of(session_id, path))
 
+    def of_every_copy(self, session_id: str) -> list[Backup]:
+        """Return the backups of all copies of a session, wherever they lay, also of those that are gone."""
+        return [backup for backups in self.all() if self._whose(backups) == session_id for backup in backups]
+
+    def _whose(self, backups: list[Backup]) -> str:
+        for backup in backups:
+            with contextlib.suppress(Trouble):
+                return self.look_inside(backup).about.id
+        return ""
+
+    def rename(self, backup: Backup) -> None:
+        """Give a backup that was rewritten the name that says what it holds now."""
+        words = open_for_reading(backup.path)
+        try:
+            with said_plainly(backup.path):
+                number, made_at, reason = backup.path.name.split(" ")[:3]
+                name = _name_of(words, number, made_at, reason)
+        finally:
+            close(words)
+        backup.path.replace(backup.path.with_name(name))
+
+    def forget_pictures(self, is_gone: Callable[[str], bool]) -> None:
+        """Remove those of some pictures that no backup names any more."""
+        gone = [path for path in self._pictures.glob("*/*.zip") if is_gone(path.stem)]
+        if gone:
+            used = {name for backups in self.all() for backup in backups for name in retention.pictures_of(backup.path)}
+            for path in gone:
+                if path.stem not in used:
+                    path.unlink()
+
     def look_inside(self, backup: Backup) -> Session:
         """Return what a backup holds; raises `Trouble` where it can't be read."""
         words = open_for_reading(backup.path)
@@ -229,9 +260,13 @@ def _name(words: sqlite3.Connection, reason: str, folder: Path) -> str:
     Its number comes first, so that under a clock that was set back the newest is still the newest.
     """
     number = next((int(backup.path.name[:6]) for backup in _in_folder(folder)[:1]), 0) + 1
+    return _name_of(words, f"{number:06}", now().replace(":", "."), reason)
+
+
+def _name_of(words: sqlite3.Connection, number: str, made_at: str, reason: str) -> str:
     reactions = words.execute("SELECT count(*) FROM reactions WHERE removed = 0").fetchone()[0]
     cards = words.execute("SELECT count(*) FROM cards WHERE removed = 0").fetchone()[0]
-    return f"{number:06} {now().replace(':', '.')} {reason} {reactions} {cards} {_state(words)}{ENDING}"
+    return f"{number} {made_at} {reason} {reactions} {cards} {_state(words)}{ENDING}"
 
 
 def _in_folder(folder: Path) -> list[Backup]:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from bonfire_deck.files import fold
+from bonfire_deck.files.erased import ERASABLE
 from bonfire_deck.files.history import Edit
 from bonfire_deck.files.log import ChangeRow, LoggedEdit, digest_of
 from bonfire_deck.files.schema import TABLES, Garbled, from_json, ids_from_json, table_named
@@ -124,9 +125,10 @@ def _erased_rows(connection: sqlite3.Connection) -> set[tuple[str, str]]:
 
 def is_erasure(row: tuple[object, ...]) -> bool:
     """Tell whether a row of the table of erasures is one that we would have written."""
-    _id, place, row_id, erased_at = row
+    name, place, row_id, erased_at = row
     return (
-        isinstance(place, str) and table_named(place) is not None and place != "about"
+        isinstance(name, str) and ID.fullmatch(name) is not None and
+        place in ERASABLE
         and isinstance(row_id, str) and ID.fullmatch(row_id) is not None
         and isinstance(erased_at, str) and len(erased_at) <= 40
     )  # fmt: skip
@@ -161,7 +163,8 @@ def _check_change(change: ChangeRow, sound: Sound) -> None:
 def _check_value(place: str, name: str, value: str | None) -> None:
     table = table_named(place)
     field = table.field(name) if table else None
-    if field is None:
+    if field is None or name == "erased":
+        # No edit erases: what is erased is said in a table of its own, and stays so.
         raise Unsound(f"{place} {name}"[:80])
     try:
         is_accepted = value is None or field.accepts(from_json(value))

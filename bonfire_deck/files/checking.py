@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bonfire_deck.files.carrying import Unsound, stored_pictures, unsound_rows
+from bonfire_deck.files.erased import is_erased_picture
 from bonfire_deck.files.opening import close, open_for_reading, said_plainly
 from bonfire_deck.i18n import _
 
@@ -40,7 +41,11 @@ def check(path: Path) -> Checked:
             problems += [
                 _("picture {id} is not what it was").format(id=name[:12]) for name, ok in pictures.items() if not ok
             ]
-            shown = {row[0] for row in connection.execute("SELECT picture_id FROM cards WHERE picture_id != ''")}
+            shown = {
+                row[0]
+                for row in connection.execute("SELECT picture_id FROM cards WHERE picture_id != ''")
+                if not is_erased_picture(connection, row[0])
+            }
             problems += [_("picture {id} is missing").format(id=name[:12]) for name in sorted(shown - set(pictures))]
             about = connection.execute("SELECT thing, title FROM about").fetchone() or ("", "")
             cards = connection.execute("SELECT count(*) FROM cards WHERE removed = 0").fetchone()[0]

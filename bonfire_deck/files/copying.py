@@ -16,6 +16,7 @@ from bonfire_deck.files.carrying import (
     stored_pictures,
     unsound_rows,
 )
+from bonfire_deck.files.erased import erasures_in
 from bonfire_deck.files.opening import close, create, damaged, said_plainly
 from bonfire_deck.files.stamps import new_id, now
 from bonfire_deck.model.session import StoredPicture
@@ -62,7 +63,7 @@ def carry_words(
     """Make an empty file one with all the words of another, every table but the pictures; raises `Unsound`."""
     edits = logged_edits(source, private=private, turn=turn)
     with turn():
-        erasures = source.execute("SELECT id, place, row_id, erased_at FROM erasures").fetchall()
+        erasures = erasures_in(source)
     add_edits(copy, edits)
     copy.executemany("INSERT INTO erasures VALUES (?, ?, ?, ?)", erasures)
     fold.fill(copy)

@@ -8,7 +8,9 @@ import contextlib
 import hashlib
 import json
 import threading
+from collections.abc import Collection
 from pathlib import Path
+from typing import Protocol
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.atomic import write_atomically
@@ -17,6 +19,17 @@ from bonfire_deck.paths import Paths, make_private
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
 SECONDS = 0.4
 MOST_BYTES = 20_000_000
+
+
+class Gone(Protocol):
+    """What was erased for good."""
+
+    @property
+    def ids(self) -> Collection[str]:
+        """The ids of its rows."""
+
+    def holds(self, said: str) -> bool:
+        """Tell whether a text says any of it."""
 
 
 class Desk:
@@ -48,6 +61,14 @@ class Desk:
             self._thread = threading.Thread(target=self._write_on, name="desk", daemon=True)
             self._thread.start()
         self._changed.set()
+
+    def forget(self, gone: Gone) -> None:
+        """Keep nothing half typed that says what was erased; it is off the disk when this returns."""
+        with self._lock:
+            left = _left(self._values, gone)
+            self._dirty = self._dirty or left != self._values
+            self._values = left
+        self.flush()
 
     def flush(self) -> None:
         """Write what is not yet on the disk, now."""
@@ -92,6 +113,30 @@ def move_desk(paths: Paths, session_id: str, old: Path, new: Path) -> None:
     """Take the desk of a session along when its file gets another name."""
     with contextlib.suppress(OSError):
         desk_path(paths, session_id, old).replace(desk_path(paths, session_id, new))
+
+
+def forget_in(path: Path, gone: Gone) -> None:
+    """Take what was erased out of a desk that no window has open; raises `Trouble` where the disk refuses."""
+    values = _read(path)
+    left = _left(values, gone)
+    if left != values:
+        write_atomically(path, json.dumps(left, ensure_ascii=True).encode("ascii"))
+
+
+def _left(values: dict[str, Plain], gone: Gone) -> dict[str, Plain]:
+    left = {name: _left_of(value, gone) for name, value in values.items() if name not in gone.ids}
+    if values.get("editing") in gone.ids:
+        # Half a change of the words that are gone.
+        left |= {name: "" for name in ("editing", "draft") if name in left}
+    return left
+
+
+def _left_of(value: Plain, gone: Gone) -> Plain:
+    if isinstance(value, str):
+        return "" if gone.holds(value) else value
+    if isinstance(value, list):
+        return [_left_of(item, gone) for item in value]
+    return _left(value, gone) if isinstance(value, dict) else value
 
 
 def _read(path: Path) -> dict[str, Plain]:

@@ -74,7 +74,8 @@ def folded(connection: sqlite3.Connection, edits: Iterable[LoggedEdit] | None = 
         )
     )
     rows = _values(_latest(changes))
-    for place, row_id in connection.execute("SELECT place, row_id FROM erasures"):
+    # A picture has no row that history keeps.
+    for place, row_id in connection.execute("SELECT place, row_id FROM erasures WHERE place != 'pictures'"):
         rows[place][row_id] = {"removed": 1, "erased": 1}
     return rows
 

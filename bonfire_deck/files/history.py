@@ -46,11 +46,15 @@ class Edit:
         return row_id
 
     def put(self, place: str, row_id: str, /, **fields: Value) -> None:
-        """Make the row `row_id`, or change it and bring it back if it was there: for rows with a derived id."""
+        """Make the row `row_id`, or change it and bring it back if it was there: for rows with a derived id.
+
+        One that was erased for good stays so.
+        """
         table = _table(place)
-        if self._row(table, row_id) is None:
+        row = self._row(table, row_id)
+        if row is None:
             self._make(table, row_id, {"removed": 0, **fields})
-        else:
+        elif not row["erased"]:
             self.change(place, row_id, removed=0, **fields)
 
     def _make(self, table: Table, row_id: str, fields: Mapping[str, Value]) -> None:
@@ -73,6 +77,7 @@ class Edit:
         row = self._row(table, row_id)
         if row is None:
             raise KeyError(f"{place} {row_id}")
+        _must_be_there(row)
         for name, value in fields.items():
             definition, value = _checked(table, name, value)  # noqa: PLW2901
             if row[name] != value:
@@ -84,6 +89,7 @@ class Edit:
         row = self._row(table, row_id)
         if row is None:
             raise KeyError(f"{place} {row_id}")
+        _must_be_there(row)
         definition, checked = _checked(table, name, value)
         self._write(table, row_id, definition, as_json(row[name]), checked)
 
@@ -145,6 +151,10 @@ class History:
             self.see_latest()
             self._stacks = undoing.Stacks(self.connection, self.laptop)
 
+    def forget_erased(self) -> None:
+        """Offer no undo of what has nothing to say any more."""
+        self._stacks = undoing.Stacks(self.connection, self.laptop)
+
     def see_latest(self) -> None:
         """Never fall behind what stands in the log: it has grown by a merge."""
         latest = self.connection.execute("SELECT max(stamp) FROM edits").fetchone()[0]
@@ -162,7 +172,7 @@ class History:
 
     @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
-        """Have the connection for as long as a merge takes, on any thread; edits are refused meanwhile.
+        """Have the connection for as long as a merge or an erasing takes, on any thread; edits are refused meanwhile.
 
         They don't wait, since they are made in the thread that draws the windows.
         """
@@ -194,7 +204,7 @@ class History:
     def _transaction(self) -> Iterator[None]:
         if self._is_busy:
             raise Trouble(
-                _("Table files are being gathered just now."),
+                _("This file is being worked on just now."),
                 _("Try again in a moment; what you typed is still there."),
             )
         with self._turn, said_plainly(self.path):
@@ -278,6 +288,11 @@ class History:
             raise KeyError(f"{place} {row_id}")
         value: Value = found[0]
         return value
+
+
+def _must_be_there(row: Mapping[str, Value]) -> None:
+    if row["erased"]:
+        raise Trouble(_("This was erased for good."), _("Nothing of it is left that could be changed."))
 
 
 def _nobody(_change: Change) -> None:

@@ -123,6 +123,24 @@ class Index:
         """Tell whether the file at `path` with this id was made, or brought in, on this computer."""
         return thing_id in self.known_ids(path)
 
+    def paths_of(self, thing_id: str) -> list[Path]:
+        """Return where files of ours with this id were made or brought in, and those that lie in our folder."""
+        with self._open() as connection:
+            rows = connection.execute(
+                "SELECT path FROM known WHERE id = :id UNION SELECT path FROM entries WHERE id = :id", {"id": thing_id}
+            )
+            return sorted(Path(row[0]) for row in rows)
+
+    def make_compact(self) -> None:
+        """Leave nothing in the list's file of covers and titles that are not in the list any more."""
+        self._paths.index.with_suffix(".damaged").unlink(missing_ok=True)
+        with said_plainly(self._paths.index):
+            connection = _connected(self._paths.index)
+            try:
+                connection.execute("VACUUM")
+            finally:
+                connection.close()
+
     def move(self, old: Path, new: Path) -> None:
         """Note that a file of ours has another name."""
         with self._open() as connection:

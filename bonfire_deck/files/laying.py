@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
+from bonfire_deck.errors import Trouble
 from bonfire_deck.files.carrying import stored_pictures
+from bonfire_deck.files.erased import is_erased_picture
 from bonfire_deck.files.history import History
 from bonfire_deck.files.making import add_picture, sort_key
 from bonfire_deck.files.opening import said_plainly
@@ -37,6 +39,10 @@ def add_live(history: History, session: Session, pictures: Iterable[StoredPictur
     added: list[str] = []
     with history.edit(_("Add a picture")) as edit:
         for picture in pictures:
+            if is_erased_picture(history.connection, picture.id):
+                raise Trouble(
+                    _("This picture was erased for good from this session."), _("Take another one, or crop it anew.")
+                )
             # In the same transaction, so that a picture without a card never stays.
             add_picture(history.connection, picture)
             number, key, live = min(number + 1, MOST_NUMBER), sort_key(key, ""), live + 1

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bonfire_deck.files.atomic import atomic_path
 from bonfire_deck.files.carrying import carry_rows, copy_pictures
+from bonfire_deck.files.erased import is_erased_picture
 from bonfire_deck.files.history import Edit, History
 from bonfire_deck.files.opening import close, create, said_plainly
 from bonfire_deck.files.schema import Value
@@ -171,7 +172,12 @@ def _card_fields(card: NewCard) -> dict[str, Value]:
 
 
 def add_picture(connection: sqlite3.Connection, picture: StoredPicture) -> None:
-    """The fourth door: store a picture under its hash; one that is there already stays as it is."""
+    """The fourth door: store a picture under its hash; one that is there already stays as it is.
+
+    One that was erased here for good stays out.
+    """
+    if is_erased_picture(connection, picture.id):
+        return
     connection.execute(
         "INSERT OR IGNORE INTO pictures (id, format, width, height, data, thumbnail) VALUES (?, ?, ?, ?, ?, ?)",
         (picture.id, picture.format, picture.width, picture.height, picture.data, picture.thumbnail),

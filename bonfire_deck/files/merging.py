@@ -13,6 +13,7 @@ from pathlib import Path
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import fold
 from bonfire_deck.files.carrying import Unsound, add_edits, logged_edits, stored_pictures
+from bonfire_deck.files.erased import Erasure, erasures_in, make_compact, rows_of, take_out, without_erased
 from bonfire_deck.files.history import Change, History
 from bonfire_deck.files.log import LoggedEdit
 from bonfire_deck.files.making import add_picture
@@ -47,7 +48,7 @@ class Incoming:
     session_id: str
     thing: str
     edits: tuple[LoggedEdit, ...]
-    erasures: tuple[tuple[str, str, str, str], ...]
+    erasures: tuple[Erasure, ...]
     pictures: tuple[StoredPicture, ...]
 
 
@@ -77,7 +78,7 @@ def read_other(
                 pictures.append(picture)
         except Unsound as error:
             raise damaged(path, str(error)) from error
-        erasures = tuple(connection.execute("SELECT id, place, row_id, erased_at FROM erasures"))
+        erasures = tuple(erasures_in(connection))
     return Incoming(about[0][0], about[0][1], edits, erasures, tuple(pictures))
 
 
@@ -95,10 +96,14 @@ def merge(history: History, other: Incoming, name: str) -> Merged:
                 _("Only copies and table files of the same session can be gathered. Open it by itself instead."),
             )
         new = _lacking(connection, other, name)
-        made = _take(connection, other, new)
+        came = rows_of(other.erasures) - rows_of(erasures_in(connection))
+        made = _take(connection, other, new, name)
+        if came:
+            make_compact(connection)
+            history.forget_erased()
         history.see_latest()
         touched: dict[str, set[str]] = {}
-        for place, row_id in (*_rows(new), *(erasure[1:3] for erasure in other.erasures)):
+        for place, row_id in (*_rows(new), *came):
             touched.setdefault(place, set()).add(row_id)
         return Merged(
             edits=len(new),
@@ -112,24 +117,35 @@ def merge(history: History, other: Incoming, name: str) -> Merged:
         )
 
 
-def _take(connection: sqlite3.Connection, other: Incoming, new: list[LoggedEdit]) -> set[tuple[str, str]]:
-    """Take in pictures, edits and erasures; return table and id of each row that was made."""
+def _take(
+    connection: sqlite3.Connection, other: Incoming, new: list[LoggedEdit], name: str
+) -> set[tuple[str, str]]:  # fmt: skip
+    """Take in erasures, edits and pictures; return table and id of each row that was made."""
     connection.execute("BEGIN IMMEDIATE")
     try:
+        # First of all, and from both sides: words that were erased on either never come into this file.
+        take_out(connection, other.erasures)
+        if not set(other.erasures) <= set(erasures_in(connection)):
+            raise _another_story(name)
+        erased = rows_of(erasures_in(connection))
         for picture in other.pictures:
             add_picture(connection, picture)
-        for erasure in other.erasures:
-            connection.execute("INSERT OR IGNORE INTO erasures VALUES (?, ?, ?, ?)", erasure)
-        add_edits(connection, new)
-        made = fold.refold(connection, new)
-        for _id, place, row_id, _at in other.erasures:
-            fold.empty(connection, place, row_id)
+        edits = [without_erased(edit, erased) for edit in new]
+        add_edits(connection, edits)
+        made = fold.refold(connection, edits)
         connection.execute("COMMIT")
         return made
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _another_story(name: str) -> Trouble:
+    return Trouble(
+        _("“{name}” tells another story of what happened here, so it was not gathered.").format(name=name),
+        _("Nothing was changed. It may have been altered by another program; keep it and open it by itself."),
+    )
 
 
 def _lacking(connection: sqlite3.Connection, other: Incoming, name: str) -> list[LoggedEdit]:
@@ -140,10 +156,7 @@ def _lacking(connection: sqlite3.Connection, other: Incoming, name: str) -> list
         if here is None:
             new.append(edit)
         elif here[1:] != (edit.stamp, edit.undoes) or (here[0] and edit.digest and here[0] != edit.digest):
-            raise Trouble(
-                _("“{name}” tells another story of what happened here, so it was not gathered.").format(name=name),
-                _("Nothing was changed. It may have been altered by another program; keep it and open it by itself."),
-            )
+            raise _another_story(name)
     return new
 
 

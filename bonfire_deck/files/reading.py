@@ -205,11 +205,11 @@ class Reader:
             raise KeyError(place)
         names = [field.name for field in dataclasses.fields(kind)]
         flags = [index for index, name in enumerate(names) if _is_flag(table, name)]
-        select = f"SELECT {', '.join(names)} FROM {place}"
+        select = f"SELECT {', '.join(names)} FROM {place} WHERE erased = 0"
         if ids is None:
             rows = self._connection.execute(select).fetchall()
         else:
-            rows = [row for i in ids for row in self._connection.execute(f"{select} WHERE id = ?", (i,))]
+            rows = [row for i in ids for row in self._connection.execute(f"{select} AND id = ?", (i,))]
         found: list[Row] = []
         for row in rows:
             values = list(row)

@@ -18,6 +18,7 @@ from bonfire_deck.files.atomic import atomic_path
 from bonfire_deck.files.backups import Backup, Backups
 from bonfire_deck.files.bringing import Verify
 from bonfire_deck.files.carrying import Unsound, add_edits, checked_edit, is_erasure, logged_edits, unsound_rows
+from bonfire_deck.files.erased import ERASABLE, Erasure, erasures_in, without_erased
 from bonfire_deck.files.history import Edit, History
 from bonfire_deck.files.log import LoggedEdit
 from bonfire_deck.files.making import NOBODY, add_picture
@@ -69,7 +70,7 @@ class _Joined:
 
     made_at: str = ""
     edits: tuple[LoggedEdit, ...] = ()
-    erasures: tuple[tuple[str, str, str, str], ...] = ()
+    erasures: tuple[Erasure, ...] = ()
     pictures: tuple[tuple[str, str, int, int], ...] = ()
 
 
@@ -149,7 +150,7 @@ def _read(backup: Backup) -> _Joined:
         return _Joined(
             backup.made_at,
             tuple(logged_edits(words)),
-            tuple(words.execute("SELECT id, place, row_id, erased_at FROM erasures")),
+            tuple(erasures_in(words)),
             tuple(words.execute("SELECT id, format, width, height FROM pictures")),
         )
     finally:
@@ -158,9 +159,9 @@ def _read(backup: Backup) -> _Joined:
 
 def _fill(new: sqlite3.Connection, found: Salvaged, joined: _Joined) -> None:
     """Write the log and the rows that it makes; links of those may lead nowhere yet."""
-    erasures = [*joined.erasures, *filter(is_erasure, found.erasures.values())]
+    erasures = [*joined.erasures, *filter(is_erasure, found.erasures.values()), *_stubs(found)]
     erased = {(str(row[1]), str(row[2])) for row in erasures}
-    edits = {edit.id: edit for edit in (*_whole(found, erased), *joined.edits)}
+    edits = {edit.id: without_erased(edit, erased) for edit in (*_whole(found, erased), *joined.edits)}
     for _round in range(len(edits)):
         # What undoes an edit that is lost can't stand in the log without it.
         hanging = [edit.id for edit in edits.values() if edit.undoes is not None and edit.undoes not in edits]
@@ -175,6 +176,14 @@ def _fill(new: sqlite3.Connection, found: Salvaged, joined: _Joined) -> None:
     fold.fill(new)
     new.execute("INSERT INTO this_copy VALUES (?, ?, ?)", (new_id(), found.for_group or None, now()))
     new.execute("COMMIT")
+
+
+def _stubs(found: Salvaged) -> Iterator[Erasure]:
+    """Say again of each stub that it was erased, for what said so may be lost."""
+    for place, rows in found.rows.items():
+        for row_id, fields in rows.items():
+            if fields["erased"] and place in ERASABLE:
+                yield new_id(), place, row_id, now()
 
 
 def _whole(found: Salvaged, erased: set[tuple[str, str]]) -> Iterator[LoggedEdit]:
@@ -210,7 +219,7 @@ def _put_rows(
         for row in connection.execute(f"SELECT {', '.join(table.columns)} FROM {table.name}")
     }
     for row_id, fields in rows.items():
-        if row_id in erased or (table.name == "about" and there and row_id not in there):
+        if row_id in erased or fields["erased"] or (table.name == "about" and there and row_id not in there):
             continue
         if row_id not in there:
             edit.put(table.name, row_id, **fields)

@@ -5,6 +5,8 @@ import json
 import os
 from pathlib import Path
 
+from bonfire_deck.files.atomic import write_atomically
+from bonfire_deck.files.desk import Gone
 from bonfire_deck.files.stamps import now
 from bonfire_deck.paths import Paths, make_private
 
@@ -37,3 +39,23 @@ def lines(paths: Paths, session: Path) -> list[dict[str, object]]:
             if isinstance(record, dict) and record.get("session") == str(session):
                 found.append(record)
     return found
+
+
+def forget(paths: Paths, gone: Gone) -> None:
+    """Keep no line that says what was erased, of no session; raises `Trouble` where the disk refuses."""
+    for path in paths.rescue.glob("*.jsonl"):
+        written = path.read_text(encoding="ascii", errors="replace").splitlines(keepends=True)
+        left = [line for line in written if not _says(line, gone)]
+        if not left:
+            path.unlink()
+        elif left != written:
+            write_atomically(path, "".join(left).encode("ascii", "replace"))
+
+
+def _says(line: str, gone: Gone) -> bool:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        # Half a line, of a disk that was full: nobody can bring it back.
+        return True
+    return isinstance(record, dict) and any(isinstance(said, str) and gone.holds(said) for said in record.values())

@@ -99,14 +99,15 @@ def _size(paths: Iterable[Path]) -> int:
 
 def _remove_unused(files: list[list[Path]], pictures: Path) -> None:
     """Remove the pictures that no backup names any more."""
-    used = {name for words in files for path in words for name in _pictures_of(path)}
+    used = {name for words in files for path in words for name in pictures_of(path)}
     for path in list(pictures.glob("*/*.zip")):
         with contextlib.suppress(OSError):
             if path.stem not in used and path.stat().st_mtime < time.time() - UNUSED_SECONDS:
                 path.unlink()
 
 
-def _pictures_of(path: Path) -> list[str]:
+def pictures_of(path: Path) -> list[str]:
+    """Return the ids of the pictures that a backup names; none where it can't be read."""
     with contextlib.suppress(Trouble):
         words = open_for_reading(path)
         try:

@@ -220,18 +220,19 @@ _OTHERS = (
     "CREATE TABLE edits (id TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL, label TEXT NOT NULL, "
     "made_at TEXT NOT NULL, undoes TEXT REFERENCES edits(id) DEFERRABLE INITIALLY DEFERRED, "
     "digest TEXT NOT NULL) STRICT",
-    "CREATE INDEX edits_by_stamp ON edits (stamp)",
     # One row a changed field. Values are JSON; `was` NULL means that the row was not there. `replaced` is a JSON list
     # of the edits whose words this one took the place of, for prose only: what nobody replaced stands beside the rest.
     "CREATE TABLE history (edit_id TEXT NOT NULL REFERENCES edits(id) DEFERRABLE INITIALLY DEFERRED, "
     "place TEXT NOT NULL, row_id TEXT NOT NULL, field TEXT NOT NULL, was TEXT, became TEXT, replaced TEXT, "
     "PRIMARY KEY (edit_id, place, row_id, field)) STRICT, WITHOUT ROWID",
-    "CREATE INDEX history_by_row ON history (place, row_id, field)",
     "CREATE TABLE erasures (id TEXT NOT NULL PRIMARY KEY, place TEXT NOT NULL, row_id TEXT NOT NULL, "
     "erased_at TEXT NOT NULL) STRICT",
     # What belongs to this copy on this laptop alone: which replicas wrote here, and for whom the copy was made.
     "CREATE TABLE openings (replica TEXT NOT NULL PRIMARY KEY, laptop TEXT NOT NULL, opened_at TEXT NOT NULL) STRICT",
     "CREATE TABLE this_copy (id TEXT NOT NULL PRIMARY KEY, for_group TEXT, made_at TEXT NOT NULL) STRICT",
+    # Behind all tables: in this order a file is written anew, after something was erased.
+    "CREATE INDEX edits_by_stamp ON edits (stamp)",
+    "CREATE INDEX history_by_row ON history (place, row_id, field)",
 )
 
 

@@ -47,7 +47,10 @@ class Stacks:
         self._undone: list[_Chain] = []
         rows = connection.execute(
             "SELECT e.id, e.label, e.undoes FROM edits e "
-            "JOIN openings o ON o.replica = substr(e.stamp, 19, 16) AND o.laptop = ? ORDER BY e.stamp",
+            "JOIN openings o ON o.replica = substr(e.stamp, 19, 16) AND o.laptop = ? "
+            # What speaks of nothing but what was erased for good is no step any more.
+            "WHERE e.digest != '' OR EXISTS (SELECT 1 FROM history h WHERE h.edit_id = e.id AND h.became IS NOT NULL) "
+            "ORDER BY e.stamp",
             (laptop,),
         )
         for edit_id, label, undoes in rows:
@@ -93,7 +96,9 @@ class Stacks:
 def plan(connection: sqlite3.Connection, edit_id: str, laptop: str) -> Plan:
     """Work out what taking back `edit_id` restores: each field where that edit's value still stands."""
     changes = connection.execute(
-        "SELECT place, row_id, field, was, became FROM history WHERE edit_id = ? ORDER BY place, row_id, field",
+        # Without a value it was erased for good.
+        "SELECT place, row_id, field, was, became FROM history WHERE edit_id = ? AND became IS NOT NULL "
+        "ORDER BY place, row_id, field",
         (edit_id,),
     ).fetchall()
     born = {(place, row_id) for place, row_id, name, was, _ in changes if was is None and name == "removed"}

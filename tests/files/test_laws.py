@@ -17,12 +17,15 @@ from bonfire_deck.files import fold, gathering, versions
 from bonfire_deck.files.bringing import read_aside
 from bonfire_deck.files.checking import check
 from bonfire_deck.files.copying import write_copy
+from bonfire_deck.files.erased import take_out
+from bonfire_deck.files.gone import words_of
 from bonfire_deck.files.history import Change, History
 from bonfire_deck.files.making import even_keys, sort_key
 from bonfire_deck.files.merging import merge
 from bonfire_deck.files.opening import close, open_for_writing
 from bonfire_deck.files.reading import Reader
 from bonfire_deck.files.schema import TABLES
+from bonfire_deck.files.stamps import new_id, now
 from bonfire_deck.model.board import VIEWS, make_board
 from bonfire_deck.model.words import PARTS
 from bonfire_deck.paths import Paths
@@ -31,6 +34,9 @@ from bonfire_deck.writing.json_file import as_json
 from tests.files.builders import LAPTOP, session_at, signed_again
 
 STEPS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 9), st.integers(0, 2**16)), max_size=24)
+WITH_ERASING = st.lists(
+    st.tuples(st.integers(0, 4), st.integers(3, 11), st.integers(0, 2**16)), min_size=4, max_size=14
+)
 LIGHTLY = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
@@ -47,14 +53,16 @@ class Laptops:
     def __init__(self, folder: Path, seed: Path, count: int) -> None:
         self.folder, self.paths = folder, Paths.under(folder / "home")
         self.kept: set[str] = set()
+        self.erased: set[str] = set()
+        """What was said and then erased for good, word for word."""
         self.files = [folder / f"{n}.bonfire" for n in range(count)]
         connection = open_for_writing(seed)
-        for number, path in enumerate(self.files):
-            # The first two are copies on the same laptop.
-            write_copy(connection, seed, path)
-            self.laptop = LAPTOP
-            del number
-        close(connection)
+        try:
+            for path in self.files:
+                # The first two are copies on the same laptop.
+                write_copy(connection, seed, path)
+        finally:
+            close(connection)
 
     def step(self, which: int, what: int, number: int) -> None:
         path = self.files[which % len(self.files)]
@@ -76,12 +84,12 @@ class Laptops:
             card, group = chance.choice(session.cards), chance.choice(session.groups) if session.groups else None
             self.kept.add(
                 gathering.keep_reaction(
-                    history, text=f"words {chance.random()}", kind="see", card_id=card.id,
+                    history, text=f"words {chance.random()} {len(self.kept)}", kind="see", card_id=card.id,
                     group_id=group.id if group else None, round_id=session.rounds[0].id,
                 )
             )  # fmt: skip
         elif what == 4:
-            gathering.reword(history, chance.choice(everything).id, f"other {chance.random()}")
+            gathering.reword(history, chance.choice(everything).id, f"other {chance.random()} {new_id()}")
         elif what == 5:
             gathering.bin_reaction(history, chance.choice(everything).id)
         elif what == 6:
@@ -90,8 +98,17 @@ class Laptops:
             history.undo()
         elif what == 8:
             history.redo()
-        else:
+        elif what == 9:
             gathering.write_note(history, session.rounds[0].id, session.cards[0].id, f"note {chance.random()}")
+        else:
+            self._erase(history, chance.choice(everything).id)
+
+    def _erase(self, history: History, reaction_id: str) -> None:
+        row = ("reactions", reaction_id)
+        self.erased |= set(words_of(history.connection, [row]).texts)
+        history.connection.execute("BEGIN IMMEDIATE")
+        take_out(history.connection, [(new_id(), *row, now())])
+        history.connection.execute("COMMIT")
 
     def merge(self, into: int, other: int) -> None:
         path = self.files[into]
@@ -99,6 +116,8 @@ class Laptops:
         try:
             incoming = read_aside(self.files[other], self.paths, set(), lambda picture: None)
             merge(History(connection, path, LAPTOP), incoming, "other")
+            still_said = "SELECT 1 FROM history JOIN erasures USING (place, row_id) WHERE became IS NOT NULL"
+            assert connection.execute(still_said).fetchone() is None
         finally:
             close(connection)
 
@@ -165,6 +184,67 @@ def test_merging_in_any_order_grouping_and_number_of_times_gives_the_same_rows(
         assert check(path).problems == ()
     assert_everything_said_stands_once(laptops.files[0])
     shutil.rmtree(folder)
+
+
+@LIGHTLY
+@given(steps=WITH_ERASING, count=st.integers(2, 3), order=st.randoms(use_true_random=False))
+def test_with_erasing_too_any_order_gives_the_same_rows_and_no_words_come_back(
+    tmp_path_factory: pytest.TempPathFactory,
+    seed_file: Path,
+    steps: list[tuple[int, int, int]],
+    count: int,
+    order: random.Random,
+) -> None:
+    folder = tmp_path_factory.mktemp("erasing")
+    laptops = Laptops(folder, seed_file, count)
+    pairs = list(itertools.permutations(range(count), 2))
+    for number in range(2):
+        # The same few lines everywhere, so that one laptop erases what another changes.
+        laptops.step(0, 0, number)
+    for into in range(1, count):
+        laptops.merge(into, 0)
+    for which, what, number in steps:
+        laptops.step(which, what, number)
+        if number % 3 == 0:
+            laptops.merge(*order.choice(pairs))
+    order.shuffle(pairs)
+    for into, other in [*pairs, *pairs[: len(pairs) // 2], *pairs]:
+        laptops.merge(into, other)
+    everywhere = [(rows_of(path), log_of(path)) for path in laptops.files]
+    assert all(one == everywhere[0] for one in everywhere[1:])
+    assert laptops.kept <= {row[0] for row in everywhere[0][0]["reactions"]}
+    for which, path in enumerate(laptops.files):
+        assert check(path).problems == ()
+        written = path.read_bytes()
+        assert [text for text in laptops.erased if text.encode() in written] == []
+        connection = open_for_writing(path)
+        history = History(connection, path, LAPTOP if which < 2 else f"{LAPTOP}{which}")
+        while history.undo() is not None:
+            pass
+        while history.redo() is not None:
+            pass
+        close(connection)
+        written = path.read_bytes()
+        assert [text for text in laptops.erased if text.encode() in written] == []
+        assert check(path).problems == ()
+    shutil.rmtree(folder)
+
+
+def log_of(path: Path) -> list[tuple[object, ...]]:
+    """Return the whole log, with what was erased."""
+    connection = open_for_writing(path)
+    try:
+        return [
+            row
+            for query in (
+                "SELECT id, stamp, label, made_at, undoes, digest FROM edits ORDER BY id",
+                "SELECT * FROM history ORDER BY edit_id, place, row_id, field",
+                "SELECT * FROM erasures ORDER BY id",
+            )
+            for row in connection.execute(query)
+        ]
+    finally:
+        close(connection)
 
 
 def test_two_edits_of_one_text_are_both_kept_and_one_key_chooses(tmp_path: Path, seed_file: Path) -> None:
