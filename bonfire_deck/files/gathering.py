@@ -71,6 +71,12 @@ def bring_back_reaction(history: History, reaction_id: str) -> None:
         edit.bring_back("reactions", reaction_id)
 
 
+def withdraw_reaction(history: History, reaction_id: str, withdrawn: bool = True) -> None:
+    """Take a quote out of everything that is shown or made, as whoever said it wishes; or let it be used again."""
+    with history.edit(_("Withdraw a quote") if withdrawn else _("Let a quote be used again")) as edit:
+        edit.change("reactions", reaction_id, withdrawn=withdrawn, **({"shown": 0} if withdrawn else {}))
+
+
 def show_reaction(history: History, reaction_id: str, shown: bool) -> None:
     """Let a reaction through to the room, or take it from the wall."""
     with history.edit(_("Show a reaction") if shown else _("Hide a reaction")) as edit:

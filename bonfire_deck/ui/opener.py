@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from bonfire_deck.errors import Trouble
+from bonfire_deck.files import erasing
 from bonfire_deck.i18n import _
 from bonfire_deck.paths import Paths
 from bonfire_deck.ui import tasks
@@ -90,6 +91,8 @@ class Opener(QObject):
 
         def work(progress: Progress) -> tuple[Workbench, Progress]:
             app.keeper.wait(path)
+            # What was cut off the last time, before anything that was to be gone is shown again.
+            erasing.finish(app.paths)
             workbench = Workbench(path, app.paths, app.librarian.laptop, is_throw_away=throw_away)
             workbench.moveToThread(here)
             return workbench, progress

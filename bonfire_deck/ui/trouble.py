@@ -72,9 +72,13 @@ def tell(parent: QWidget | None, trouble: Trouble) -> None:
     dialog.deleteLater()
 
 
-def ask(parent: QWidget | None, question: str, hint: str, yes: str, no: str) -> bool:
-    """Ask a question with two answers; Esc is `no`."""
+def ask(parent: QWidget | None, question: str, hint: str, yes: str, no: str, *, is_final: bool = False) -> bool:
+    """Ask a question with two answers; Esc is `no`, and Enter too where nothing brings back what `yes` does."""
     dialog = Message(parent, "ask-dialog", question, hint, (yes, no))
+    if is_final:
+        refuse = dialog.findChild(QPushButton, "no")
+        refuse.setDefault(True)
+        refuse.setFocus()
     answer = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return answer

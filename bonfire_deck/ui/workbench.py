@@ -96,6 +96,16 @@ class Workbench(QObject):
         with self._borrowed:
             yield
 
+    @contextlib.contextmanager
+    def lent_to_nobody(self) -> Iterator[None]:
+        """Wait until nobody reads the file on another thread, and let nobody begin before the block ends."""
+        for _borrower in range(BORROWERS):
+            self._borrowed.acquire()
+        try:
+            yield
+        finally:
+            self._borrowed.release(BORROWERS)
+
     def take_in(self, changes: Iterable[Change], fresh: Reader | None) -> None:
         """Tell the views of changes that came by a merge; `fresh` has read the file again since, on another thread."""
         tables: dict[str, frozenset[str]] = {}

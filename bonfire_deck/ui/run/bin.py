@@ -1,17 +1,28 @@
-"""The bin: lines that were taken away, and one key to bring one back."""
+"""The bin: lines that were taken away or withdrawn; one key brings one back, another erases it for good."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from bonfire_deck.files import gathering
+from bonfire_deck.files import erasing, gathering
+from bonfire_deck.files.erasing import Erased
 from bonfire_deck.i18n import _
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.erasing import erase_for_good
 from bonfire_deck.ui.workbench import Workbench
 
 
 class BinDialog(QDialog):
-    """All removed reactions of a session, the newest first."""
+    """All removed and withdrawn reactions of a session, the newest first."""
 
     def __init__(self, parent: QWidget, workbench: Workbench) -> None:
         """Show the bin of the session of `workbench`."""
@@ -19,6 +30,8 @@ class BinDialog(QDialog):
         self.setObjectName("bin-dialog")
         self.setWindowTitle(_("Bin"))
         self._workbench = workbench
+        self.erased: set[str] = set()
+        """The ids of what was erased for good here."""
         heading = QLabel(_("Bin"))
         heading.setProperty("role", "title")
         self._empty = QLabel(_("There is nothing in the bin."))
@@ -33,32 +46,74 @@ class BinDialog(QDialog):
         self._back.setProperty("role", "hot")
         self._back.setAutoDefault(False)
         self._back.clicked.connect(self.bring_back)
+        self._erase = QPushButton(_("Erase for good…"))
+        self._erase.setObjectName("erase-for-good")
+        self._erase.setProperty("role", "quiet")
+        self._erase.setAutoDefault(False)
+        self._erase.clicked.connect(self.erase)
+        self.line = QLabel()
+        self.line.setObjectName("bin-line")
+        self.line.setProperty("role", "quiet")
+        self.line.setTextFormat(Qt.TextFormat.PlainText)
+        self.line.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addStretch(1)
+        buttons.addWidget(self._erase)
+        buttons.addWidget(self._back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 22)
         layout.setSpacing(12)
-        for widget in (heading, self._empty, self.list):
+        for widget in (heading, self._empty, self.list, self.line):
             layout.addWidget(widget)
-        layout.addWidget(self._back, alignment=Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(buttons)
         self.resize(560, 460)
         self._show()
 
     def _show(self) -> None:
         session = self._workbench.reader.session()
         self.list.clear()
-        for reaction in reversed(session.bin):
+        withdrawn = [reaction for reaction in session.reactions if reaction.withdrawn]
+        lines = [*reversed(session.bin), *reversed(withdrawn)]
+        for reaction in lines:
             group = session.group_by_id.get(reaction.group_id or "")
-            item = QListWidgetItem(f"{group.mark.shape if group else '○'}  {shown_text(reaction.text)}")
+            words = shown_text(reaction.text)
+            if reaction.withdrawn:
+                words = _("{words} (withdrawn)").format(words=words)
+            item = QListWidgetItem(f"{group.mark.shape if group else '○'}  {words}")
             item.setData(Qt.ItemDataRole.UserRole, reaction.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self._empty.setVisible(not session.bin)
-        self._back.setEnabled(bool(session.bin))
+        self._empty.setVisible(not lines)
+        for pressed in (self._back, self._erase):
+            pressed.setEnabled(bool(lines))
+
+    def _chosen(self) -> str:
+        item = self.list.currentItem() if self.list.currentRow() >= 0 else None
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
 
     def bring_back(self) -> None:
-        """Bring the chosen line back."""
-        if self.list.currentRow() < 0:
+        """Bring the chosen line back, or let it be used again."""
+        chosen, session = self._chosen(), self._workbench.reader.session()
+        if not chosen:
             return
-        item = self.list.currentItem()
         with troubles.told(self):
-            gathering.bring_back_reaction(self._workbench.history, str(item.data(Qt.ItemDataRole.UserRole)))
+            if any(reaction.id == chosen for reaction in session.bin):
+                gathering.bring_back_reaction(self._workbench.history, chosen)
+            else:
+                gathering.withdraw_reaction(self._workbench.history, chosen, withdrawn=False)
         self._show()
+
+    def erase(self) -> None:
+        """Erase the chosen line for good, once that is confirmed."""
+        chosen = self._chosen()
+        if not chosen:
+            return
+
+        def then(erased: Erased) -> None:
+            self.erased.add(chosen)
+            self.line.setText("\n".join(erasing.erased_sentences(erased)))
+            self._show()
+
+        question = _("Erase this line for good, with who said it?")
+        erase_for_good(self, self._workbench, question, [("reactions", chosen)], then)

@@ -22,6 +22,7 @@ class Lines:
         lines.bin_wanted.connect(self.bin)
         lines.show_wanted.connect(self.toggle_shown)
         lines.version_wanted.connect(self.choose_version)
+        lines.withdraw_wanted.connect(self.toggle_withdrawn)
 
     def _do(self, act: Callable[[], object]) -> None:
         try:
@@ -33,6 +34,15 @@ class Lines:
         """Put a line into the bin."""
         self._do(lambda: gathering.bin_reaction(self._stage.workbench.history, reaction_id))
         self._say(_("In the bin. Undo brings it back."))
+
+    def toggle_withdrawn(self, reaction_id: str) -> None:
+        """Withdraw a line, as whoever said it wishes, or let it be used again."""
+        reaction = next((r for r in self._stage.session.reactions if r.id == reaction_id), None)
+        if reaction is not None:
+            history = self._stage.workbench.history
+            self._do(lambda: gathering.withdraw_reaction(history, reaction_id, not reaction.withdrawn))
+            withdrawn = _("Withdrawn: it is in no output. The bin erases it for good.")
+            self._say(_("It may be used again.") if reaction.withdrawn else withdrawn)
 
     def toggle_shown(self, reaction_id: str) -> None:
         """Show a line to the room, or take it from the wall."""

@@ -54,6 +54,7 @@ class Row:
             _("pinned") if self.reaction.pin else "",
             clock_time(self.reaction.said_at),
             _("on the wall") if self.reaction.shown else "",
+            _("withdrawn: in no output") if self.reaction.withdrawn else "",
             _("two versions: {key} chooses").format(key=shown_key(VERSION_KEY)) if self.two_versions else "",
         ]
         return " · ".join(part for part in parts if part)
@@ -174,6 +175,8 @@ def draw_words(painter: QPainter, box: QRectF, text: str) -> None:
 class ReactionList(QListView):
     """Delete bins, Enter or F2 changes, Ctrl+Enter shows to the room or hides, Alt+Enter chooses a version.
 
+    Shift+Delete withdraws a line, or lets it be used again.
+
     No letter is a command here: a line is often clicked, and the next words come.
     """
 
@@ -181,6 +184,7 @@ class ReactionList(QListView):
     bin_wanted = Signal(str)
     show_wanted = Signal(str)
     version_wanted = Signal(str)
+    withdraw_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -230,6 +234,8 @@ class ReactionList(QListView):
             }.get(modifiers)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not modifiers:
             wanted = self.bin_wanted
+        elif event.key() == Qt.Key.Key_Delete and modifiers == Qt.KeyboardModifier.ShiftModifier:
+            wanted = self.withdraw_wanted
         if chosen and wanted is not None:
             wanted.emit(chosen)
         elif is_words(event):

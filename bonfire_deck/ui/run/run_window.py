@@ -10,6 +10,7 @@ from bonfire_deck.i18n import _
 from bonfire_deck.ui.actions import Action, ActionTable, shown_key
 from bonfire_deck.ui.audience.screens import Screens
 from bonfire_deck.ui.buttons import button
+from bonfire_deck.ui.erasing import erasing_actions
 from bonfire_deck.ui.flow import FlowRow
 from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.legible import legible_actions
@@ -223,6 +224,8 @@ class RunWindow(QMainWindow):
         """Show what was taken away."""
         dialog = BinDialog(self, self.workbench)
         dialog.exec()
+        if self.side.editing in dialog.erased:
+            self.side.leave_editing()
         dialog.deleteLater()
 
     def show_keys(self) -> None:
@@ -313,6 +316,7 @@ def _actions(window: RunWindow) -> tuple[Action, ...]:
         *pin_actions(window.picture),
         *silence_actions(window.stage, window.say),
         *slip_actions(window.stage, window),
+        *erasing_actions(window.stage, window, window.say),
         *now_what_actions(window, window),
         *spelling_actions(window.spelling, window.side.field, window.say),
         *chip_actions(window),
