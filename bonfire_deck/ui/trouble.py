@@ -76,9 +76,9 @@ def ask(parent: QWidget | None, question: str, hint: str, yes: str, no: str, *, 
     """Ask a question with two answers; Esc is `no`, and Enter too where nothing brings back what `yes` does."""
     dialog = Message(parent, "ask-dialog", question, hint, (yes, no))
     if is_final:
-        refuse = dialog.findChild(QPushButton, "no")
-        refuse.setDefault(True)
-        refuse.setFocus()
+        for refuse in dialog.findChildren(QPushButton, "no"):
+            refuse.setDefault(True)
+            refuse.setFocus()
     answer = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return answer
