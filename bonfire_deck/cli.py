@@ -295,20 +295,24 @@ def board(paths: Paths, file: Path, output: Path, part: str, by: str) -> None:
 
 @command.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Ends in .html or .md.")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="Ends in .html, .docx, .pdf, .pptx or .md."
+)
+@click.option("--photo-report", is_flag=True, help="A page for each picture, as .pdf.")
 @click.pass_obj
-def writeup(paths: Paths, file: Path, output: Path) -> None:
+def writeup(paths: Paths, file: Path, output: Path, photo_report: bool) -> None:
     """Write the write-up of a session."""
-    from bonfire_deck.writing.export import export_writeup
+    from bonfire_deck.paper.documents import export_photo_report, export_writeup
 
     with library.checked_for_reading(file, paths) as reader:
-        export_writeup(reader.snapshot(), output)
+        snapshot = reader.snapshot()
+    (export_photo_report if photo_report else export_writeup)(snapshot, output)
     click.echo(_("The write-up is in {file}.").format(file=output))
 
 
 @command.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Ends in .csv or .json.")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Ends in .xlsx, .csv or .json.")
 @click.pass_obj
 def export(paths: Paths, file: Path, output: Path) -> None:
     """Write every quote with its question, picture, group and round into a table."""

@@ -438,3 +438,14 @@ def test_a_real_run_ends_with_one_and_two_sentences(home, tmp_path):
     done = real(home, "session", "show", tmp_path / "none.bonfire")
     assert (done.returncode, done.stdout) == (1, b"")
     assert len(done.stderr.decode().splitlines()) == 2
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_write_up_comes_in_every_form_and_the_photo_report_with_one_word(program, spoken, tmp_path):
+    for ending, start in (("docx", b"PK"), ("pptx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!doctype")):
+        program.good("writeup", spoken, "-o", tmp_path / f"w.{ending}")
+        assert (tmp_path / f"w.{ending}").read_bytes().startswith(start)
+    program.good("writeup", spoken, "--photo-report", "-o", tmp_path / "p.pdf")
+    assert (tmp_path / "p.pdf").read_bytes() != (tmp_path / "w.pdf").read_bytes()
+    program.good("export", spoken, "-o", tmp_path / "t.xlsx")
+    assert "ending" in program.refused("writeup", spoken, "--photo-report", "-o", tmp_path / "p.html")

@@ -1,5 +1,7 @@
 """Drawing a stored picture as its card shows it: cropped, turned, whole, with its number."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -20,7 +22,31 @@ def shown_ratio(card: Card, size: tuple[int, int] | None) -> float:
     return height / width if card.rotation % 2 else width / height
 
 
-def draw_card(painter: QPainter, card: Card, image: QImage, target: QRectF) -> None:
+class Cut(Protocol):
+    """What says how a picture is cropped and turned: a card, or a picture of a document."""
+
+    @property
+    def crop_x(self) -> float:
+        """The left edge, a fraction of the stored picture's width."""
+
+    @property
+    def crop_y(self) -> float:
+        """The upper edge, a fraction of its height."""
+
+    @property
+    def crop_width(self) -> float:
+        """A fraction of its width."""
+
+    @property
+    def crop_height(self) -> float:
+        """A fraction of its height."""
+
+    @property
+    def rotation(self) -> int:
+        """Quarter turns clockwise, after the crop."""
+
+
+def draw_card(painter: QPainter, card: Cut, image: QImage, target: QRectF) -> None:
     """Draw the cropped and turned picture into `target`, which has the card's own ratio. The image is never copied."""
     painter.save()
     painter.setClipRect(target, Qt.ClipOperation.IntersectClip)

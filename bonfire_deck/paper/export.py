@@ -1,14 +1,12 @@
 """The board as a picture, a drawing or a document: one layout, so the same boxes and line breaks everywhere."""
 
 import io
-import struct
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize, QSizeF
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPdfWriter
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.atomic import atomic_path
@@ -16,11 +14,9 @@ from bonfire_deck.i18n import _
 from bonfire_deck.model.layout import LaidOut
 from bonfire_deck.model.session import Snapshot, StoredPicture
 from bonfire_deck.paper.board import board_of, paint
-from bonfire_deck.paper.canvas import qrect
-from bonfire_deck.paper.inks import ASH, WHITE
-
-if TYPE_CHECKING:
-    import pikepdf
+from bonfire_deck.paper.canvas import Images, qrect
+from bonfire_deck.paper.inks import ASH
+from bonfire_deck.paper.pdf import painted_pdf
 
 LONGEST_PIXELS = 12_000
 SHARPNESS = 2.0
@@ -29,7 +25,6 @@ BOARD_POINTS_AN_INCH = 96
 DOTS_AN_INCH = 960
 MOST_INCHES = 190
 LATEST = 12
-SMALLEST_PLACEHOLDER = 3
 
 
 def export_board(snapshot: Snapshot, part: str, by: str, target: Path) -> None:
@@ -131,72 +126,17 @@ def _write_svg(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
 
 
 def _write_pdf(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
-    """Paint with small placeholders, each of its own width, then put the stored bytes in their place."""
-    import pikepdf
-
     area, used = laid_out.area, _used(laid_out, snapshot)
-    placeholders: dict[str, QImage] = {}
-    for index, name in enumerate(used):
-        image = QImage(SMALLEST_PLACEHOLDER + index, 2, QImage.Format.Format_RGB32)
-        image.fill(QColor(120, 110, 100))
-        placeholders[name] = image
-    small = QBuffer()
-    small.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(small)
-    writer.setTitle(snapshot.session.about.title)
-    writer.setCreator("Bonfire Deck")
     # PDF readers take no page larger than 200 inches.
     inch = max(BOARD_POINTS_AN_INCH, max(area.width, area.height) / MOST_INCHES)
-    inches = QSizeF(area.width / inch, area.height / inch)
-    writer.setPageSize(QPageSize(inches, QPageSize.Unit.Inch, "", QPageSize.SizeMatchPolicy.ExactMatch))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
-    writer.setResolution(DOTS_AN_INCH)
-    painter = QPainter(writer)
-    painter.scale(DOTS_AN_INCH / inch, DOTS_AN_INCH / inch)
-    painter.translate(-area.x, -area.y)
-    painter.fillRect(qrect(area).adjusted(-1, -1, 1, 1), QColor(ASH))
-    paint(painter, laid_out, placeholders.get)
-    painter.end()
-    with pikepdf.open(io.BytesIO(small.data().data())) as document:
-        by_width = {SMALLEST_PLACEHOLDER + index: picture for index, picture in enumerate(used.values())}
-        for thing in document.objects:
-            if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image" and thing.get("/Height") == 2:
-                picture = by_width.get(int(str(thing.get("/Width"))))
-                if picture is not None:
-                    _replace(thing, picture)
-        document.Root.Lang = pikepdf.String("en")
+
+    def draw(painter: QPainter, _writer: QPdfWriter, images: Images) -> None:
+        painter.scale(DOTS_AN_INCH / inch, DOTS_AN_INCH / inch)
+        painter.translate(-area.x, -area.y)
+        painter.fillRect(qrect(area).adjusted(-1, -1, 1, 1), QColor(ASH))
+        paint(painter, laid_out, images)
+
+    size = QSizeF(area.width / inch, area.height / inch)
+    with painted_pdf(used, snapshot.session.about.title, size, DOTS_AN_INCH, draw) as document:
+        document.Root.Lang = _("en")
         document.save(target)
-
-
-def _replace(stream: "pikepdf.Stream", picture: StoredPicture) -> None:
-    import pikepdf
-
-    for name in ("/SMask", "/Mask", "/Decode", "/DecodeParms"):
-        if name in stream:
-            del stream[name]
-    if picture.format == "jpeg":
-        stream.write(picture.data, filter=pikepdf.Name.DCTDecode)
-    else:
-        how = pikepdf.Dictionary(Predictor=15, Colors=3, BitsPerComponent=8, Columns=picture.width)
-        stream.write(_on_white(picture), filter=pikepdf.Name.FlateDecode, decode_parms=how)
-    stream.Width, stream.Height = picture.width, picture.height
-    stream.ColorSpace, stream.BitsPerComponent = pikepdf.Name.DeviceRGB, 8
-
-
-def _on_white(picture: StoredPicture) -> bytes:
-    """Return a transparent picture on white, packed as a PNG packs it, which a PDF can take as it is."""
-    from PIL import Image
-
-    buffer = io.BytesIO()
-    with Image.open(io.BytesIO(picture.data), formats=["PNG"]) as opened:
-        shown = opened.convert("RGBA")
-    sheet = Image.new("RGBA", shown.size, WHITE)
-    sheet.alpha_composite(shown)
-    sheet.convert("RGB").save(buffer, "PNG", optimize=True)
-    data, at, packed = buffer.getvalue(), 8, b""
-    while at < len(data):
-        length, kind = struct.unpack_from(">I4s", data, at)
-        if kind == b"IDAT":
-            packed += data[at + 8 : at + 8 + length]
-        at += 12 + length
-    return packed

@@ -70,6 +70,26 @@ class Picture:
     """Shown further up already, so that a small one will do here."""
     answers: tuple[Answer, ...]
 
+    @property
+    def crop_x(self) -> float:
+        """The left edge of the crop."""
+        return self.crop[0]
+
+    @property
+    def crop_y(self) -> float:
+        """The upper edge of the crop."""
+        return self.crop[1]
+
+    @property
+    def crop_width(self) -> float:
+        """The width of the crop."""
+        return self.crop[2]
+
+    @property
+    def crop_height(self) -> float:
+        """The height of the crop."""
+        return self.crop[3]
+
 
 @dataclass(frozen=True)
 class Block:

@@ -14,8 +14,8 @@ from bonfire_deck.writing.markdown import as_markdown
 Maker = Callable[[Snapshot], bytes]
 
 
-def writeup_makers() -> Mapping[str, Maker]:
-    """Return what makes a write-up, by the ending of the file's name."""
+def written_makers() -> Mapping[str, Maker]:
+    """Return what makes a write-up without painting, by the ending of the file's name."""
     return {
         ".html": _html,
         ".docx": _docx,
@@ -60,20 +60,16 @@ def table_makers() -> Mapping[str, Maker]:
     }
 
 
-def export_writeup(snapshot: Snapshot, target: Path) -> None:
-    """Write the write-up to `target`, .html or .md; `snapshot` holds the pictures of `pictures_used`.
-
-    Raises `Trouble` for another ending and where the file can't be written.
-    """
-    _export(writeup_makers(), snapshot, target)
-
-
 def export_table(snapshot: Snapshot, target: Path) -> None:
-    """Write every quote to `target`, .csv or .json; no pictures are needed. Raises `Trouble` as `export_writeup`."""
-    _export(table_makers(), snapshot, target)
+    """Write every quote to `target`, .xlsx, .csv or .json; no pictures are needed. Raises `Trouble` as `export`."""
+    export(table_makers(), snapshot, target)
 
 
-def _export(makers: Mapping[str, Maker], snapshot: Snapshot, target: Path) -> None:
+def export(makers: Mapping[str, Maker], snapshot: Snapshot, target: Path) -> None:
+    """Write what one of `makers` makes of `snapshot` to `target`, by its ending.
+
+    Raises `Trouble` for an ending that is none of theirs, and where the file can't be written.
+    """
     make = makers.get(target.suffix.lower())
     if make is None:
         raise Trouble(

@@ -33,7 +33,7 @@ def as_pptx(snapshot: Snapshot) -> bytes:
     """Return a write-up as a .pptx file; each stored picture is inside once."""
     document = write_up(snapshot.session)
     show = pptx.Presentation()
-    show.slide_width, show.slide_height = WIDTH, HEIGHT
+    show.slide_width, show.slide_height = Emu(WIDTH), Emu(HEIGHT)
     properties = show.core_properties
     properties.title, properties.author, properties.language = one_line(document.title)[:SHORT], "", document.language
     writer = _Writer(show, snapshot)

@@ -15,6 +15,7 @@ from bonfire_deck.settings import read_settings
 from bonfire_deck.ui.app import App
 from bonfire_deck.ui.board.board_window import BoardWindow
 from bonfire_deck.ui.closing.closing_window import ClosingWindow
+from bonfire_deck.ui.closing.exporting import form_named
 from bonfire_deck.ui.run.run_window import RunWindow
 from tests.files.builders import session_at
 
@@ -116,7 +117,7 @@ def test_a_morning_from_home_to_write_up(app: App, home: Paths, qtbot: QtBot, tm
     qtbot.keyClick(field, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     closing = app.windows[-1]
     assert isinstance(closing, ClosingWindow)
-    closing.export_to(tmp_path / "writeup.html")
+    closing.export_to(tmp_path / "writeup.html", form_named("html"))
     qtbot.waitUntil((tmp_path / "writeup.html").exists, timeout=SECONDS)
     assert "Busy, and nobody arrives" in (tmp_path / "writeup.html").read_text(encoding="utf-8")
     path = app.workbench.path if app.workbench else Path()

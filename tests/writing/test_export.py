@@ -1,7 +1,8 @@
 import pytest
 
 from bonfire_deck.errors import Trouble
-from bonfire_deck.writing.export import export_table, export_writeup
+from bonfire_deck.paper.documents import export_photo_report, export_writeup
+from bonfire_deck.writing.export import export_table
 from tests.writing.sessions import typed_everywhere
 
 
@@ -13,6 +14,8 @@ from tests.writing.sessions import typed_everywhere
         (export_writeup, "w.md", b"# words"),
         (export_writeup, "w.docx", b"PK"),
         (export_writeup, "w.pptx", b"PK"),
+        (export_writeup, "w.pdf", b"%PDF"),
+        (export_photo_report, "w.pdf", b"%PDF"),
         (export_table, "t.xlsx", b"PK"),
         (export_table, "t.csv", b'\xef\xbb\xbf"session"'),
         (export_table, "t.json", b"{"),
@@ -31,8 +34,9 @@ def test_the_ending_says_what_it_becomes(tmp_path, export, name, start):
 @pytest.mark.parametrize(
     ("export", "name", "endings"),
     [
-        (export_writeup, "w.odt", ".html, .docx, .pptx, .md"),
-        (export_writeup, "w.csv", ".html, .docx, .pptx, .md"),
+        (export_writeup, "w.odt", ".html, .docx, .pptx, .pdf, .md"),
+        (export_photo_report, "w.html", ".pdf"),
+        (export_writeup, "w.csv", ".html, .docx, .pptx, .pdf, .md"),
         (export_table, "t", ".xlsx, .csv, .json"),
     ],
 )

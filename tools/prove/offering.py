@@ -32,7 +32,8 @@ from bonfire_deck.paths import Paths
 from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.settings import laptop_id, read_settings
 from bonfire_deck.ui.workbench import Workbench
-from bonfire_deck.writing.export import export_table, export_writeup
+from bonfire_deck.paper.documents import export_writeup
+from bonfire_deck.writing.export import export_table
 from tools.prove.sessions import LAPTOP, keep_line, lines_in, problems_of
 
 LINE = "A line that was kept"

@@ -1,10 +1,11 @@
 """The closing window: the write-up as it will be, its introduction and ground rule, and the ways out of the house."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from bonfire_deck.files.gathering import change_about
 from bonfire_deck.files.history import Change
@@ -12,6 +13,7 @@ from bonfire_deck.i18n import _
 from bonfire_deck.ui import trouble
 from bonfire_deck.ui.actions import Action, ActionTable
 from bonfire_deck.ui.closing import exporting
+from bonfire_deck.ui.closing.chapters_sheet import ChaptersSheet
 from bonfire_deck.ui.closing.details import Details, side_panel
 from bonfire_deck.ui.closing.parked import ParkedReminder
 from bonfire_deck.ui.closing.preview import Preview
@@ -21,7 +23,10 @@ from bonfire_deck.ui.theme import dress, fix
 from bonfire_deck.ui.workbench import Workbench
 from bonfire_deck.writing.composing import write_up
 
-SHOWN_TABLES = frozenset({"about", "cards", "groups", "rounds", "reactions"})
+SHOWN_TABLES = frozenset({
+    "about", "cards", "groups", "rounds", "reactions", "themes", "theme_members", "dots", "next_steps",
+    "next_step_links", "parked_items", "people",
+})  # fmt: skip
 SIDE_WIDTH = 340
 
 
@@ -57,10 +62,11 @@ class ClosingWindow(QMainWindow):
 
     def _actions(self) -> tuple[Action, ...]:
         return (
-            Action("export-html", _("Export HTML…"), ("Ctrl+E",), lambda: self._export_as("html")),
-            Action("export-markdown", _("Markdown…"), ("Ctrl+M",), lambda: self._export_as("md")),
-            Action("export-csv", _("Table (CSV)…"), (), lambda: self._export_as("csv")),
-            Action("export-json", _("Data (JSON)…"), (), lambda: self._export_as("json")),
+            *(
+                Action(f"export-{form.name}", form.label, form.keys, partial(self._export_as, form))
+                for form in exporting.forms()
+            ),
+            Action("chapters", _("Chapters…"), ("Ctrl+Shift+O",), self.show_chapters),
             Action("introduction", _("Write the introduction"), ("Ctrl+I",), self.details.introduction.setFocus),
             next_steps_action(lambda: open_next_steps(self, self.workbench)),
             Action("undo", _("Undo"), ("Ctrl+Z",), self.undo),
@@ -99,13 +105,14 @@ class ClosingWindow(QMainWindow):
         inside.setSpacing(8)
         inside.addWidget(self.details, 1)
         inside.addSpacing(6)
-        inside.addWidget(self._does("export-html", "hot"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._does("export-csv", "quiet"))
-        row.addWidget(self._does("export-json", "quiet"))
-        inside.addWidget(self._does("export-markdown", "quiet"))
-        inside.addLayout(row)
+        inside.addWidget(self._does("chapters", "quiet"))
+        first, *others = exporting.forms()
+        inside.addWidget(self._does(f"export-{first.name}", "hot"))
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for place, form in enumerate(others):
+            grid.addWidget(self._does(f"export-{form.name}", "quiet"), place // 2, place % 2)
+        inside.addLayout(grid)
         panel = side_panel(inside)
         fix(panel, width=SIDE_WIDTH)
         return panel
@@ -189,16 +196,23 @@ class ClosingWindow(QMainWindow):
             if change is not None:
                 self.say(_("Did again: {what}").format(what=change.label))
 
+    def show_chapters(self) -> None:
+        """Open the sheet on which chapters are chosen and put into order."""
+        self.details.keep_all()
+        sheet = ChaptersSheet(self, self.workbench)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
     # What leaves.
 
-    def _export_as(self, ending: str) -> None:
+    def _export_as(self, form: exporting.Form) -> None:
         self.details.keep_all()
-        exporting.choose_target(self, self.workbench, ending, self.export_to)
+        exporting.choose_target(self, self.workbench, form, lambda target: self.export_to(target, form))
 
-    def export_to(self, target: Path) -> None:
-        """Write the write-up (.html, .md) or every quote (.csv, .json) to `target`."""
+    def export_to(self, target: Path, form: exporting.Form) -> None:
+        """Write the write-up, the photo report or a table to `target`."""
         self.details.keep_all()
-        exporting.export_to(self, self.workbench, target, self._on_exported)
+        exporting.export_to(self, self.workbench, target, form.makers(), self._on_exported)
 
     def _on_exported(self, target: Path) -> None:
         self.exported = target

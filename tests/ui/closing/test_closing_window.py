@@ -1,5 +1,7 @@
 import json
+from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QImage
@@ -15,10 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from bonfire_deck.ui.closing.details import understood_date
+from bonfire_deck.ui.closing.exporting import form_named, forms
 from bonfire_deck.writing.plain import printable
 from tests.writing.sessions import NAUGHTY
 
 ISOLATES = {0x2068: None, 0x2069: None}
+BEGINNINGS = {"docx": b"PK", "pptx": b"PK", "xlsx": b"PK", "pdf": b"%PDF"}
+"""Of formats in which words can't be read as they are."""
 
 
 def seen(window):
@@ -180,7 +185,16 @@ def test_dates_are_understood():
 
 @pytest.mark.parametrize(
     ("name", "ending"),
-    [("export-html", "html"), ("export-markdown", "md"), ("export-csv", "csv"), ("export-json", "json")],
+    [
+        ("export-html", "html"),
+        ("export-markdown", "md"),
+        ("export-csv", "csv"),
+        ("export-json", "json"),
+        ("export-word", "docx"),
+        ("export-pdf", "pdf"),
+        ("export-slides", "pptx"),
+        ("export-workbook", "xlsx"),
+    ],
 )
 def test_it_is_written_where_one_wants_it(window, qtbot, tmp_path, name, ending):
     with window.workbench.edit("Change the title") as edit:
@@ -193,23 +207,38 @@ def test_it_is_written_where_one_wants_it(window, qtbot, tmp_path, name, ending)
     dialog.accept()
     qtbot.waitUntil(lambda: window.exported is not None)
 
-    assert "You only see the pattern from the air" in (tmp_path / f"Team a b day.{ending}").read_text("utf-8")
+    assert (tmp_path / f"Team a b day.{ending}").read_bytes().startswith(BEGINNINGS.get(ending, b""))
+    if ending not in BEGINNINGS:
+        assert "You only see the pattern from the air" in (tmp_path / f"Team a b day.{ending}").read_text("utf-8")
     assert line(window) == f"Saved as Team a b day.{ending}"
     assert button(window, "show-in-folder").isVisible()
 
 
 def test_the_page_written_holds_its_pictures(window, qtbot, tmp_path):
-    window.export_to(tmp_path / "w.html")
+    window.export_to(tmp_path / "w.html", form_named("html"))
     qtbot.waitUntil(lambda: window.exported is not None)
 
     assert "data:image/jpeg;base64," in (tmp_path / "w.html").read_text("utf-8")
+
+
+def test_the_photo_report_has_a_page_for_each_picture(window, qtbot, tmp_path):
+    qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = window.findChild(QFileDialog, "export-dialog")
+    assert Path(dialog.selectedFiles()[0]).name.endswith("in pictures.pdf")
+    dialog.reject()
+    window.export_to(tmp_path / "w.pdf", form_named("photo-report"))
+    qtbot.waitUntil(lambda: window.exported is not None)
+
+    shown = {reaction.card_id for reaction in window.workbench.reader.session().reactions}
+    with pikepdf.open(tmp_path / "w.pdf") as made:
+        assert len(made.pages) == len(shown)
 
 
 def test_what_is_half_typed_is_in_the_export(window, qtbot, tmp_path):
     window.details.introduction.setFocus()
     qtbot.keyClicks(window.details.introduction, "Just typed")
 
-    window.export_to(tmp_path / "w.json")
+    window.export_to(tmp_path / "w.json", form_named("json"))
     qtbot.waitUntil(lambda: window.exported is not None)
 
     assert json.loads((tmp_path / "w.json").read_text("utf-8"))["about"]["introduction"] == "Just typed"
@@ -227,7 +256,7 @@ def test_a_place_that_cannot_be_written_is_told_of(window, qtbot, tmp_path):
     look = QTimer()
     look.timeout.connect(answer)
     look.start(20)
-    window.export_to(tmp_path / "nowhere" / "w.html")
+    window.export_to(tmp_path / "nowhere" / "w.html", form_named("html"))
     qtbot.waitUntil(lambda: bool(told))
     look.stop()
 
@@ -247,11 +276,11 @@ def test_every_control_has_a_name(window):
 
 def test_everything_is_reached_by_tab(window, qtbot):
     reached = set()
-    for _step in range(30):
+    for _step in range(40):
         QApplication.focusWidget() and reached.add(QApplication.focusWidget().objectName())
         window.focusNextChild()
 
     assert {
         "writeup-preview", "back", "title-field", "place-field", "date-field", "rule-chooser", "introduction-field",
-        "export-html-button", "export-markdown-button", "export-csv-button", "export-json-button", "undo-button",
+        "chapters-button", *(f"export-{form.name}-button" for form in forms()), "undo-button",
     } <= reached  # fmt: skip

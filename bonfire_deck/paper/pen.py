@@ -1,0 +1,63 @@
+"""A painter that notes what each thing on a page is, so that a PDF can be read aloud: headings, words, figures."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from bonfire_deck.paper.canvas import Images
+
+OFF_THE_PAGE = -9.0
+"""Where the marks stand that say where an element begins; they are taken out again."""
+
+
+@dataclass(eq=False)
+class Element:
+    """A part of a document as PDF structures know it (ISO 32000-2, 14.8.4): `H1`, `P`, `Figure`, `Table`, `TD` …"""
+
+    role: str
+    alt_text: str = ""
+    title: str = ""
+    """Of a heading, for the outline."""
+    children: list["Element"] = field(default_factory=list)
+    content: list[tuple[int, int]] = field(default_factory=list)
+    """The pages and the numbers there of what belongs to it."""
+
+    def add(self, role: str, alt_text: str = "", title: str = "") -> "Element":
+        """Add a part and return it."""
+        child = Element(role, alt_text, title)
+        self.children.append(child)
+        return child
+
+
+class Pen:
+    """Draws, and notes to which element it belongs."""
+
+    def __init__(self, painter: QPainter, images: Images) -> None:
+        """Draw with `painter`, whose units are points."""
+        self.painter = painter
+        self.images = images
+        self.page = 0
+        self._marks = 0
+        self._element: Element | None = None
+
+    def next_page(self, page: int) -> None:
+        """Go on on another page, which counts its marks anew."""
+        self.page, self._marks, self._element = page, 0, None
+
+    def begin(self, element: Element | None) -> None:
+        """Say that what is drawn from here on is a part of `element`, or of none."""
+        if self._marks and element is self._element:
+            return
+        self._element = element
+        number = 0
+        if element is not None:
+            self._marks += 1
+            number = self._marks
+            element.content.append((self.page, number))
+        colour = QColor(number >> 16 & 255, number >> 8 & 255, number & 255)
+        self.painter.fillRect(QRectF(OFF_THE_PAGE, OFF_THE_PAGE, 1, 1), colour)
+
+    def image(self, name: str) -> QImage | None:
+        """Return the image that stands for a picture."""
+        return self.images(name)

@@ -1,0 +1,188 @@
+"""Setting words into lines and pictures into boxes, as strips that pages are laid from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen, QTextLayout, QTextOption
+
+from bonfire_deck.paper.cards import draw_card
+from bonfire_deck.paper.fonts import sans, serif
+from bonfire_deck.paper.inks import HAIR, INK, SMOKE
+from bonfire_deck.paper.pen import Element, Pen
+from bonfire_deck.paper.sheets import Strip
+from bonfire_deck.writing.direction import runs_leftward
+from bonfire_deck.writing.document import Picture, Speaker
+from bonfire_deck.writing.plain import one_line, printable
+
+LEADING = 1.36
+"""From one line to the next, in sizes of the letters."""
+BAR = 4.0
+BAR_ROOM = 13.0
+PLAIN_BAR = "#CFC5B9"
+TOGETHER = 24
+"""A row of a table with no more lines than these stands on one page."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """How words look, in points."""
+
+    size: float
+    weight: int = 400
+    of_people: bool = False
+    italic: bool = False
+    colour: str = INK
+
+    def font(self) -> QFont:
+        """Return it as Qt's font, for a painter whose units are points."""
+        font = serif(self.size, self.weight) if self.of_people else sans(self.size, self.weight)
+        font.setItalic(self.italic)
+        return font
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of words in its place."""
+
+    text: str
+    face: Face
+    x: float
+    """Of its left edge."""
+    leftward: bool
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw it with the top left corner of its strip at `x` and `y`."""
+        font = self.face.font()
+        painter = pen.painter
+        painter.setFont(font)
+        painter.setPen(QColor(self.face.colour))
+        direction = Qt.LayoutDirection.RightToLeft if self.leftward else Qt.LayoutDirection.LeftToRight
+        painter.setLayoutDirection(direction)
+        metrics = QFontMetricsF(font)
+        down = (self.face.size * LEADING - metrics.height()) / 2 + metrics.ascent()
+        painter.drawText(QPointF(x + self.x, y + down), self.text)
+
+
+def set_lines(text: str, face: Face, width: float) -> list[Line]:
+    """Break typed words into lines no wider than `width`; words that run leftward stand at the right edge."""
+    font = face.font()
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    lines: list[Line] = []
+    for hard in printable(text).split("\n"):
+        leftward = runs_leftward(hard)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
+        layout = QTextLayout(hard, font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        broken = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            broken.append((line.textStart(), line.textLength(), line.naturalTextWidth()))
+        layout.endLayout()
+        # Qt counts as UTF-16 counts.
+        units = hard.encode("utf-16-le")
+        for start, length, natural in broken or [(0, 0, 0.0)]:
+            part = units[2 * start : 2 * (start + length)].decode("utf-16-le", errors="replace").rstrip(" ")
+            lines.append(Line(part, face, width - natural if leftward else 0.0, leftward))
+    return lines
+
+
+def word_strips(text: str, face: Face, width: float, element: Element, *, keeps: bool = False) -> list[Strip]:
+    """Return words as a strip for each line; the first two and the last two lines stay together."""
+    lines = set_lines(text, face, width)
+    last = len(lines) - 1
+
+    def strip(place: int, line: Line) -> Strip:
+        def draw(pen: Pen, x: float, y: float) -> None:
+            pen.begin(element)
+            line.draw(pen, x, y)
+
+        stays = keeps if place == last else place in (0, last - 1)
+        return Strip(face.size * LEADING, draw, keeps=stays)
+
+    return [strip(place, line) for place, line in enumerate(lines)]
+
+
+def heading_strips(
+    text: str, face: Face, width: float, element: Element, facts: Iterable[str] = (), above: float = 0.0
+) -> list[Strip]:
+    """Return a heading with its quiet facts below, which stay with what follows."""
+    told = " · ".join(one_line(fact) for fact in facts)
+    strips = [replace(strip, keeps=True) for strip in word_strips(one_line(text), face, width, element, keeps=True)]
+    if told:
+        quiet = Face(9, 700, colour=SMOKE)
+        strips += word_strips(told, quiet, width, element.add("Span"), keeps=True)
+    return [Strip(above, keeps=True), *strips, Strip(4, keeps=True)]
+
+
+def barred(strips: Sequence[Strip], speaker: Speaker | None, gap: float) -> list[Strip]:
+    """Put a group's bar beside strips, and a gap below them."""
+    fill, edge = (speaker.colour, speaker.dark) if speaker is not None else (PLAIN_BAR, PLAIN_BAR)
+
+    def with_bar(strip: Strip) -> Strip:
+        def draw(pen: Pen, x: float, y: float) -> None:
+            if strip.draw is not None:
+                strip.draw(pen, x + BAR_ROOM, y)
+            pen.painter.fillRect(QRectF(x, y, BAR, strip.height + 0.2), QColor(edge))
+            pen.painter.fillRect(QRectF(x + 0.6, y, BAR - 1.2, strip.height + 0.2), QColor(fill))
+
+        return replace(strip, draw=draw)
+
+    return [*(with_bar(strip) for strip in strips), Strip(gap)]
+
+
+def picture_strip(picture: Picture, width: float, height: float, element: Element) -> Strip:
+    """Return a picture as it is cropped and turned, in a box of its own shape."""
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        image = pen.image(picture.picture_id)
+        pen.begin(element)
+        if image is not None:
+            draw_card(pen.painter, picture, image, QRectF(x, y, width, height))
+
+    return Strip(height, draw)
+
+
+def card_strips(words: str, width: float, element: Element) -> list[Strip]:
+    """Return the words of a word card in a frame."""
+    face = Face(17, of_people=True)
+    inner = 14.0
+    lines = set_lines(words, face, width - 2 * inner)
+    line_height = face.size * LEADING
+    high = len(lines) * line_height + 2 * inner
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        pen.begin(element)
+        pen.painter.setPen(QPen(QColor(HAIR), 0.8))
+        pen.painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen.painter.drawRoundedRect(QRectF(x, y, width, high), 6, 6)
+        for place, line in enumerate(lines):
+            line.draw(pen, x + inner, y + inner + place * line_height)
+
+    return [Strip(high, draw)]
+
+
+def row_strips(cells: Sequence[str], widths: Sequence[float], face: Face, elements: Sequence[Element]) -> list[Strip]:
+    """Return a row of a table, a strip for each of its lines, with a hair line below; a short row stays whole."""
+    gap = 12.0
+    columns = [set_lines(cell, face, width - gap) for cell, width in zip(cells, widths, strict=True)]
+    count = max(len(lines) for lines in columns)
+
+    def strip(place: int) -> Strip:
+        def draw(pen: Pen, x: float, y: float) -> None:
+            left = x
+            for lines, width, element in zip(columns, widths, elements, strict=True):
+                if place < len(lines):
+                    pen.begin(element)
+                    lines[place].draw(pen, left, y)
+                left += width
+
+        return Strip(face.size * LEADING, draw, keeps=count <= TOGETHER)
+
+    def rule(pen: Pen, x: float, y: float) -> None:
+        pen.begin(None)
+        pen.painter.fillRect(QRectF(x, y + 4, sum(widths), 0.7), QColor(HAIR))
+
+    return [Strip(5, keeps=True), *(strip(place) for place in range(count)), Strip(6, rule)]

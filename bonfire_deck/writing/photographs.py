@@ -1,0 +1,26 @@
+"""The photo report: every picture with all that was said on seeing it, in the order of the deck."""
+
+from dataclasses import replace
+from itertools import groupby
+
+from bonfire_deck.i18n import _
+from bonfire_deck.model.session import Session
+from bonfire_deck.writing.composing import write_up
+from bonfire_deck.writing.document import Block, Chapter, Document
+from bonfire_deck.writing.rule import told
+from bonfire_deck.writing.sayings import Sayings
+
+
+def photo_report(session: Session) -> Document:
+    """Make the photo report of a session: one chapter, one block, a picture for each card on which anything was said.
+
+    The ground rule holds as in the write-up; what hangs on no card stands last.
+    """
+    sayings = Sayings(session)
+    said = sorted(told(session), key=lambda reaction: sayings.place_of(reaction.card_id))
+    pictures = tuple(
+        sayings.picture(list(found), "")
+        for _place, found in groupby(said, key=lambda reaction: sayings.place_of(reaction.card_id))
+    )
+    chapter = Chapter("photographs", _("Picture by picture"), blocks=(Block("", 2, "", pictures, 2),))
+    return replace(write_up(session), introduction="", chapters=(chapter,) if pictures else ())

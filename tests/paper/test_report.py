@@ -1,0 +1,157 @@
+import io
+import shutil
+import subprocess
+import unicodedata
+from dataclasses import replace
+
+import pikepdf
+import pytest
+
+from bonfire_deck.model.session import Snapshot
+from bonfire_deck.paper.report import photo_report_pdf, writeup_pdf
+from tests.model.boards import card, reaction, session, theme
+from tests.writing.sessions import NAUGHTY, saying, stored, typed_everywhere, under
+
+pytestmark = [pytest.mark.usefixtures("qapp")]
+
+
+@pytest.fixture
+def told():
+    """A session with a picture that comes three times, a theme, a favourite and next steps."""
+    first, second = stored(1, 900, 600), stored(2, 600, 900)
+    cards = [card(1, "Two Cogs", picture_id=first.id), card(2, "Lighthouse", picture_id=second.id)]
+    cards[0] = replace(cards[0], alt_text="A big cog turns a small one.")
+    said = [
+        reaction(1, "Needs oil", favourite=True), reaction(2, "It just stays lit", card_id="c2", group_id="g2"),
+        reaction(3, "Opposite ways", round_id="r2"),
+    ]  # fmt: skip
+    made = session(said, cards=cards, **theme(1, "x1", title="When it meshes", dots=4))
+    made = replace(made, next_steps=typed_everywhere("Ask the board").session.next_steps)
+    return Snapshot(made, {first.id: first, second.id: second})
+
+
+def opened(data):
+    return pikepdf.open(io.BytesIO(data))
+
+
+def images(made):
+    return [thing for thing in made.objects if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image"]
+
+
+def elements(node, role=None):
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
+            if role is None or f"/{role}" == kid.S:
+                yield kid
+            yield from elements(kid, role)
+
+
+def words_in(data, tmp_path):
+    (tmp_path / "w.pdf").write_bytes(data)
+    done = subprocess.run(["pdftotext", tmp_path / "w.pdf", "-"], check=True, capture_output=True, timeout=60)
+    return unicodedata.normalize("NFKC", done.stdout.decode("utf-8"))
+
+
+@pytest.mark.parametrize("make", [writeup_pdf, photo_report_pdf])
+def test_each_picture_is_inside_once_byte_for_byte_and_the_file_hardly_larger(told, make):
+    data = make(told)
+
+    with opened(data) as made:
+        assert sorted(thing.read_raw_bytes() for thing in images(made)) == sorted(
+            picture.data for picture in told.pictures.values()
+        )
+
+
+def test_it_can_be_read_aloud(told):
+    with opened(writeup_pdf(told)) as made:
+        tree = made.Root.StructTreeRoot
+        assert made.Root.MarkInfo.Marked
+        assert str(made.Root.Lang) == "en"
+        assert str(made.docinfo["/Title"]) == "A day together"
+        headings = [(str(e.S), str(e.T)) for e in elements(tree) if str(e.S)[1] == "H"]
+        assert headings[:5] == [
+            ("/H1", "A day together"), ("/H2", "Favourites"), ("/H2", "Where are we now?"), ("/H3", "When it meshes"),
+            ("/H4", "Two Cogs"),
+        ]  # fmt: skip
+        figures = [str(e.Alt) for e in elements(tree, "Figure")]
+        assert figures == ["A big cog turns a small one.", "Lighthouse", "A big cog turns a small one."]
+        assert len(list(elements(tree, "Table"))) == 4
+        assert len(list(elements(tree, "TH"))) >= 4
+        with made.open_outline() as outline:
+            assert [item.title for item in outline.root] == ["A day together"]
+            assert [item.title for item in outline.root[0].children][:2] == ["Favourites", "Where are we now?"]
+
+
+def test_all_that_is_painted_is_marked_and_belongs_to_an_element(told):
+    with opened(writeup_pdf(told)) as made:
+        for page in made.pages:
+            depth, shown, numbers = 0, 0, []
+            for operands, operator in pikepdf.parse_content_stream(page):
+                name = str(operator)
+                depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
+                assert 0 <= depth <= 1
+                if name == "BDC":
+                    numbers.append(int(operands[1].MCID))
+                if name in ("Tj", "TJ", "Do"):
+                    assert depth == 1
+                    shown += 1
+            assert shown
+            owners = dict(zip(*[iter(made.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))
+            listed = owners[page.StructParents]
+            assert len(set(numbers)) == len(numbers)
+            assert all(listed[number].Type == "/StructElem" for number in numbers)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+@pytest.mark.parametrize("make", [writeup_pdf, photo_report_pdf])
+def test_what_was_said_is_read_by_other_programs(told, make, tmp_path):
+    text = " ".join(words_in(make(told), tmp_path).split())
+
+    for words in ("Needs oil", "It just stays lit", "Opposite ways", "Two Cogs", "1 Group 1"):
+        assert words in text
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+@pytest.mark.parametrize(
+    "text", [text for text in NAUGHTY if text.isascii() and text.isprintable() and 0 < len(text.strip()) < 400]
+)
+def test_words_come_out_as_they_were_typed(text, tmp_path):
+    shown = "".join(words_in(writeup_pdf(Snapshot(saying(text), {})), tmp_path).split())
+
+    assert "".join(text.split()) in shown
+
+
+@pytest.mark.parametrize("text", NAUGHTY)
+def test_whatever_is_typed_everywhere_it_is_written(text):
+    for make in (writeup_pdf, photo_report_pdf):
+        with opened(make(typed_everywhere(text))) as made:
+            assert len(made.pages) >= 1
+
+
+def test_the_photo_report_has_a_page_for_each_picture_and_another_where_much_was_said(told):
+    with opened(photo_report_pdf(told)) as made:
+        assert len(made.pages) == 2
+    more = tuple(reaction(n, f"Line {n}", card_id="c2") for n in range(10, 60))
+    with opened(photo_report_pdf(replace(told, session=replace(told.session, reactions=more)))) as made:
+        assert len(made.pages) > 2
+        assert len(images(made)) == 1
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+@pytest.mark.parametrize("make", [writeup_pdf, photo_report_pdf])
+def test_the_ground_rule_holds_on_paper(told, make, tmp_path):
+    session_ = told.session
+    chatham = words_in(make(replace(told, session=under("chatham", session_))), tmp_path)
+    confidential = words_in(make(replace(told, session=under("confidential", session_))), tmp_path)
+
+    assert "Needs oil" in chatham
+    assert "Group 1" not in chatham
+    for words in ("Needs oil", "Group 1", "When it meshes", "Ask the board"):
+        assert words not in confidential
+
+
+def test_an_empty_session_makes_a_page_that_says_so():
+    for make in (writeup_pdf, photo_report_pdf):
+        with opened(make(Snapshot(session([]), {}))) as made:
+            assert len(made.pages) == 1
