@@ -71,10 +71,11 @@ def bring_back_reaction(history: History, reaction_id: str) -> None:
         edit.bring_back("reactions", reaction_id)
 
 
-def withdraw_reaction(history: History, reaction_id: str, withdrawn: bool = True) -> None:
-    """Take a quote out of everything that is shown or made, as whoever said it wishes; or let it be used again."""
-    with history.edit(_("Withdraw a quote") if withdrawn else _("Let a quote be used again")) as edit:
-        edit.change("reactions", reaction_id, withdrawn=withdrawn, **({"shown": 0} if withdrawn else {}))
+def withdraw_reactions(history: History, reaction_ids: Iterable[str], withdrawn: bool = True) -> None:
+    """Take quotes out of everything that is shown or made, as whoever said it wishes; or let them be used again."""
+    with history.edit(_("Withdraw quotes") if withdrawn else _("Let quotes be used again")) as edit:
+        for reaction_id in reaction_ids:
+            edit.change("reactions", reaction_id, withdrawn=withdrawn, **({"shown": 0} if withdrawn else {}))
 
 
 def show_reaction(history: History, reaction_id: str, shown: bool) -> None:

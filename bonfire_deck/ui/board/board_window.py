@@ -28,6 +28,7 @@ from bonfire_deck.ui.board.suggest_sheet import suggest_action
 from bonfire_deck.ui.board.theme_panel import ThemePanel
 from bonfire_deck.ui.board.theming import Theming, theming_actions
 from bonfire_deck.ui.board.view import NUDGE, BoardView
+from bonfire_deck.ui.board.withdrawing import withdraw_action
 from bonfire_deck.ui.board.zoom_view import ZOOM_STEP
 from bonfire_deck.ui.legible import legible_actions
 from bonfire_deck.ui.theme import dress, fix
@@ -134,6 +135,7 @@ class BoardWindow(QMainWindow):
             Action("export-pdf", _("PDF…"), ("Ctrl+E",), lambda: self._export_as("pdf")),
             Action("export-svg", _("Drawing (SVG)…"), (), lambda: self._export_as("svg")),
             *theming_actions(self.theming),
+            withdraw_action(self),
             Action("dots", _("Dots"), ("Ctrl+D",), lambda: open_dots(self, self.workbench, self.part)),
             suggest_action(self, self),
             *board_steps_actions(lambda: self.steps),

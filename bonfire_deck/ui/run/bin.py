@@ -101,7 +101,7 @@ class BinDialog(QDialog):
             if any(reaction.id == chosen for reaction in session.bin):
                 gathering.bring_back_reaction(self._workbench.history, chosen)
             else:
-                gathering.withdraw_reaction(self._workbench.history, chosen, withdrawn=False)
+                gathering.withdraw_reactions(self._workbench.history, [chosen], withdrawn=False)
         self._show()
 
     def erase(self) -> None:

@@ -40,7 +40,7 @@ class Lines:
         reaction = next((r for r in self._stage.session.reactions if r.id == reaction_id), None)
         if reaction is not None:
             history = self._stage.workbench.history
-            self._do(lambda: gathering.withdraw_reaction(history, reaction_id, not reaction.withdrawn))
+            self._do(lambda: gathering.withdraw_reactions(history, [reaction_id], not reaction.withdrawn))
             withdrawn = _("Withdrawn: it is in no output. The bin erases it for good.")
             self._say(_("It may be used again.") if reaction.withdrawn else withdrawn)
 

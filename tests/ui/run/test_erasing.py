@@ -55,7 +55,7 @@ def test_one_key_withdraws_a_line_and_undo_or_the_bin_lets_it_be_used_again(wind
     window.undo()
     reaction = window.stage.session.reactions[0]
     assert (reaction.withdrawn, reaction.shown) == (False, True)
-    gathering.withdraw_reaction(window.workbench.history, line)
+    gathering.withdraw_reactions(window.workbench.history, [line])
     dialog = BinDialog(window, window.workbench)
     qtbot.addWidget(dialog)
     assert dialog.list.item(0).text().endswith(f"{SAID} (withdrawn)")
@@ -64,10 +64,13 @@ def test_one_key_withdraws_a_line_and_undo_or_the_bin_lets_it_be_used_again(wind
     assert dialog.list.count() == 0
 
 
-@pytest.mark.parametrize("away", [gathering.bin_reaction, gathering.withdraw_reaction])
+@pytest.mark.parametrize("away", ["bin", "withdraw"])
 def test_the_bin_erases_for_good_and_nothing_brings_it_back(window, line, paths, qtbot, away):
     window.workbench.desk.set("draft", SAID)
-    away(window.workbench.history, line)
+    if away == "bin":
+        gathering.bin_reaction(window.workbench.history, line)
+    else:
+        gathering.withdraw_reactions(window.workbench.history, [line])
     dialog = erased_in_the_bin(window, qtbot)
     qtbot.waitUntil(lambda: dialog.list.count() == 0)
     assert "It is out of this file" in dialog.line.text()

@@ -1,0 +1,37 @@
+"""Consent taken back on the board: by one key the chosen lines are in no output any more."""
+
+from typing import Protocol
+
+from bonfire_deck.files import gathering
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.board.bars import FootBar
+from bonfire_deck.ui.board.theming import Theming
+from bonfire_deck.ui.workbench import Workbench
+
+
+class Host(Protocol):
+    """What withdrawing needs of the board window."""
+
+    workbench: Workbench
+    theming: Theming
+    foot: FootBar
+
+
+def withdraw_action(window: Host) -> Action:
+    """Return what withdraws the lines that are chosen on the board or in its outline."""
+
+    def withdraw() -> None:
+        chosen = list(dict.fromkeys(name for names in window.theming.chosen_lines().values() for name in names))
+        if not chosen:
+            window.foot.say(_("Choose the lines to withdraw first."))
+            return
+        gathering.withdraw_reactions(window.workbench.history, chosen)
+        done = ngettext(
+            "{count} line is withdrawn: it is in no output.",
+            "{count} lines are withdrawn: they are in no output.",
+            len(chosen),
+        )
+        window.foot.say(_("{done} Undo, or the session's bin, takes that back.").format(done=done))
+
+    return Action("withdraw", _("Withdraw what was said"), ("Shift+Del",), withdraw)
