@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from bonfire_deck.errors import Trouble
-from bonfire_deck.files import gathering, library, restoring
+from bonfire_deck.files import erasing, gathering, library, restoring
 from bonfire_deck.files.backups import Backup, Backups
 from bonfire_deck.files.bringing import ENDINGS, bring_in, free_path, read_aside
 from bonfire_deck.files.copying import write_copy
@@ -72,12 +72,12 @@ class Librarian(QObject):
 
     def look_again(self, parent: QWidget) -> None:
         """Renew the index in the background and tell of it."""
-        tasks.run(
-            parent,
-            _("Looking through your sessions"),
-            lambda progress: self.index.refresh(lambda: progress.stopped),
-            lambda _changed: self.list_now(),
-        )
+
+        def work(progress: Progress) -> bool:
+            erasing.finish(self.paths)
+            return self.index.refresh(lambda: progress.stopped)
+
+        tasks.run(parent, _("Looking through your sessions"), work, lambda _changed: self.list_now())
 
     def starter(self, parent: QWidget, then: Then) -> None:
         """Make the starter deck if it is not there yet, then go on with its path."""
