@@ -11,6 +11,7 @@ from bonfire_deck.ui.audience.choices import draw_ranking, draw_side_by_side
 from bonfire_deck.ui.audience.gallery import draw_gallery
 from bonfire_deck.ui.audience.holding import draw_holding
 from bonfire_deck.ui.audience.picture import draw_picture
+from bonfire_deck.ui.audience.steps import draw_steps
 from bonfire_deck.ui.audience.tiles import Pictures
 from bonfire_deck.ui.audience.wall import Wall
 from bonfire_deck.ui.images import Images
@@ -41,6 +42,8 @@ class WallPainter:
         if wall.mode == "board":
             painter.fillRect(area, QColor(ASH))
             self._paint_board(painter, area, wall.session, wall.round.part if wall.round else "now", wall.page)
+        elif wall.mode == "steps":
+            draw_steps(painter, area, wall)
         elif wall.mode in ("gallery", "spread") and wall.session.table_cards:
             draw_gallery(painter, area, wall, self._pictures)
         elif wall.mode == "choices" and wall.view == "side":

@@ -74,7 +74,7 @@ def pages_of(
     pages: list[list[Piece]] = []
     used = height
     for reaction in quotes:
-        for piece in _pieces(shown_text(reaction.text), tall, height):
+        for piece in pieces_of(shown_text(reaction.text), tall, height):
             if not pages or len(pages[-1]) == MOST_QUOTES or used + tall(piece) > height:
                 pages.append([])
                 used = 0.0
@@ -83,7 +83,7 @@ def pages_of(
     return pages
 
 
-def _pieces(text: str, tall: Callable[[str], float], height: float) -> list[str]:
+def pieces_of(text: str, tall: Callable[[str], float], height: float) -> list[str]:
     """Cut a text that is higher than a page into pieces that fit, between words where there are any."""
     pieces = []
     while text and tall(text) > height:

@@ -11,6 +11,9 @@ from bonfire_deck.model.session import Session, question_to_the_room
 from bonfire_deck.ui.run.showing import VIEWS
 from bonfire_deck.ui.run.stage import MODES, Stage
 
+PAGED = ("picture", "choices", "board", "steps")
+"""What goes on page by page."""
+
 
 @dataclass(frozen=True)
 class Wall:
@@ -66,7 +69,7 @@ def wall_of(stage: Stage, card: Card | None = None) -> Wall:
     is_public, showing, session = stage.timer.public, stage.showing, stage.session
     wall = Wall(
         session, id(session), stage.mode, stage.card, stage.round, black=stage.black, titles=stage.titles,
-        page=stage.quote_page if stage.mode in ("picture", "choices", "board") else 0,
+        page=stage.quote_page if stage.mode in PAGED else 0,
         timer=clock_text(left) if is_public else "", timer_state=timer_state(left) if is_public else "",
         zoom=showing.zoom, spot=showing.spot, view=showing.view,
         marked=showing.marked if stage.mode in ("gallery", "spread") else "", drawn=showing.drawn,
@@ -85,6 +88,7 @@ def plain(wall: Wall) -> dict[str, Plain]:
         "timer_state": wall.timer_state, "zoom": list(wall.zoom) if wall.zoom else None,
         "spot": list(wall.spot) if wall.spot else None, "view": wall.view, "marked": wall.marked, "drawn": wall.drawn,
         "shown": [reaction.id for reaction in session.reactions if reaction.shown],
+        "steps": [step.id for step in session.next_steps],
         "choices": {choice.id: [choice.card_id, choice.passed, choice.revealed] for choice in session.choices},
     }  # fmt: skip
 
@@ -94,10 +98,12 @@ def wall_from(kept: dict[str, Plain], session: Session) -> Wall:
     shown, choices = kept.get("shown"), kept.get("choices")
     ids = {str(name) for name in shown} if isinstance(shown, list) else set()
     then = choices if isinstance(choices, dict) else {}
+    steps = kept.get("steps")
     session = replace(
         session,
         reactions=tuple(replace(reaction, shown=reaction.id in ids) for reaction in session.reactions),
         choices=tuple(_as_then(choice, then[choice.id]) for choice in session.choices if choice.id in then),
+        next_steps=tuple(step for step in session.next_steps if isinstance(steps, list) and step.id in steps),
     )
     page, mode, view = kept.get("page"), kept.get("mode"), kept.get("view")
     return Wall(

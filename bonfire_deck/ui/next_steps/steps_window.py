@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bonfire_deck.i18n import _
 from bonfire_deck.ui.actions import Action
@@ -30,7 +30,7 @@ class StepsWindow(QDialog):
         self.pane.left.connect(self.close)
         heading = QLabel(_("Next steps"))
         heading.setProperty("role", "title")
-        self.heading = QVBoxLayout()
+        self.heading = QHBoxLayout()
         self.heading.addWidget(heading)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 22)

@@ -32,6 +32,7 @@ def room_sees_sentence(stage: Stage) -> str:
         "gallery": _("The room sees the gallery"),
         "spread": _("The room sees all cards"),
         "choices": _("The room sees the choices"),
+        "steps": _("The room sees the next steps"),
         "holding": _("The room sees the title"),
     }[room_sees(stage)]
 

@@ -18,7 +18,7 @@ from bonfire_deck.ui.run.stepping import Stepping
 CLICKER = (
     "next-card", "previous-card", "live", "leave", "black", "board-on-the-wall", "next-round", "previous-round",
     "next-quotes", "uncover", "swap-screens", "nearer", "farther", "whole",
-    "gallery", "draw", "choices-on-the-wall", "reveal-next", "reveal-all",
+    "gallery", "draw", "choices-on-the-wall", "reveal-next", "reveal-all", "steps-on-the-wall",
 )  # fmt: skip
 """What works in the audience window too."""
 MENU = (
@@ -84,7 +84,7 @@ def run_actions(window: Runs) -> tuple[Action, ...]:
         Action("board-on-the-wall", _("Board on the wall, and back"), ("F6",), window.toggle_board),
         Action("next-round", _("Next round"), ("F8",), lambda: go_on(stage, window.say)),
         Action("previous-round", _("Previous round"), ("Shift+F8",), lambda: stage.step_round(-1)),
-        Action("next-quotes", _("Next quotes or board page on the wall"), ("Ctrl+PgDown",), window.next_quotes),
+        Action("next-quotes", _("Next quotes, or next page, on the wall"), ("Ctrl+PgDown",), window.next_quotes),
         Action("edit-last", _("Change the last line"), ("F2",), window.side.edit_last),
         Action("find", _("Find in these lines"), ("Ctrl+F",), window.side.begin_find),
         Action("show-all", _("Show all lines on this picture"), ("Ctrl+Shift+A",), window.side.lines.show_all),

@@ -5,7 +5,9 @@ from typing import Protocol
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from bonfire_deck.i18n import _
 from bonfire_deck.ui.actions import Action, ActionTable
+from bonfire_deck.ui.buttons import button
 from bonfire_deck.ui.next_steps.steps_window import StepsWindow, next_steps_action, open_next_steps
 from bonfire_deck.ui.run.keys import CLICKER
 from bonfire_deck.ui.run.stage import Stage
@@ -30,11 +32,27 @@ def clicker_key(table: ActionTable, event: QKeyEvent) -> bool:
 
 def open_steps(window: Host, widget: QWidget) -> StepsWindow:
     """Show the next steps over the run window."""
-    return open_next_steps(
+    found = open_next_steps(
         widget, window.stage.workbench, lambda event: clicker_key(window.table, event), night=True
     )  # fmt: skip
+    if found.heading.count() == 1:
+        on_wall = button(window.table, "steps-on-the-wall", _("On the wall"))
+        on_wall.setAutoDefault(False)
+        found.heading.addStretch(1)
+        found.heading.addWidget(on_wall)
+    return found
+
+
+def toggle_steps(stage: Stage) -> None:
+    """Put the next steps on the wall, or the picture back."""
+    stage.set(mode="picture" if stage.mode == "steps" else "steps", quote_page=0)
 
 
 def now_what_actions(window: Host, widget: QWidget) -> tuple[Action, ...]:
     """Return the keys of the next steps."""
-    return (next_steps_action(lambda: open_steps(window, widget)),)
+    return (
+        next_steps_action(lambda: open_steps(window, widget)),
+        Action(
+            "steps-on-the-wall", _("Next steps on the wall, and back"), ("Ctrl+F6",), lambda: toggle_steps(window.stage)
+        ),
+    )

@@ -15,7 +15,7 @@ from bonfire_deck.ui.run.showing import Showing
 from bonfire_deck.ui.workbench import Workbench
 
 REDUCE_MOTION = "reduce_motion"
-MODES = ("holding", "picture", "board", "gallery", "spread", "choices")
+MODES = ("holding", "picture", "board", "gallery", "spread", "choices", "steps")
 ANOTHER_DAY = 12 * 3600.0
 """Going live so many seconds after it first was begins the clock against the plan anew."""
 
