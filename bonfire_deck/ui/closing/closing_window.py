@@ -5,7 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bonfire_deck.files.gathering import change_about
 from bonfire_deck.files.history import Change
@@ -19,6 +29,7 @@ from bonfire_deck.ui.closing.parked import ParkedReminder
 from bonfire_deck.ui.closing.preview import Preview
 from bonfire_deck.ui.legible import legible_actions
 from bonfire_deck.ui.next_steps.steps_window import next_steps_action, open_next_steps
+from bonfire_deck.ui.people.people_window import people_action
 from bonfire_deck.ui.theme import dress, fix
 from bonfire_deck.ui.workbench import Workbench
 from bonfire_deck.writing.composing import write_up
@@ -28,6 +39,8 @@ SHOWN_TABLES = frozenset({
     "next_step_links", "parked_items", "people",
 })  # fmt: skip
 SIDE_WIDTH = 340
+SHOWN_FORMS = 5
+"""So many forms have a button of their own, the others stand in a menu."""
 
 
 class ClosingWindow(QMainWindow):
@@ -69,6 +82,7 @@ class ClosingWindow(QMainWindow):
             Action("chapters", _("Chapters…"), ("Ctrl+Shift+O",), self.show_chapters),
             Action("introduction", _("Write the introduction"), ("Ctrl+I",), self.details.introduction.setFocus),
             next_steps_action(lambda: open_next_steps(self, self.workbench)),
+            people_action(self, self.workbench),
             Action("undo", _("Undo"), ("Ctrl+Z",), self.undo),
             Action("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
             *legible_actions(self.workbench.paths),
@@ -97,25 +111,34 @@ class ClosingWindow(QMainWindow):
         back.setAccessibleName(_("Back to the session"))
         title = QLabel(_("Write-up"))
         title.setProperty("role", "title")
-        steps = self._does("next-steps", "quiet")
-        return _bar("bar", (back, title), (steps,))
+        return _bar("bar", (back, title), (self._does("next-steps", "quiet"), self._does("contact-sheet", "quiet")))
 
     def _side(self) -> QFrame:
         inside = QVBoxLayout()
         inside.setSpacing(8)
         inside.addWidget(self.details, 1)
         inside.addSpacing(6)
-        inside.addWidget(self._does("chapters", "quiet"))
-        first, *others = exporting.forms()
-        inside.addWidget(self._does(f"export-{first.name}", "hot"))
+        first, *others = [self._does(f"export-{form.name}", "quiet") for form in exporting.forms()[:SHOWN_FORMS]]
+        first.setProperty("role", "hot")
+        inside.addWidget(first)
         grid = QGridLayout()
         grid.setSpacing(8)
-        for place, form in enumerate(others):
-            grid.addWidget(self._does(f"export-{form.name}", "quiet"), place // 2, place % 2)
+        for place, button in enumerate((*others, self._does("chapters", "quiet"), self._more())):
+            grid.addWidget(button, place // 2, place % 2)
         inside.addLayout(grid)
         panel = side_panel(inside)
         fix(panel, width=SIDE_WIDTH)
         return panel
+
+    def _more(self) -> QPushButton:
+        """Return the button with the forms that are wanted less often."""
+        made = self._button("more-forms", _("More ▾"), "quiet", lambda: None)
+        made.setAccessibleName(_("More forms"))
+        menu = QMenu(made)
+        for form in exporting.forms()[SHOWN_FORMS:]:
+            menu.addAction(self.table.qaction(f"export-{form.name}"))
+        made.setMenu(menu)
+        return made
 
     def _foot(self) -> QFrame:
         hint = QLabel(_("{keys} keys").format(keys=self.table.key_text("keys")))

@@ -44,6 +44,7 @@ class GroupRow(QWidget):
         """Show `group`, which has this number."""
         super().__init__()
         self.name = QLineEdit(group.name)
+        self.name.setCursorPosition(0)
         self.name.setObjectName(f"group-name-{number}")
         self.name.setAccessibleName(_("Name of group {number}").format(number=number))
         self.people = QSpinBox()
