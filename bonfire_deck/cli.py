@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from bonfire_deck import __version__, cli_cards, cli_care, cli_erasing
+from bonfire_deck import __version__, cli_cards, cli_care, cli_erasing, cli_outcome
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering, library
 from bonfire_deck.files.bringing import ENDINGS
@@ -350,6 +350,9 @@ command.add_command(cli_care.backups)
 command.add_command(cli_care.restore)
 command.add_command(cli_care.recover)
 command.add_command(cli_erasing.erase)
+command.add_command(cli_outcome.add_step)
+command.add_command(cli_outcome.add_person)
+command.add_command(cli_outcome.contact_sheet)
 command.add_command(cli_cards.choose)
 command.add_command(cli_cards.deal)
 command.add_command(cli_cards.add_picture)

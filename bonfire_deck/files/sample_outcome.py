@@ -54,7 +54,7 @@ def say_what_came_of_it(edit: Edit, session: Session, reactions: dict[str, str])
     cards = {card.title: card.id for card in session.cards}
     themes = []
     for place, (part, title, description, dots, quotes) in enumerate(THEMES):
-        theme_id = edit.add("themes", part=part, title=title, description=description, sort=f"{place:02}")
+        theme_id = edit.add("themes", part=part, title=title, description=description, sort=f"00{place:02}")
         themes.append(theme_id)
         for words in quotes:
             name = derived_id("theme_members", theme_id, reactions[words])
@@ -63,7 +63,7 @@ def say_what_came_of_it(edit: Edit, session: Session, reactions: dict[str, str])
             name = derived_id("dots", theme_id, group.id)
             edit.put("dots", name, theme_id=theme_id, group_id=group.id, count=count, revealed=1)
     for place, (kind, text, who, by, to_whom, theme, card) in enumerate(STEPS):
-        step_id = edit.add("next_steps", kind=kind, text=text, who=who, by=by, to_whom=to_whom, sort=f"{place:02}")
+        step_id = edit.add("next_steps", kind=kind, text=text, who=who, by=by, to_whom=to_whom, sort=f"00{place:02}")
         if theme is not None:
             name = derived_id("next_step_links", step_id, themes[theme])
             edit.put("next_step_links", name, next_step_id=step_id, theme_id=themes[theme])
@@ -71,4 +71,4 @@ def say_what_came_of_it(edit: Edit, session: Session, reactions: dict[str, str])
             name = derived_id("next_step_links", step_id, cards[card])
             edit.put("next_step_links", name, next_step_id=step_id, card_id=cards[card])
     for place, (text, fate) in enumerate(PARKED):
-        edit.add("parked_items", text=text, fate=fate, sort=f"{place:02}")
+        edit.add("parked_items", text=text, fate=fate, sort=f"00{place:02}")

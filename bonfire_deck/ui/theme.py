@@ -142,11 +142,11 @@ QComboBox QAbstractItemView { background: $sheet; border: 1px solid $line; outli
     selection-background-color: $chosen; selection-color: $text; padding: 4px; }
 QCheckBox, QRadioButton { spacing: 9px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
-QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 16px; height: 16px;
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator, QTableView::indicator { width: 16px; height: 16px;
     border: 2px solid $quiet; background: $field; }
-QCheckBox::indicator, QListView::indicator { border-radius: 4px; }
+QCheckBox::indicator, QListView::indicator, QTableView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 10px; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListView::indicator:checked {
+QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
     background: $accent; border-color: $accent; }
 QAbstractItemView { outline: none; border: none; background: transparent; }
 QTreeView, QListView, QTableView { background: transparent; }

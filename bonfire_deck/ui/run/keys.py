@@ -22,8 +22,8 @@ CLICKER = (
 )  # fmt: skip
 """What works in the audience window too."""
 MENU = (
-    "home", "", "change-session", "change-plan", "show-all", "slips", "parking-lot", "next-steps", "bin", "write-up",
-    "", "add-picture", "paste-picture", "add-deck", "erase-picture", "ranking", "", "save-copy",
+    "home", "", "change-session", "change-plan", "show-all", "slips", "parking-lot", "next-steps", "contact-sheet",
+    "bin", "write-up", "", "add-picture", "paste-picture", "add-deck", "erase-picture", "ranking", "", "save-copy",
     "pass-the-laptop", "make-table-files", "gather-table-files", "backups", "", "screen-check", "rehearse",
     "drop-round", "bell", "timer-public", "titles", "read-aloud", "motion", "spelling", "larger-text",
     "high-contrast", "swap-screens", "keys",

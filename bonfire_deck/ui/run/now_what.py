@@ -9,6 +9,7 @@ from bonfire_deck.i18n import _
 from bonfire_deck.ui.actions import Action, ActionTable
 from bonfire_deck.ui.buttons import button
 from bonfire_deck.ui.next_steps.steps_window import StepsWindow, next_steps_action, open_next_steps
+from bonfire_deck.ui.people.people_window import people_action
 from bonfire_deck.ui.run.keys import CLICKER
 from bonfire_deck.ui.run.stage import Stage
 
@@ -49,10 +50,11 @@ def toggle_steps(stage: Stage) -> None:
 
 
 def now_what_actions(window: Host, widget: QWidget) -> tuple[Action, ...]:
-    """Return the keys of the next steps."""
+    """Return the keys of the next steps and of the contact sheet."""
     return (
         next_steps_action(lambda: open_steps(window, widget)),
         Action(
             "steps-on-the-wall", _("Next steps on the wall, and back"), ("Ctrl+F6",), lambda: toggle_steps(window.stage)
         ),
+        people_action(widget, window.stage.workbench, night=True),
     )

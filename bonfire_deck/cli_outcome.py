@@ -1,0 +1,60 @@
+"""The verbs for what comes of a session: next steps, and the contact sheet, which is kept apart."""
+
+from pathlib import Path
+
+import click
+
+from bonfire_deck.files import library, next_steps, people
+from bonfire_deck.i18n import ngettext
+from bonfire_deck.model.words import STEP_KINDS
+from bonfire_deck.paths import Paths
+from bonfire_deck.settings import laptop_id
+
+
+@click.command("step")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--kind", type=click.Choice(STEP_KINDS), default="action", show_default=True)
+@click.option("--who", default="", help="Who does it.")
+@click.option("--by", default="", help="By when: words, or a date such as 2026-01-25.")
+@click.option("--to-whom", default="", help="Whom an undertaking is given to.")
+@click.argument("text")
+@click.pass_obj
+def add_step(paths: Paths, file: Path, kind: str, who: str, by: str, to_whom: str, text: str) -> None:
+    """Keep a next step: TEXT. Prints “kept ID” only after it is on the disk."""
+    with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
+        library.must_be_session(reader.session(), file)
+        click.echo(f"kept {next_steps.add_step(history, kind, text, who=who, by=by, to_whom=to_whom)}")
+
+
+@click.command("person")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--contact", default="", help="Mail address, phone number.")
+@click.option("--role", default="")
+@click.option("--group", type=int, help="The number of their group.")
+@click.option("--shares", is_flag=True, help="They agree that the others get it.")
+@click.argument("name")
+@click.pass_obj
+def add_person(paths: Paths, file: Path, contact: str, role: str, group: int | None, shares: bool, name: str) -> None:
+    """Put NAME on the contact sheet. Prints “kept ID” only after it is on the disk."""
+    with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
+        library.must_be_session(reader.session(), file)
+        group_id = library.group_with_number(reader.session(), group).id if group is not None else None
+        kept = people.add_person(
+            history, name, contact=contact, role=role, group_id=group_id, shares_contact=int(shares)
+        )  # fmt: skip
+        click.echo(f"kept {kept}")
+
+
+@click.command("people")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Ends in .csv or .html.")
+@click.option("--all", "everybody", is_flag=True, help="Also those who keep it to themselves: for you alone.")
+@click.pass_obj
+def contact_sheet(paths: Paths, file: Path, output: Path, everybody: bool) -> None:
+    """Write the contact sheet: those who agreed that the others get it."""
+    from bonfire_deck.writing.contacts import export_contacts
+
+    with library.checked_for_reading(file, paths) as reader:
+        library.must_be_session(reader.session(), file)
+        count = export_contacts(reader.session(), reader.people(), output, everybody=everybody)
+    click.echo(ngettext("{count} person is in {file}.", "{count} people are in {file}.", count, file=output))

@@ -1,0 +1,1 @@
+"""The contact sheet: kept apart from everything that was said."""

@@ -1,0 +1,284 @@
+"""The contact sheet as a window: people typed in, changed in place, and written to a file of their own."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files import people
+from bonfire_deck.files.history import Change
+from bonfire_deck.files.schema import Value
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.rows import Person
+from bonfire_deck.model.text import safe_file_name, shown_text
+from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.people.entry import PersonEntry, fill_groups
+from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.workbench import Workbench
+from bonfire_deck.writing.contacts import export_contacts
+
+DRAFT = "person"
+"""On the desk: the person that is being typed."""
+TEXTS = ("name", "contact", "role")
+GROUP, SHARES = len(TEXTS), len(TEXTS) + 1
+
+
+class PeopleTable(QTableWidget):
+    """Everybody by name; Enter or F2 changes a cell, the space bar whether the others get it."""
+
+    def __init__(self, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        """Tell of Ctrl+Z and Ctrl+Shift+Z."""
+        super().__init__(0, len(TEXTS) + 2)
+        self._undo, self._redo = undo, redo
+        self.setObjectName("people-table")
+        self.setAccessibleName(_("Contact sheet"))
+        self.setHorizontalHeaderLabels([_("Name"), _("Contact"), _("Role"), _("Group"), _("The others may have it")])
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        header = self.horizontalHeader()
+        for column in (0, 1):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column in range(2, self.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter changes the cell; Ctrl+Z takes back the last edit."""
+        control = Qt.KeyboardModifier.ControlModifier
+        is_undo = event.key() == Qt.Key.Key_Z and bool(event.modifiers() & control)
+        item = self.currentItem()
+        if is_undo:
+            (self._redo if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self._undo)()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentColumn() == GROUP:
+            self.cellWidget(self.currentRow(), GROUP).setFocus()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self.editItem(item)
+        else:
+            super().keyPressEvent(event)
+
+
+class PeopleWindow(QDialog):
+    """Nothing of it is ever in another export; only those who agreed are in its own."""
+
+    def __init__(self, parent: QWidget, workbench: Workbench, *, night: bool) -> None:
+        """Show the contact sheet of the session of `workbench`."""
+        super().__init__(parent)
+        self.setObjectName("people-window")
+        self.setWindowTitle(_("Contact sheet"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._workbench = workbench
+        self._shown: tuple[Person, ...] = ()
+        self._refused = ""
+        self.entry = PersonEntry()
+        self.table = PeopleTable(self.undo, self.redo)
+        self.line = QLabel()
+        self.line.setObjectName("people-line")
+        self.line.setProperty("role", "quiet")
+        self.line.setWordWrap(True)
+        self.line.setTextFormat(Qt.TextFormat.PlainText)
+        self.everybody = QCheckBox(_("Also those who keep it to themselves: for you alone"))
+        self.everybody.setObjectName("export-everybody")
+        self.everybody.setAccessibleName(self.everybody.text())
+        self.buttons = QHBoxLayout()
+        self._build()
+        self._redraw = QTimer(self)
+        self._redraw.setSingleShot(True)
+        self._redraw.setInterval(0)
+        self._connect()
+        self.refresh()
+        draft = workbench.desk.get(DRAFT)
+        if isinstance(draft, dict):
+            self.entry.put(draft)
+        dress(self, night=night)
+        self.resize(880, 560)
+        self.entry.fields["name"].setFocus()
+
+    def _build(self) -> None:
+        heading = QLabel(_("Contact sheet"))
+        heading.setProperty("role", "title")
+        kept = QLabel(_("Kept apart from everything that was said: in no other export, and in no copy of the session."))
+        kept.setProperty("role", "quiet")
+        kept.setWordWrap(True)
+        for name, text, ending in (
+            ("export-people-csv", _("Table (CSV)…"), ".csv"), ("export-people-html", _("Page to print…"), ".html"),
+        ):  # fmt: skip
+            made = QPushButton(text)
+            made.setObjectName(name)
+            made.setAccessibleName(_("Export the contact sheet: {form}").format(form=text))
+            made.setAutoDefault(False)
+            made.clicked.connect(partial(self._ask_where, ending))
+            self.buttons.addWidget(made)
+        self.buttons.insertWidget(0, self.everybody)
+        self.buttons.insertStretch(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 24, 28, 22)
+        layout.setSpacing(12)
+        for widget in (heading, kept, self.entry, self.line, self.table):
+            layout.addWidget(widget)
+        layout.addLayout(self.buttons)
+
+    def _connect(self) -> None:
+        self.entry.kept.connect(self.keep)
+        self.entry.typed.connect(lambda: self._workbench.desk.set(DRAFT, self.entry.values()))
+        self.entry.undo_wanted.connect(self.undo)
+        self.table.itemChanged.connect(self._on_item)
+        # In the next turn: the cell that was changed is still being left.
+        self._redraw.timeout.connect(self.refresh)
+        self._workbench.changed.connect(self._on_changed)
+
+    # What is shown.
+
+    def _on_changed(self, change: Change) -> None:
+        if not change.tables or change.tables.keys() & {"people", "groups"}:
+            self._redraw.start()
+
+    def chosen(self) -> Person | None:
+        """Return who is chosen in the table."""
+        row = self.table.currentRow()
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def refresh(self) -> None:
+        """Show everybody as the file has them; who is chosen stays so."""
+        chosen, column = self.chosen(), max(0, self.table.currentColumn())
+        session = self._workbench.reader.session()
+        self._shown = self._workbench.reader.people()
+        self.entry.show_groups(session.groups)
+        was = self.table.blockSignals(True)
+        self.table.setRowCount(0)
+        self.table.setRowCount(len(self._shown))
+        for row, person in enumerate(self._shown):
+            self._fill(row, person)
+        self.table.blockSignals(was)
+        ids = [person.id for person in self._shown]
+        if chosen is not None and chosen.id in ids:
+            self.table.setCurrentCell(ids.index(chosen.id), column)
+        sharing = session.contacts.sharing
+        count = ngettext("{count} person", "{count} people", len(ids))
+        said = _("{people}, {sharing} of them share their contact.").format(people=count, sharing=sharing)
+        self.line.setText(self._refused or (said if ids else _("Type a name, then press Enter.")))
+        self._refused = ""
+
+    def _fill(self, row: int, person: Person) -> None:
+        for column, text in enumerate((person.name, person.contact, person.role)):
+            self.table.setItem(row, column, QTableWidgetItem(shown_text(text)))
+        self.table.setItem(row, GROUP, QTableWidgetItem())
+        box = QComboBox()
+        box.setAccessibleName(_("Group of {name}").format(name=shown_text(person.name)))
+        fill_groups(box, self._workbench.reader.session().groups, person.group_id or "")
+        box.activated.connect(lambda _index: self._change(person, group_id=box.currentData() or None))
+        self.table.setCellWidget(row, GROUP, box)
+        shares = QTableWidgetItem(_("yes") if person.shares_contact else _("no"))
+        shares.setFlags(
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+        )  # fmt: skip
+        shares.setCheckState(Qt.CheckState.Checked if person.shares_contact else Qt.CheckState.Unchecked)
+        self.table.setItem(row, SHARES, shares)
+        self.table.setRowHeight(row, box.sizeHint().height() + 6)
+
+    # What is changed.
+
+    def keep(self) -> None:
+        """Put the one that is typed on the sheet; if that can't be, the fields stay and a line says why."""
+        values = self.entry.values()
+        fields: dict[str, Value] = {
+            "contact": str(values["contact"]).strip(), "role": str(values["role"]).strip(),
+            "group_id": str(values["group_id"]) if values["group_id"] else None,
+            "shares_contact": int(values["shares_contact"] is True),
+        }  # fmt: skip
+        if self._do(lambda: people.add_person(self._workbench.history, str(values["name"]), **fields)):
+            self.entry.put({"group_id": values["group_id"]})
+            self.entry.fields["name"].setFocus()
+
+    def _on_item(self, item: QTableWidgetItem) -> None:
+        person = self._shown[item.row()]
+        if item.column() < len(TEXTS):
+            name = TEXTS[item.column()]
+            if item.text().strip() != shown_text(getattr(person, name)):
+                self._change(person, **{name: item.text().strip()})
+        elif item.column() == SHARES:
+            self._change(person, shares_contact=int(item.checkState() == Qt.CheckState.Checked))
+
+    def _change(self, person: Person, **fields: Value) -> None:
+        if not self._do(lambda: people.change_person(self._workbench.history, person.id, **fields)):
+            # What was refused is not shown as if it were kept; the line stays.
+            self._refused = self.line.text()
+            self._redraw.start()
+
+    def undo(self) -> None:
+        """Take back the session's last edit, saying which."""
+        self._step(self._workbench.undo, _("Undid: {what}"))
+
+    def redo(self) -> None:
+        """Bring it again."""
+        self._step(self._workbench.redo, _("Did again: {what}"))
+
+    def _step(self, step: Callable[[], Change | None], said: str) -> None:
+        done: list[Change | None] = []
+        if self._do(lambda: done.append(step())) and done[0] is not None:
+            self.refresh()
+            self._redraw.stop()
+            self.line.setText(said.format(what=done[0].label))
+
+    def _do(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except Trouble as trouble:
+            self.line.setText(str(trouble))
+            return False
+        return True
+
+    # What leaves.
+
+    def _ask_where(self, ending: str) -> None:
+        title = safe_file_name(self._workbench.reader.session().about.title, _("Contact sheet"))
+        dialog = QFileDialog(self, _("Export the contact sheet"))
+        dialog.setObjectName("export-people-dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending.lstrip("."))
+        dialog.setDirectory(str(self._workbench.path.parent))
+        dialog.selectFile(f"{_('{title}, contacts').format(title=title)}{ending}")
+        dialog.fileSelected.connect(lambda chosen: self.export_to(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def export_to(self, target: Path) -> None:
+        """Write those who share their contact, or everybody where that is ticked, to `target`."""
+        reader, everybody = self._workbench.reader, self.everybody.isChecked()
+        written: list[int] = []
+        if self._do(
+            lambda: written.append(export_contacts(reader.session(), reader.people(), target, everybody=everybody))
+        ):
+            said = ngettext(
+                "{count} person is in {file}.", "{count} people are in {file}.", written[0], file=target.name
+            )
+            self.line.setText(said)
+
+
+def people_action(window: QWidget, workbench: Workbench, *, night: bool = False) -> Action:
+    """Return the key of the contact sheet, which opens over `window`."""
+
+    def show() -> None:
+        sheet = PeopleWindow(window, workbench, night=night)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    return Action("contact-sheet", _("Contact sheet…"), ("Ctrl+Shift+G",), show)
