@@ -146,8 +146,8 @@ QCheckBox::indicator, QRadioButton::indicator, QListView::indicator, QTableView:
     border: 2px solid $quiet; background: $field; }
 QCheckBox::indicator, QListView::indicator, QTableView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 10px; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
-    background: $accent; border-color: $accent; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListView::indicator:checked,
+QTableView::indicator:checked { background: $accent; border-color: $accent; }
 QAbstractItemView { outline: none; border: none; background: transparent; }
 QTreeView, QListView, QTableView { background: transparent; }
 QTreeView::item, QListView::item { padding: 5px 6px; border-radius: 6px; border: 2px solid transparent; }
