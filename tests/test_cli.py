@@ -297,7 +297,7 @@ def spoken(session):
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("by", ["picture", "group", "kind"])
+@pytest.mark.parametrize("by", ["picture", "group", "kind", "free"])
 @pytest.mark.parametrize(("ending", "magic"), [("png", b"\x89PNG"), ("pdf", b"%PDF-"), ("svg", b"<")])
 def test_the_board_is_drawn_in_every_format_and_order(program, spoken, tmp_path, by, ending, magic):
     out = tmp_path / f"board.{ending}"

@@ -13,7 +13,8 @@ from bonfire_deck.model.session import Session
 from bonfire_deck.model.themes import ThemeShown, themes_of
 from bonfire_deck.model.words import KINDS, Mark, kind_label, part_label
 
-VIEWS = ("picture", "theme", "group", "kind")
+FREE = "free"
+VIEWS = ("picture", "theme", "group", "kind", FREE)
 NOT_SORTED = "not-sorted"
 PLENARY = "plenary"
 
@@ -47,7 +48,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Board:
-    """One part of a session, arranged by picture, theme, group or kind.
+    """One part of a session, arranged by picture, theme, group or kind, or freely: with the sections of by picture.
 
     Every living reaction of the part stands once, but for one in several themes, which stands in each.
     """
@@ -63,7 +64,10 @@ class Board:
 
 def view_label(by: str) -> str:
     """Return how a view is called."""
-    return {"picture": _("By picture"), "theme": _("By theme"), "group": _("By group"), "kind": _("By kind")}[by]
+    return {
+        "picture": _("By picture"), "theme": _("By theme"), "group": _("By group"), "kind": _("By kind"),
+        FREE: _("Free"),
+    }[by]  # fmt: skip
 
 
 def make_board(session: Session, part: str, by: str) -> Board:
@@ -81,7 +85,10 @@ def make_board(session: Session, part: str, by: str) -> Board:
     if themes:
         in_themes = ngettext("{count} theme", "{count} themes", len(themes))
         count_text = _("{counts} · {themes}").format(counts=count_text, themes=in_themes)
-    sections = _by_theme(session, told, themes) if by == "theme" else _sections(session, told, by)
+    if by == "theme":
+        sections = _by_theme(session, told, themes)
+    else:
+        sections = _sections(session, told, "picture" if by == FREE else by)
     return Board(part, by, title, count_text, sections, counts, said[None])
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from bonfire_deck.model.board import Board, Line, Section
+from bonfire_deck.model.board import FREE, Board, Line, Section
 from bonfire_deck.model.rows import Card
 
 MARGIN = 40.0
@@ -179,7 +179,7 @@ def lay_out(
     """
     places = placed or {}
     boxes = [_with_placements(_section_box(section, measure, ratios), places) for section in board.sections]
-    return _whole(board, _packed(boxes, places))
+    return whole(board, _packed(boxes, places))
 
 
 def moved(laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> LaidOut:
@@ -187,7 +187,7 @@ def moved(laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> La
     boxes = []
     for box in laid_out.sections:
         if box.item in items:
-            boxes.append(_moved(box, dx, dy))
+            boxes.append(moved_box(box, dx, dy))
         elif any(item in items for item in box.rects()):
             boxes.append(
                 replace(
@@ -198,7 +198,7 @@ def moved(laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> La
             )
         else:
             boxes.append(box)
-    return _whole(laid_out.board, boxes)
+    return whole(laid_out.board, boxes)
 
 
 def places_after(laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> dict[str, tuple[float, float]]:
@@ -221,7 +221,8 @@ def item_at(laid_out: LaidOut, x: float, y: float) -> str | None:
         for item, rect in reversed(box.rects().items()):
             if item != box.item and rect.holds(x, y):
                 return item
-        if box.rect._replace(height=HEADING_HEIGHT).holds(x, y):
+        # A free board has no sheets.
+        if laid_out.board.by != FREE and box.rect._replace(height=HEADING_HEIGHT).holds(x, y):
             return box.item
     return None
 
@@ -243,7 +244,8 @@ def around(rects: Sequence[Rect]) -> Rect:
     return Rect(x, y, max(rect.right for rect in rects) - x, max(rect.bottom for rect in rects) - y)
 
 
-def _whole(board: Board, boxes: Sequence[SectionBox]) -> LaidOut:
+def whole(board: Board, boxes: Sequence[SectionBox]) -> LaidOut:
+    """Return the board of `boxes`, with a margin around it."""
     smallest = Rect(MARGIN, MARGIN, SMALLEST_WIDTH - 2 * MARGIN, SMALLEST_HEIGHT - 2 * MARGIN)
     if boxes:
         smallest = smallest._replace(height=TITLE_HEIGHT)
@@ -327,7 +329,7 @@ def _packed(boxes: Sequence[SectionBox], places: Mapping[str, tuple[float, float
     """
     if not boxes:
         return []
-    by_hand = [_moved(box, *places[box.item]).rect for box in boxes if box.item in places]
+    by_hand = [moved_box(box, *places[box.item]).rect for box in boxes if box.item in places]
     taken = sorted(by_hand, key=lambda rect: rect.y)
     area = sum((box.rect.width + BETWEEN) * (box.rect.height + BETWEEN) for box in boxes)
     usual = sorted(box.rect.width for box in boxes)[len(boxes) // 2] + BETWEEN
@@ -343,8 +345,8 @@ def _packed(boxes: Sequence[SectionBox], places: Mapping[str, tuple[float, float
             (max(rough[stop : stop + cells]), stop) for stop in stops if stop == 0 or stop + cells <= len(rough)
         )[1]
         window = slice(start, start + cells)
-        put = _moved(box, MARGIN + start * STEP, max(filled[window]))
-        put = _moved(box, *places[box.item]) if box.item in places else _below(put, taken)
+        put = moved_box(box, MARGIN + start * STEP, max(filled[window]))
+        put = moved_box(box, *places[box.item]) if box.item in places else _below(put, taken)
         packed.append(put)
         bottom = max(filled[window]) + box.rect.height if box.item in places else put.rect.bottom
         steps = math.ceil((box.rect.height + BETWEEN) / ROUGH)
@@ -358,11 +360,12 @@ def _below(box: SectionBox, taken: Sequence[Rect]) -> SectionBox:
     for rect in taken:
         with_air = Rect(rect.x - BETWEEN, rect.y - BETWEEN, rect.width + 2 * BETWEEN, rect.height + 2 * BETWEEN)
         if box.rect.overlaps(with_air):
-            box = _moved(box, 0, with_air.bottom - box.rect.y)
+            box = moved_box(box, 0, with_air.bottom - box.rect.y)
     return box
 
 
-def _moved(box: SectionBox, dx: float, dy: float) -> SectionBox:
+def moved_box(box: SectionBox, dx: float, dy: float) -> SectionBox:
+    """Return a sheet moved, with all that lies on it."""
     return replace(
         box,
         rect=box.rect.moved(dx, dy),

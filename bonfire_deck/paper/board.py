@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from bonfire_deck.i18n import _
-from bonfire_deck.model.board import make_board
+from bonfire_deck.model.board import FREE, make_board
+from bonfire_deck.model.free import FREE_SIZES, lay_out_free
 from bonfire_deck.model.layout import (
     LINE_HEIGHT,
     MARGIN,
@@ -168,8 +169,15 @@ def board_of(
 ) -> LaidOut:
     """Make and lay out the board of a session; `sizes` is width and height of its pictures, in pixels, by id."""
     ratios = {card.id: shown_ratio(card, sizes.get(card.picture_id)) for card in session.cards}
-    placed = {p.item: (p.x, p.y) for p in session.placements if p.part == part and p.view == by}
-    return lay_out(make_board(session, part, by), measurer or Measurer(), ratios, placed)
+    board, measure_words = make_board(session, part, by), measurer or Measurer()
+    if by == FREE:
+        kept = [_placed(session, part, view) for view in ("picture", FREE, FREE_SIZES)]
+        return lay_out_free(board, measure_words, ratios, *kept)
+    return lay_out(board, measure_words, ratios, _placed(session, part, by))
+
+
+def _placed(session: Session, part: str, by: str) -> dict[str, tuple[float, float]]:
+    return {p.item: (p.x, p.y) for p in session.placements if p.part == part and p.view == by}
 
 
 def paint(
@@ -207,8 +215,9 @@ def draw(
     """Draw a board on any canvas; see `paint`."""
     _draw_title(canvas, laid_out)
     boxes = [box for box in laid_out.sections if exposed is None or box.reach.overlaps(exposed)]
-    for box in boxes:
-        _draw_sheet(canvas, box, box.item in chosen)
+    if laid_out.board.by != FREE:
+        for box in boxes:
+            _draw_sheet(canvas, box, box.item in chosen)
     for box in boxes:
         for picture in _seen(box.pictures, exposed):
             draw_picture(canvas, picture, picture.item in chosen)
