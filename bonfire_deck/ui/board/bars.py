@@ -111,6 +111,7 @@ class FootBar(QFrame):
         for button in (
             self._suggest,
             self._does(table, "outline"),
+            self._does(table, "arrange"),
             self._does(table, "tidy"),
             self._does(table, "fit"),
             self._scale,

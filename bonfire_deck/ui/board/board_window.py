@@ -16,6 +16,7 @@ from bonfire_deck.paper.board import Measurer, board_of
 from bonfire_deck.ui import trouble
 from bonfire_deck.ui.actions import Action, ActionTable
 from bonfire_deck.ui.board import arranging, exporting
+from bonfire_deck.ui.board.aligning import aligning_actions
 from bonfire_deck.ui.board.bars import FootBar, TopBar
 from bonfire_deck.ui.board.dots_sheet import open_dots
 from bonfire_deck.ui.board.finding import FindField
@@ -41,7 +42,7 @@ OUTLINE_WIDTH = 360
 
 
 class BoardWindow(QMainWindow):
-    """Shows one part of a session by picture, group or kind."""
+    """Shows one part of a session by picture, theme, group or kind, or freely."""
 
     session_wanted = Signal()
     """Back to where the session is run."""
@@ -135,6 +136,7 @@ class BoardWindow(QMainWindow):
             Action("export-pdf", _("PDF…"), ("Ctrl+E",), lambda: self._export_as("pdf")),
             Action("export-svg", _("Drawing (SVG)…"), (), lambda: self._export_as("svg")),
             *theming_actions(self.theming),
+            *aligning_actions(self, self),
             withdraw_action(self),
             Action("dots", _("Dots"), ("Ctrl+D",), lambda: open_dots(self, self.workbench, self.part)),
             suggest_action(self, self),

@@ -204,8 +204,13 @@ class BoardView(ZoomView):
     # The keys.
 
     def event(self, event: QEvent) -> bool:
-        """Take the arrows before any shortcut does."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in ARROWS:
+        """Take the arrows before any shortcut does, but those with Ctrl, which align."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in ARROWS
+            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             event.accept()
             return True
         return super().event(event)
