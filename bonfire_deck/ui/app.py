@@ -190,6 +190,8 @@ class App(QObject):
             run = next((window for window in self.windows if isinstance(window, RunWindow)), None)
             part = run.stage.round.part if run is not None and run.stage.round is not None else "now"
             window = BoardWindow(self.workbench, part)
+            if run is not None:
+                window.presenting.lead(run.stage)
             window.session_wanted.connect(window.close)
             self._show(window)
 

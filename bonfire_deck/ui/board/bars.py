@@ -113,6 +113,7 @@ class FootBar(QFrame):
             self._does(table, "outline"),
             self._does(table, "arrange"),
             self._does(table, "tidy"),
+            self._does(table, "present"),
             self._does(table, "fit"),
             self._scale,
         ):

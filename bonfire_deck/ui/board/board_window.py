@@ -24,6 +24,7 @@ from bonfire_deck.ui.board.glance import Glance
 from bonfire_deck.ui.board.next_steps import BoardSteps, board_steps_actions
 from bonfire_deck.ui.board.outline import Outline
 from bonfire_deck.ui.board.pictures import BoardPictures
+from bonfire_deck.ui.board.presenting import Presenting, present_action
 from bonfire_deck.ui.board.selection import Selection
 from bonfire_deck.ui.board.suggest_sheet import suggest_action
 from bonfire_deck.ui.board.theme_panel import ThemePanel
@@ -67,7 +68,8 @@ class BoardWindow(QMainWindow):
         self.find_field = FindField()
         self.theme_panel = ThemePanel()
         self.theming = Theming(self, self, self.theme_panel)
-        self.table = ActionTable(self._actions())
+        self.presenting = Presenting(self, self)
+        self.table = ActionTable(self.presenting.guard(self._actions()))
         self.table.install(self)
         self.top, self.foot = TopBar(self.table, self.find_field), FootBar(self.table)
         self._build()
@@ -137,6 +139,7 @@ class BoardWindow(QMainWindow):
             Action("export-svg", _("Drawing (SVG)…"), (), lambda: self._export_as("svg")),
             *theming_actions(self.theming),
             *aligning_actions(self, self),
+            present_action(self.presenting),
             withdraw_action(self),
             Action("dots", _("Dots"), ("Ctrl+D",), lambda: open_dots(self, self.workbench, self.part)),
             suggest_action(self, self),

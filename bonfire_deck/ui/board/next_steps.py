@@ -96,7 +96,11 @@ class BoardSteps(QObject):
             return False
         if event.type() == QEvent.Type.MouseButtonPress:
             point = self._window.view.mapToScene(event.position().toPoint())
-            is_left = event.button() == Qt.MouseButton.LeftButton and not self._window.view.is_panning
+            is_left = (
+                event.button() == Qt.MouseButton.LeftButton
+                and not self._window.view.is_panning
+                and not self._window.view.hand
+            )
             self._is_carrying = is_left and item_at(self._window.laid_out, point.x(), point.y()) is not None
         elif self._is_carrying and self.pane is not None:
             place = event.globalPosition().toPoint()

@@ -180,7 +180,7 @@ class BoardView(ZoomView):
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move what is chosen by some points; several in a row are one gesture."""
-        if self.selection.items:
+        if self.selection.items and not self.hand:
             self._preview(self._offset + QPointF(dx, dy))
             self._nudge_end.start()
 

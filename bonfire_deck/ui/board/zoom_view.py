@@ -22,6 +22,7 @@ SMALLEST_SCALE, LARGEST_SCALE = 0.02, 6.0
 LARGEST_FIT = 1.25
 ZOOM_STEP = 1.2
 ROOM_AROUND = 600.0
+ROOM_IN_FRAME = 16.0
 GRAIN = "#DDD4CA"
 GRAIN_STEP = 38
 THIN_BELOW = 0.5
@@ -46,6 +47,8 @@ class ZoomView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.fits = True
         """Whether the whole stays in view as it grows."""
+        self.hand = False
+        """Whether the left button pans as well, and nothing else."""
         self._whole = QRectF(0, 0, 1, 1)
         self._pan_from: QPoint | None = None
         self._space = False
@@ -74,6 +77,14 @@ class ZoomView(QGraphicsView):
         """Show it at `scale`, 1 being its own points, around the mouse."""
         self._set_fits(False)
         self._scale_to(scale)
+
+    def look_at(self, rect: QRectF) -> None:
+        """Go to `rect`, with a little room around it, and stay there."""
+        self._set_fits(False)
+        size = self.viewport().size()
+        wide, high = rect.width() + 2 * ROOM_IN_FRAME, rect.height() + 2 * ROOM_IN_FRAME
+        self._scale_to(min(size.width() / wide, size.height() / high, LARGEST_FIT))
+        self.centerOn(rect.center())
 
     def hold(self) -> None:
         """Stay at this place and scale, also when the whole grows."""
@@ -129,7 +140,7 @@ class ZoomView(QGraphicsView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to pan."""
         left, middle = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
-        if event.button() == middle or (self._space and event.button() == left):
+        if event.button() == middle or (event.button() == left and (self._space or self.hand)):
             self._pan_from = event.position().toPoint()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
@@ -143,7 +154,11 @@ class ZoomView(QGraphicsView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the pan."""
         self._pan_from = None
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.ArrowCursor)
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        is_hand = self._space or self.hand
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if is_hand else Qt.CursorShape.ArrowCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom, or make ready to pan; plain arrows scroll."""
@@ -161,7 +176,12 @@ class ZoomView(QGraphicsView):
         """Say whether the space bar is held."""
         if held != self._space:
             self._space = held
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if held else Qt.CursorShape.ArrowCursor)
+            self._show_cursor()
+
+    def set_hand(self, hand: bool) -> None:
+        """Let the left button pan, and nothing else, or let it do what it does elsewhere."""
+        self.hand, self._space = hand, False
+        self._show_cursor()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the ground with its fine grain."""

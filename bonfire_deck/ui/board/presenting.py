@@ -1,0 +1,178 @@
+"""The board locked for presenting: it is zoomed and gone through picture by picture, and nothing can be spoilt."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from bonfire_deck.files.desk import Plain
+from bonfire_deck.i18n import _
+from bonfire_deck.model.layout import LaidOut, Rect
+from bonfire_deck.model.presenting import Stop, frames, stops
+from bonfire_deck.paper.canvas import qrect
+from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.board.bars import FootBar
+from bonfire_deck.ui.board.next_steps import BoardSteps
+from bonfire_deck.ui.board.outline import Outline
+from bonfire_deck.ui.board.selection import Selection
+from bonfire_deck.ui.board.theme_panel import ThemePanel
+from bonfire_deck.ui.board.view import BoardView
+
+KEY = "F5"
+CHANGES_NOTHING = frozenset({
+    "find", "outline", "fit", "full-size", "zoom-in", "zoom-out", "export-png", "export-pdf", "export-svg", "present",
+    "larger-text", "high-contrast", "keys",
+})  # fmt: skip
+"""What can be done while the board is locked; all else waits."""
+SMALLEST_SCALE = 0.75
+"""People's words are shown no smaller than this while one goes through the board."""
+CORNER = 16
+STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+
+
+class Host(Protocol):
+    """What is needed of the board window."""
+
+    selection: Selection
+    laid_out: LaidOut
+    view: BoardView
+    outline: Outline
+    foot: FootBar
+    steps: BoardSteps
+    theme_panel: ThemePanel
+
+
+class Wall(Protocol):
+    """What is needed of what the room sees."""
+
+    live: bool
+    mode: str
+
+    def show_card(self, card_id: str) -> None:
+        """Put a picture up."""
+
+    def set(self, **state: Plain) -> None:
+        """Change named parts of it."""
+
+
+class Presenting(QObject):
+    """Locks the board and unlocks it, and goes from picture to picture meanwhile."""
+
+    stepped = Signal(str)
+    """To a picture: the id of its card."""
+    ended = Signal()
+
+    def __init__(self, window: Host, widget: QWidget) -> None:
+        """Watch the keys of the board and its outline in `window`."""
+        super().__init__(widget)
+        self._window = window
+        self.is_locked = False
+        self._at: tuple[str, str | None] | None = None
+        self._frame = 0
+        self._before: str | None = None
+        self.mark = QLabel(_("Locked for presenting · PgDn next picture · {key} unlocks").format(key=KEY), window.view)
+        self.mark.setObjectName("lock-mark")
+        self.mark.setProperty("role", "mark")
+        self.mark.move(CORNER, CORNER)
+        self.mark.hide()
+        window.view.installEventFilter(self)
+        window.outline.installEventFilter(self)
+
+    def toggle(self) -> None:
+        """Lock the board, or unlock it."""
+        window = self._window
+        window.view.end_gesture()
+        self.is_locked = not self.is_locked
+        self._at, self._frame = None, 0
+        window.view.set_hand(self.is_locked)
+        window.theme_panel.setDisabled(self.is_locked)
+        window.steps.panel.setDisabled(self.is_locked)
+        self.mark.setVisible(self.is_locked)
+        self.mark.adjustSize()
+        self.mark.raise_()
+        if self.is_locked:
+            window.selection.choose(())
+            window.view.setFocus()
+            window.foot.say(_("Locked: nothing can be moved or changed."))
+        else:
+            window.foot.say(_("Unlocked."))
+            self.ended.emit()
+
+    def guard(self, actions: Iterable[Action]) -> tuple[Action, ...]:
+        """Return `actions`, of which those that change something do nothing while the board is locked."""
+        return tuple(action if action.name in CHANGES_NOTHING else self._waits(action) for action in actions)
+
+    def _waits(self, action: Action) -> Action:
+        def do() -> None:
+            if self.is_locked:
+                self._window.foot.say(_("Locked for presenting. {key} unlocks the board.").format(key=KEY))
+            else:
+                action.handler()
+
+        return replace(action, handler=do)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take the keys that go through the board, while it is locked."""
+        if not self.is_locked or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() in STEPS:
+            self.step(STEPS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Escape:
+            self._at = None
+            self._window.view.fit()
+        else:
+            return False
+        return True
+
+    def step(self, by: int) -> None:
+        """Go on to the next picture, or back; first through all that was said on this one."""
+        there = stops(self._window.laid_out)
+        if not there:
+            return
+        keys = [(stop.section, stop.card_id) for stop in there]
+        if self._at not in keys:
+            place, frame = (0, 0) if by > 0 else (len(there) - 1, -1)
+        else:
+            place, frame = keys.index(self._at), self._frame + by
+            if not 0 <= frame < len(self._frames(there[place])):
+                # The first and the last stay where they are: a clicker's button is easily pressed once too often.
+                place, frame = min(len(there) - 1, max(0, place + by)), 0 if by > 0 else -1
+                if keys[place] == self._at:
+                    return
+        self._go(there[place], frame)
+
+    def _frames(self, stop: Stop) -> list[Rect]:
+        size = self._window.view.viewport().size()
+        return frames(stop.rects, size.width() / SMALLEST_SCALE, size.height() / SMALLEST_SCALE)
+
+    def _go(self, stop: Stop, frame: int) -> None:
+        seen, was = self._frames(stop), self._at
+        self._at, self._frame = (stop.section, stop.card_id), frame % len(seen)
+        self._window.view.look_at(qrect(seen[self._frame]))
+        if stop.card_id is not None and (was is None or was[1] != stop.card_id):
+            self.stepped.emit(stop.card_id)
+
+    def lead(self, wall: Wall) -> None:
+        """Let the wall follow while it is live: each picture with what was shown of it; then what was there before."""
+
+        def follow(card_id: str) -> None:
+            if wall.live:
+                self._before = self._before or wall.mode
+                wall.show_card(card_id)
+
+        def give_back() -> None:
+            before, self._before = self._before, None
+            # What the facilitator put up since then stays.
+            if before is not None and wall.live and wall.mode == "picture":
+                wall.set(mode=before, quote_page=0)
+
+        self.stepped.connect(follow)
+        self.ended.connect(give_back)
+
+
+def present_action(presenting: Presenting) -> Action:
+    """Return the key that locks the board for presenting and unlocks it."""
+    return Action("present", _("Lock for presenting"), (KEY,), presenting.toggle)
