@@ -20,6 +20,7 @@ from bonfire_deck.ui.board.outline import Outline
 from bonfire_deck.ui.board.selection import Selection
 from bonfire_deck.ui.board.theme_panel import ThemePanel
 from bonfire_deck.ui.board.view import BoardView
+from bonfire_deck.ui.board.zoom_view import ROOM_IN_FRAME
 
 KEY = "F5"
 CHANGES_NOTHING = frozenset({
@@ -29,7 +30,7 @@ CHANGES_NOTHING = frozenset({
 """What can be done while the board is locked; all else waits."""
 SMALLEST_SCALE = 0.75
 """People's words are shown no smaller than this while one goes through the board."""
-CORNER = 16
+CORNER = (16, 6)
 STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
@@ -76,7 +77,7 @@ class Presenting(QObject):
         self.mark = QLabel(_("Locked for presenting · PgDn next picture · {key} unlocks").format(key=KEY), window.view)
         self.mark.setObjectName("lock-mark")
         self.mark.setProperty("role", "mark")
-        self.mark.move(CORNER, CORNER)
+        self.mark.move(*CORNER)
         self.mark.hide()
         window.view.installEventFilter(self)
         window.outline.installEventFilter(self)
@@ -146,7 +147,8 @@ class Presenting(QObject):
 
     def _frames(self, stop: Stop) -> list[Rect]:
         size = self._window.view.viewport().size()
-        return frames(stop.rects, size.width() / SMALLEST_SCALE, size.height() / SMALLEST_SCALE)
+        width, height = (side / SMALLEST_SCALE - 2 * ROOM_IN_FRAME for side in size.toTuple())
+        return frames(stop.rects, width, height)
 
     def _go(self, stop: Stop, frame: int) -> None:
         seen, was = self._frames(stop), self._at

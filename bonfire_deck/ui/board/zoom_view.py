@@ -22,7 +22,8 @@ SMALLEST_SCALE, LARGEST_SCALE = 0.02, 6.0
 LARGEST_FIT = 1.25
 ZOOM_STEP = 1.2
 ROOM_AROUND = 600.0
-ROOM_IN_FRAME = 16.0
+ROOM_IN_FRAME = 56.0
+"""So much is seen around what is looked at, so that a mark in the corner covers nothing of it."""
 GRAIN = "#DDD4CA"
 GRAIN_STEP = 38
 THIN_BELOW = 0.5
