@@ -26,13 +26,13 @@ from bonfire_deck.files.merging import merge
 from bonfire_deck.files.plans import plan_named
 from bonfire_deck.files.reading import Reader
 from bonfire_deck.files.recovering import recover
+from bonfire_deck.paper.documents import export_writeup
 from bonfire_deck.paper.export import export_board
 from bonfire_deck.paper.offscreen import gui_application
 from bonfire_deck.paths import Paths
 from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.settings import laptop_id, read_settings
 from bonfire_deck.ui.workbench import Workbench
-from bonfire_deck.paper.documents import export_writeup
 from bonfire_deck.writing.export import export_table
 from tools.prove.sessions import LAPTOP, keep_line, lines_in, problems_of
 
