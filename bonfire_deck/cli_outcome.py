@@ -1,11 +1,14 @@
 """The verbs for what comes of a session: next steps, and the contact sheet, which is kept apart."""
 
+import json
 from pathlib import Path
 
 import click
 
 from bonfire_deck.files import library, next_steps, people
+from bonfire_deck.files.masking import decide_on
 from bonfire_deck.i18n import ngettext
+from bonfire_deck.model.likely_names import fate_of, likely_names
 from bonfire_deck.model.words import STEP_KINDS
 from bonfire_deck.paths import Paths
 from bonfire_deck.settings import laptop_id
@@ -58,3 +61,29 @@ def contact_sheet(paths: Paths, file: Path, output: Path, everybody: bool) -> No
         library.must_be_session(reader.session(), file)
         count = export_contacts(reader.session(), reader.people(), output, everybody=everybody)
     click.echo(ngettext("{count} person is in {file}.", "{count} people are in {file}.", count, file=output))
+
+
+@click.command("names")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--mask", multiple=True, help="A word that stands as […] in all that leaves the room; more are welcome.")
+@click.option("--allow", multiple=True, help="A word that may be told.")
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def names(paths: Paths, file: Path, mask: tuple[str, ...], allow: tuple[str, ...], as_json: bool) -> None:
+    """List words that may tell who somebody is, and decide on some of them."""
+    with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
+        library.must_be_session(reader.session(), file)
+        for fate, words in (("masked", mask), ("allowed", allow)):
+            for word in words:
+                decide_on(history, reader.session().about, word, fate)
+        session = reader.session()
+        found = [(one, fate_of(session, one)) for one in likely_names(session, reader.people())]
+    if as_json:
+        told = [
+            {"text": one.text, "kind": one.kind, "fate": fate, "reactions": [r.id for r in one.reactions]}
+            for one, fate in found
+        ]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    for one, fate in found:
+        click.echo(f"{one.kind:<7} {fate or '?':<8} {one.text}")

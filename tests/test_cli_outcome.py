@@ -1,6 +1,7 @@
 """Next steps and contacts from the command line."""
 
 import csv
+import json
 
 import pytest
 from click.testing import CliRunner
@@ -59,3 +60,18 @@ def test_contacts_go_in_and_only_those_who_agreed_come_out(run, tmp_path):
     assert refused.exit_code == 1
     assert ".csv, .html" in refused.output
     assert run("person", file, " ").exit_code == 1
+
+
+def test_names_are_listed_and_decided_on(run, tmp_path):
+    file = tmp_path / "day.bonfire"
+    said = run(
+        "react", file, "--group", "1", "--card", "1", "--kind", "see", "then, when it was cold, Marigold rang us"
+    )
+    assert said.exit_code == 0
+
+    assert run("names", file).output == "name    ?        Marigold\n"
+    told = run("names", file, "--mask", "Marigold", "--json")
+
+    assert [(one["text"], one["kind"], one["fate"]) for one in json.loads(told.output)] == [
+        ("Marigold", "name", "masked")
+    ]

@@ -111,6 +111,11 @@ def _prose(name: str) -> Field:
     return Field(name, "TEXT", "", high=LONGEST_TEXT, prose=True)
 
 
+def _words(name: str) -> Field:
+    """A list of words, a line each."""
+    return Field(name, "TEXT", "", high=LONGEST_TEXT)
+
+
 def _flag(name: str, *, default: int = 0) -> Field:
     return Field(name, "INTEGER", default, low=0, high=1)
 
@@ -142,6 +147,7 @@ TABLES = (
         _line("question", prose=True), _choice("ground_rule", GROUND_RULES), _line("credit"), _line("licence"),
         _line("deck_id"), _line("deck_title"), _number("deck_revision", 1, 1, 2**31), _prose("introduction"),
         _number("dots_each", 3, 1, 99), _flag("dots_stack", default=1), _line("chapters"),
+        _words("masked"), _words("allowed"),
     ),
     _table("sections", _line("title", prose=True), _line("sort")),
     _table(

@@ -34,6 +34,10 @@ class About:
     """Whether a person may put several dots on one theme."""
     chapters: str = ""
     """The write-up's chapters in their order, as `model.chapters` reads it."""
+    masked: str = ""
+    """Words, a line each, that stand as a mask in all that leaves the room."""
+    allowed: str = ""
+    """Words, a line each, that look like a name and may be told."""
 
 
 @dataclass(frozen=True, slots=True)

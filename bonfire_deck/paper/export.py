@@ -3,6 +3,7 @@
 import io
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF
@@ -17,6 +18,7 @@ from bonfire_deck.paper.board import board_of, paint
 from bonfire_deck.paper.canvas import Images, qrect
 from bonfire_deck.paper.inks import ASH
 from bonfire_deck.paper.pdf import painted_pdf
+from bonfire_deck.writing.rule import session_told
 
 LONGEST_PIXELS = 12_000
 SHARPNESS = 2.0
@@ -30,8 +32,11 @@ LATEST = 12
 def export_board(snapshot: Snapshot, part: str, by: str, target: Path) -> None:
     """Write the board of a part to `target`, .png, .pdf or .svg: whole or not at all; raises `Trouble`.
 
+    What the ground rule or a missing consent keeps in the room is not on it.
+
     Needs a Qt application object, but no screen; may run on any thread.
     """
+    snapshot = replace(snapshot, session=session_told(snapshot.session))
     sizes = {name: (picture.width, picture.height) for name, picture in snapshot.pictures.items()}
     laid_out = board_of(snapshot.session, sizes, part, by)
     writers = {".png": _write_png, ".pdf": _write_pdf, ".svg": _write_svg}

@@ -188,9 +188,9 @@ class _Composer:
         )
 
     def _in_order(self, reactions: Iterable[Reaction]) -> list[Reaction]:
-        """Put reactions into the order in which they may be told."""
-        order = {one.reaction.id: place for place, one in enumerate(self._said)}
-        return sorted(reactions, key=lambda reaction: order.get(reaction.id, 0))
+        """Return reactions as they may be told, and in that order."""
+        wanted = {reaction.id for reaction in reactions}
+        return [one.reaction for one in self._said if one.reaction.id in wanted]
 
     def _block(self, phase: int, said: list[_Said], asked: str | None, *, after_themes: bool) -> Block:
         shared = _most_asked(said) if asked is None else asked

@@ -11,7 +11,8 @@ reads it back (`reading_back`).
 The ground rule holds: under the Chatham House Rule `group_id` is null, `said_by` empty, `said_at` a day, no next step
 is linked to a quote, and the ids of what was said are drawn anew, since a true one tells the moment; under a
 confidential one all words of the room are empty too. Withdrawn and binned reactions, dots that are not revealed,
-pictures of people who did not agree, the facilitator's own notes and the contact sheet are not in it.
+pictures of people who did not agree, the facilitator's own notes, the words that are masked and the
+contact sheet are not in it.
 """
 
 import dataclasses
@@ -20,7 +21,17 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from bonfire_deck.model.rows import Choice, Dots, NextStep, NextStepLink, ParkedItem, Reaction, Theme, ThemeMember
+from bonfire_deck.model.rows import (
+    About,
+    Choice,
+    Dots,
+    NextStep,
+    NextStepLink,
+    ParkedItem,
+    Reaction,
+    Theme,
+    ThemeMember,
+)
 from bonfire_deck.model.session import Session
 from bonfire_deck.writing.rule import card_told, other_texts, rule_of, told, told_id
 from bonfire_deck.writing.tables import said_at
@@ -37,7 +48,7 @@ def as_json(session: Session) -> bytes:
     ids = {reaction.id: told_id(session, reaction.id) for reaction in reactions}
     names = rule_of(session).names
     content = {
-        "format": FORMAT, "version": VERSION, "about": dataclasses.asdict(session.about),
+        "format": FORMAT, "version": VERSION, "about": _about(session.about),
         "sections": [dataclasses.asdict(section) for section in session.sections],
         "cards": [dataclasses.asdict(card_told(session, card)) for card in session.cards],
         "groups": [dataclasses.asdict(group) for group in session.groups],
@@ -58,6 +69,13 @@ def as_json(session: Session) -> bytes:
         "parked_items": [_parked(session, item) for item in session.parked],
     }  # fmt: skip
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+
+
+def _about(about: About) -> Told:
+    """Return what the session says of itself; which words are masked or allowed would tell them."""
+    value: Told = dataclasses.asdict(about)
+    del value["masked"], value["allowed"]
+    return value
 
 
 def _reaction(session: Session, reaction: Reaction) -> Told:

@@ -4,9 +4,13 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from bonfire_deck.i18n import ngettext
+from bonfire_deck.model.likely_names import listed, masked
 from bonfire_deck.model.rows import Card, Group, Reaction
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.words import KINDS
+
+KEPT_BACK = "…"
+"""Stands for words that stay in the room."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,40 @@ def told(session: Session) -> tuple[Reaction, ...]:
     Where nobody's name may leave the room, they stand by kind and then by the alphabet: groups speak in turn, so the
     order in which things were said would tell who said them.
     """
-    living = [reaction for reaction in session.reactions if not reaction.withdrawn]
+    words = listed(session.about.masked)
+    living = [_masked(reaction, words) for reaction in session.reactions if not reaction.withdrawn]
     rule = rule_of(session)
     if rule.words and not rule.names:
         living.sort(key=lambda reaction: (KINDS.index(reaction.kind), reaction.text.casefold(), reaction.id))
     return tuple(living)
+
+
+def _masked(reaction: Reaction, words: tuple[str, ...]) -> Reaction:
+    if not words:
+        return reaction
+    text, second = masked(reaction.text, words), masked(reaction.second_text, words)
+    return (
+        reaction
+        if (text, second) == (reaction.text, reaction.second_text)
+        else replace(reaction, text=text, second_text=second)
+    )
+
+
+def session_told(session: Session) -> Session:
+    """Return the session as its board may leave the room: nobody's group, words only where the rule lets them out."""
+    rule = rule_of(session)
+    reactions = told(session)
+    if not rule.names:
+        reactions = tuple(replace(reaction, group_id=None, said_by="") for reaction in reactions)
+    if not rule.words:
+        reactions = tuple(replace(reaction, text=KEPT_BACK, second_text="") for reaction in reactions)
+    return replace(
+        session,
+        cards=tuple(card_told(session, card) for card in session.cards),
+        reactions=reactions,
+        themes=session.themes if rule.words else (),
+        versions={reaction.id: texts for reaction in reactions if (texts := other_texts(session, reaction))},
+    )
 
 
 def group_of(session: Session, reaction: Reaction) -> Group | None:
@@ -85,4 +118,6 @@ def other_texts(session: Session, reaction: Reaction) -> tuple[str, ...]:
     """Return the other versions of a text that two laptops changed, if the rule lets words out."""
     if not rule_of(session).words:
         return ()
-    return tuple(text for text in session.versions.get(reaction.id, ()) if text != reaction.text)
+    words = listed(session.about.masked)
+    texts = (masked(text, words) for text in session.versions.get(reaction.id, ()))
+    return tuple(text for text in texts if text != reaction.text)

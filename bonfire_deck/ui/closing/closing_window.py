@@ -1,5 +1,6 @@
 """The closing window: the write-up as it will be, its introduction and ground rule, and the ways out of the house."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from bonfire_deck.ui.actions import Action, ActionTable
 from bonfire_deck.ui.closing import exporting
 from bonfire_deck.ui.closing.chapters_sheet import ChaptersSheet
 from bonfire_deck.ui.closing.details import Details, side_panel
+from bonfire_deck.ui.closing.names_sheet import NamesSheet, may_tell
 from bonfire_deck.ui.closing.parked import ParkedReminder
 from bonfire_deck.ui.closing.preview import Preview
 from bonfire_deck.ui.legible import legible_actions
@@ -79,6 +81,7 @@ class ClosingWindow(QMainWindow):
                 Action(f"export-{form.name}", form.label, form.keys, partial(self._export_as, form))
                 for form in exporting.forms()
             ),
+            Action("names", _("Names…"), ("Ctrl+Shift+N",), self.show_names),
             Action("chapters", _("Chapters…"), ("Ctrl+Shift+O",), self.show_chapters),
             Action("introduction", _("Write the introduction"), ("Ctrl+I",), self.details.introduction.setFocus),
             next_steps_action(lambda: open_next_steps(self, self.workbench)),
@@ -135,6 +138,7 @@ class ClosingWindow(QMainWindow):
         made = self._button("more-forms", _("More ▾"), "quiet", lambda: None)
         made.setAccessibleName(_("More forms"))
         menu = QMenu(made)
+        menu.addAction(self.table.qaction("names"))
         for form in exporting.forms()[SHOWN_FORMS:]:
             menu.addAction(self.table.qaction(f"export-{form.name}"))
         made.setMenu(menu)
@@ -226,10 +230,23 @@ class ClosingWindow(QMainWindow):
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
+    def show_names(self, then: Callable[[], None] | None = None) -> None:
+        """Open the sheet with the words that may tell who somebody is; `then` is what goes on after it."""
+        sheet = NamesSheet(self, self.workbench, then)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
     # What leaves.
 
     def _export_as(self, form: exporting.Form) -> None:
+        """Ask where to write; first, where somebody may be known by words nobody has decided on, about those."""
         self.details.keep_all()
+        if may_tell(self.workbench):
+            self.show_names(lambda: self._ask_where(form))
+        else:
+            self._ask_where(form)
+
+    def _ask_where(self, form: exporting.Form) -> None:
         exporting.choose_target(self, self.workbench, form, lambda target: self.export_to(target, form))
 
     def export_to(self, target: Path, form: exporting.Form) -> None:

@@ -23,7 +23,9 @@ def wall(window, qtbot):
     window.go_live()
     shown = window.projector.window
     shown.showNormal()
+    qtbot.wait(20)  # a late word from the screen about the full one would undo the size
     shown.resize(1280, 720)
+    qtbot.waitUntil(lambda: (shown.width(), shown.height()) == (1280, 720))
     return shown
 
 

@@ -1,0 +1,19 @@
+"""Deciding on words that may tell who somebody is; each function is one edit."""
+
+from bonfire_deck.files.history import History
+from bonfire_deck.i18n import _
+from bonfire_deck.model.likely_names import written_with, written_without
+from bonfire_deck.model.rows import About
+
+FATES = ("masked", "allowed", "")
+
+
+def decide_on(history: History, about: About, word: str, fate: str) -> None:
+    """Mask a word in all that leaves the room, allow it, or leave it undecided (`fate` "")."""
+    labels = {"masked": _("Mask a word"), "allowed": _("Let a word be told"), "": _("Leave a word undecided")}
+    fields = {
+        name: (written_with if name == fate else written_without)(getattr(about, name), word)
+        for name in ("masked", "allowed")
+    }
+    with history.edit(labels[fate]) as edit:
+        edit.change("about", about.id, **fields)

@@ -1,0 +1,200 @@
+"""What in words may tell who somebody is: names, addresses, numbers, job titles; found by rules, decided by people."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bonfire_deck.i18n import _
+from bonfire_deck.model.rows import Person, Reaction
+from bonfire_deck.model.session import Session
+
+MASK = "[…]"
+KINDS = ("person", "email", "phone", "name", "title")
+MOST_CAPITALS = 0.25
+"""Where more words inside sentences than these begin with a capital, as in German, a capital alone says nothing."""
+FEWEST_LETTERS = 3
+"""A shorter part of a known name is an initial or a particle."""
+
+SHORTENED = 4
+"""A point behind a longer word than this, such as "Prof", ends a sentence."""
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(r"(?<![\w.])\+?\(?\d(?:[\s()/.-]{0,2}\d){6,14}(?![\w.])")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+SENTENCE_END = re.compile(r"[.!?…:\n]\W*$")
+ADDRESS = re.compile(
+    r"(?i)mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|frau|herr|mme|mlle|monsieur|madame|señor|señora|sr|sra|don"
+    r"|signor|signora|mevrouw|meneer|pan|pani"
+)
+JOB_TITLE = re.compile(
+    r"(?i)ceo|cfo|coo|cto|chair|chairman|chairwoman|chairperson|director|manager|minister|mayor|headteacher|principal"
+    r"|professor|secretary|president|inspector|superintendent|commissioner|governor|councillor|consultant|surgeon"
+    r"|treasurer|geschäftsführer(?:in)?|bürgermeister(?:in)?|direktor(?:in)?|leiter(?:in)?|vorstand|ministerin"
+    r"|directeur|directrice|maire|ministre|présidente?|gerente|alcaldes?a?|ministr[oa]|direttore|direttrice|sindaco"
+)
+
+
+@dataclass(frozen=True)
+class Likely:
+    """One word or more that may tell who somebody is, and where it was said."""
+
+    text: str
+    kind: str
+    """One of `KINDS`: somebody on the contact sheet, an address, a number, a name by its look, a job title."""
+    reactions: tuple[Reaction, ...]
+
+
+def kind_label(kind: str) -> str:
+    """Return what a kind of find is called."""
+    return {
+        "person": _("Somebody who is known here"),
+        "email": _("An e-mail address"),
+        "phone": _("A phone number"),
+        "name": _("Likely a name"),
+        "title": _("A job title"),
+    }[kind]
+
+
+def listed(written: str) -> tuple[str, ...]:
+    """Return the words of a list as `About.masked` and `About.allowed` hold it, a line each."""
+    return tuple(line for line in written.split("\n") if line.strip())
+
+
+def written_with(written: str, text: str) -> str:
+    """Return the list with `text` in it."""
+    return "\n".join(dict.fromkeys((*listed(written), text)))
+
+
+def written_without(written: str, text: str) -> str:
+    """Return the list without `text`."""
+    return "\n".join(line for line in listed(written) if _plain(line) != _plain(text))
+
+
+def masked(text: str, words: Sequence[str]) -> str:
+    """Return `text` with `MASK` for each of `words`, whole words only, however they are written."""
+    for word in sorted(words, key=len, reverse=True):
+        pattern = r"\s+".join(re.escape(part) for part in word.split())
+        if pattern:
+            text = re.sub(rf"(?<!\w){pattern}(?!\w)", lambda _found: MASK, text, flags=re.IGNORECASE)
+    return text
+
+
+def likely_names(session: Session, people: Iterable[Person] = ()) -> tuple[Likely, ...]:
+    """Return what may tell who somebody is in the quotes that may leave the room, each find once, surest first.
+
+    Known are the people on the contact sheet and those of whom it was noted that they said something. What is in
+    `about.masked` or `about.allowed` is found as well: who decided may change their mind.
+    """
+    known = _known(session, people)
+    told = [reaction for reaction in session.reactions if not reaction.withdrawn]
+    texts = [(reaction, f"{reaction.text}\n{reaction.second_text}") for reaction in told]
+    capitals = _capitals([text for _reaction, text in texts])
+    found: dict[tuple[str, str], tuple[str, list[Reaction]]] = {}
+    for reaction, text in texts:
+        for kind, word in _finds(text, known, capitals):
+            _first, where = found.setdefault((kind, _plain(word)), (word, []))
+            if not where or where[-1] is not reaction:
+                where.append(reaction)
+    surest = sorted(found.items(), key=lambda one: (KINDS.index(one[0][0]), one[0][1]))
+    seen: set[str] = set()
+    likely = []
+    for (kind, plain), (word, where) in surest:
+        if plain not in seen:
+            seen.add(plain)
+            likely.append(Likely(word, kind, tuple(where)))
+    return tuple(likely)
+
+
+def fate_of(session: Session, one: Likely) -> str:
+    """Return what was decided on a find: `masked`, `allowed`, or "" while it is undecided."""
+    about = session.about
+    for fate, written in (("masked", about.masked), ("allowed", about.allowed)):
+        if _plain(one.text) in {_plain(word) for word in listed(written)}:
+            return fate
+    return ""
+
+
+def undecided(session: Session, found: Iterable[Likely]) -> tuple[Likely, ...]:
+    """Return the finds that are neither masked nor allowed yet."""
+    return tuple(one for one in found if not fate_of(session, one))
+
+
+def _known(session: Session, people: Iterable[Person]) -> frozenset[str]:
+    names = [person.name for person in people] + [reaction.said_by for reaction in session.reactions]
+    parts = [part for name in names for part in WORD.findall(name)]
+    return frozenset(part.casefold() for part in parts if len(part) >= FEWEST_LETTERS)
+
+
+@dataclass(frozen=True)
+class _Capitals:
+    """How a session uses capitals: whether they say anything, and which words stand in small letters elsewhere."""
+
+    tell: bool
+    small: frozenset[str]
+
+
+def _capitals(texts: Sequence[str]) -> _Capitals:
+    inside = Counter[bool]()
+    small = set()
+    for text in texts:
+        before = None
+        for match in WORD.finditer(text):
+            word = match[0]
+            if word[0].islower():
+                small.add(word.casefold())
+            if len(word) > 1 and not _begins(text, before, match):
+                inside[word[0].isupper()] += 1
+            before = match
+    return _Capitals(inside[True] <= MOST_CAPITALS * inside.total(), frozenset(small))
+
+
+def _begins(text: str, before: re.Match[str] | None, word: re.Match[str]) -> bool:
+    """Tell whether a word begins a sentence; `before` is the word before it."""
+    return before is None or SENTENCE_END.search(text[before.end() : word.start()]) is not None
+
+
+def _finds(text: str, known: frozenset[str], capitals: _Capitals) -> Iterator[tuple[str, str]]:
+    for kind, pattern in (("email", EMAIL), ("phone", PHONE)):
+        for match in pattern.finditer(text):
+            yield kind, match[0]
+    words = list(WORD.finditer(text))
+    place = 0
+    while place < len(words):
+        end = place + 1
+        while end < len(words) and _goes_on(text, words[end - 1], words[end]):
+            end += 1
+        begins = _begins(text, words[place - 1] if place else None, words[place])
+        run = [match[0] for match in words[place:end]]
+        kinds = _kinds_of(run, known, capitals, begins=begins)
+        if kinds:
+            whole = text[words[place].start() : words[end - 1].end()]
+            titles = [word for word in run if JOB_TITLE.fullmatch(word)]
+            yield from ((kind, word) for kind in kinds for word in (titles if kind == "title" else (whole,)))
+        place = end
+
+
+def _goes_on(text: str, word: re.Match[str], after: re.Match[str]) -> bool:
+    """Tell whether two words with capitals stand side by side."""
+    between = text[word.end() : after.start()]
+    joins = between == " " or (between == ". " and len(word[0]) <= SHORTENED)
+    return word[0][0].isupper() and after[0][0].isupper() and joins
+
+
+def _kinds_of(run: Sequence[str], known: frozenset[str], capitals: _Capitals, *, begins: bool) -> tuple[str, ...]:
+    """Say what a run of words with capitals, or one word without, may be."""
+    if any(word.casefold() in known for word in run):
+        return ("person",)
+    titles = [word for word in run if JOB_TITLE.fullmatch(word)]
+    addressed = len(run) > 1 and ADDRESS.fullmatch(run[0]) is not None
+    strange = not titles and all(word.casefold() not in capitals.small for word in run)
+    alone = len(run) == 1
+    looks_so = (
+        capitals.tell and strange and run[0][0].isupper()
+        and not (alone and (begins or len(run[0]) == 1 or run[0].isupper()))
+    )  # fmt: skip
+    return (*(("title",) if titles else ()), *(("name",) if addressed or looks_so else ()))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.split())).casefold()

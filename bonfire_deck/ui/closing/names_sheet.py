@@ -1,0 +1,154 @@
+"""What may tell who somebody is, as a list: one key masks a word in all that leaves the room, one lets it be told."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from bonfire_deck.files.history import Change
+from bonfire_deck.files.masking import decide_on
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.likely_names import Likely, fate_of, kind_label, likely_names, undecided
+from bonfire_deck.model.text import shown_text
+from bonfire_deck.ui import trouble
+from bonfire_deck.ui.flow import FlowRow
+from bonfire_deck.ui.workbench import Workbench
+from bonfire_deck.writing.rule import rule_of
+
+FATE_KEYS = {Qt.Key.Key_M: "masked", Qt.Key.Key_A: "allowed", Qt.Key.Key_U: ""}
+"""In the list these letters decide; nobody types words there."""
+
+
+class NamesList(QListWidget):
+    """Finds, each with where it was said and what was decided; keys are told to the sheet."""
+
+    def __init__(self, sheet: "NamesSheet") -> None:
+        """Belong to `sheet`."""
+        super().__init__()
+        self._sheet = sheet
+        self.setObjectName("names-list")
+        self.setAccessibleName(_("Likely names"))
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """One key decides; Ctrl+Z takes back."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._sheet.take_back(again=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif key in FATE_KEYS and not event.modifiers():
+            self._sheet.decide(FATE_KEYS[key])
+        else:
+            super().keyPressEvent(event)
+
+
+class NamesSheet(QDialog):
+    """Lists what may tell who somebody is in the quotes of a session."""
+
+    def __init__(self, parent: QWidget, workbench: Workbench, then: Callable[[], None] | None = None) -> None:
+        """Look through the session of `workbench`; with `then`, the last button goes on with that."""
+        super().__init__(parent)
+        self.setObjectName("names-sheet")
+        self.setWindowTitle(_("Before it leaves the room"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._workbench = workbench
+        self._found: tuple[Likely, ...] = ()
+        self.list = NamesList(self)
+        self._line = QLabel()
+        self._line.setObjectName("names-line")
+        self._line.setProperty("role", "quiet")
+        self._line.setWordWrap(True)
+        self._done = self._button("names-done", _("Go on") if then else _("Done"), self.accept)
+        self._done.setProperty("role", "hot" if then else "quiet")
+        self._build()
+        if then is not None:
+            self.accepted.connect(then)
+        workbench.changed.connect(self._on_changed)
+        self._look()
+        self._show()
+        self.list.setCurrentRow(0)
+        self.list.setFocus()
+
+    def _build(self) -> None:
+        told = QLabel(_("These words may tell who somebody is. What is masked stands as […] in every document."))
+        told.setWordWrap(True)
+        row = FlowRow(8)
+        row.addWidget(self._button("names-mask", _("Mask (M)"), lambda: self.decide("masked")))
+        row.addWidget(self._button("names-allow", _("May be told (A)"), lambda: self.decide("allowed")))
+        row.addWidget(self._button("names-undecided", _("Undecided (U)"), lambda: self.decide("")))
+        row.addWidget(self._done)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 20)
+        layout.setSpacing(12)
+        layout.addWidget(told)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._line)
+        layout.addLayout(row)
+        self.resize(640, 520)
+
+    def _button(self, name: str, text: str, handler: Callable[[], None]) -> QPushButton:
+        made = QPushButton(text)
+        made.setObjectName(name)
+        made.setAccessibleName(text)
+        made.setProperty("role", "quiet")
+        made.setAutoDefault(False)
+        made.clicked.connect(handler)
+        return made
+
+    def _on_changed(self, change: Change) -> None:
+        if not change.tables or {"reactions", "people"} & change.tables.keys():
+            self._look()
+        self._show()
+
+    def _look(self) -> None:
+        self._found = likely_names(self._workbench.reader.session(), self._workbench.reader.people())
+
+    def _show(self) -> None:
+        """Show what was found and decided; the cursor stays in its row."""
+        place = max(0, self.list.currentRow())
+        session = self._workbench.reader.session()
+        fates = {"masked": _("masked"), "allowed": _("may be told"), "": _("undecided")}
+        self.list.clear()
+        for one in self._found:
+            self.list.addItem(QListWidgetItem(_row(one, fates[fate_of(session, one)])))
+        self.list.setCurrentRow(min(place, self.list.count() - 1))
+        if self._found:
+            self._line.setText(
+                ngettext("{count} is undecided.", "{count} are undecided.", len(undecided(session, self._found)))
+            )
+        else:
+            self._line.setText(_("Nothing that looks like a name, an address, a number or a job title."))
+
+    def decide(self, fate: str) -> None:
+        """Decide on the current find, and go to the next one."""
+        place = self.list.currentRow()
+        if not 0 <= place < len(self._found):
+            return
+        with trouble.told(self):
+            about = self._workbench.reader.session().about
+            decide_on(self._workbench.history, about, self._found[place].text, fate)
+            self.list.setCurrentRow(min(place + 1, self.list.count() - 1))
+
+    def take_back(self, *, again: bool = False) -> None:
+        """Undo the newest edit, or do it again."""
+        with trouble.told(self):
+            if again:
+                self._workbench.redo()
+            else:
+                self._workbench.undo()
+
+
+def may_tell(workbench: Workbench) -> bool:
+    """Tell whether words may leave the room that may tell who somebody is, and on which nobody has decided."""
+    session = workbench.reader.session()
+    return rule_of(session).words and bool(undecided(session, likely_names(session, workbench.reader.people())))
+
+
+def _row(one: Likely, fate: str) -> str:
+    first = shown_text(one.reactions[0].text)
+    more = len(one.reactions) - 1
+    said = _("“{quote}”").format(quote=first)
+    if more:
+        said = ngettext("{quote} and {count} more", "{quote} and {count} more", more, quote=said)
+    return _("{word} · {kind} · {fate}\n{said}").format(word=one.text, kind=kind_label(one.kind), fate=fate, said=said)
