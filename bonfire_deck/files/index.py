@@ -91,14 +91,15 @@ class Index:
             before = {
                 row[0]: (row[1], row[2]) for row in connection.execute("SELECT path, changed_at, size FROM entries")
             }
-            gone = [(name,) for name in before if name not in found]
+            # What was made since the folder was listed is not gone.
+            gone = [(name,) for name in before if name not in found and not Path(name).exists()]
             connection.executemany("DELETE FROM entries WHERE path = ?", gone)
         changed = bool(gone)
         for name, (changed_at, size) in found.items():
             if should_stop():
                 break
             if before.get(name) != (changed_at, size):
-                self._read(Path(name), changed_at, size)
+                self._read(Path(name), (changed_at, size), before.get(name))
                 changed = True
         return changed
 
@@ -173,22 +174,26 @@ class Index:
             finally:
                 connection.close()
 
-    def _read(self, path: Path, changed_at: int, size: int) -> None:
-        """Read one file; one that is open just now keeps what is known of it."""
+    def _read(self, path: Path, state: tuple[int, int], before: tuple[int, int] | None) -> None:
+        """Read one file and note how it looks, unless it was renamed, binned or noted by somebody meanwhile.
+
+        One that is open just now keeps what is known of it, which was noted when it had the state `before`.
+        """
+        is_busy = False
         try:
             session, cover, sentence = look_at(path)
         except Trouble as trouble:
-            with self._open() as connection:
-                known = connection.execute("SELECT 1 FROM entries WHERE path = ?", (str(path),)).fetchone()
-                if not known:
-                    _store_trouble(connection, path, trouble.message, (changed_at, size))
-            return
+            session, cover, sentence, is_busy = None, b"", trouble.message, True
         is_foreign = session is not None and not self.is_ours(path, session.about.id)
         with self._open() as connection:
+            # A file is renamed first and moved in the list then: whoever does that now waits for this transaction.
+            connection.execute("BEGIN IMMEDIATE")
+            if not path.exists() or _noted(connection, path) != before or (is_busy and before):
+                return
             if session is None:
-                _store_trouble(connection, path, sentence, (changed_at, size))
+                _store_trouble(connection, path, sentence, state)
             else:
-                _store(connection, path, session, cover, (changed_at, size), is_foreign=is_foreign)
+                _store(connection, path, session, cover, state, is_foreign=is_foreign)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -256,6 +261,11 @@ def cover_of(reader: Reader, session: Session) -> bytes:
     counts = {card.id: len(session.reactions_by_card.get(card.id, ())) for card in session.cards if card.picture_id}
     best = max(counts, key=lambda card_id: counts[card_id], default=None)
     return (reader.thumbnail(session.card_by_id[best].picture_id) or b"") if best else b""
+
+
+def _noted(connection: sqlite3.Connection, path: Path) -> tuple[int, int] | None:
+    row = connection.execute("SELECT changed_at, size FROM entries WHERE path = ?", (str(path),)).fetchone()
+    return row and (row[0], row[1])
 
 
 def _entry(path: str, *values: Any) -> Entry:

@@ -137,6 +137,37 @@ def test_archived_opened_moved_and_forgotten_are_kept(index, ours):
     assert not index.is_ours(moved, session_in(moved).about.id)
 
 
+@pytest.mark.parametrize("what", ["renamed", "binned", "changed", "made"])
+def test_what_somebody_does_while_the_folder_is_looked_through_stands(paths, index, ours, what):
+    with_reactions(ours, "Four")
+    new = paths.files / "renamed.bonfire"
+
+    def meanwhile():
+        if what == "renamed" and ours.exists():
+            ours.rename(new)
+            index.move(ours, new)
+            register(new, paths)
+        elif what == "binned":
+            ours.unlink(missing_ok=True)
+            index.forget(ours)
+        elif what == "changed" and by_name(index)["ours.bonfire"].reactions == 3:
+            with_reactions(ours, "Five")
+            register(ours, paths)
+        elif what == "made" and not new.exists():
+            shutil.copyfile(ours, new)
+            register(new, paths)
+        return False
+
+    index.refresh(meanwhile)
+    wanted = {
+        "renamed": {"renamed.bonfire": 4},
+        "binned": {},
+        "changed": {"ours.bonfire": 5},
+        "made": {"ours.bonfire": 4, "renamed.bonfire": 4},
+    }
+    assert {name: entry.reactions for name, entry in by_name(index).items()} == wanted[what]
+
+
 def test_looking_through_the_folder_can_be_stopped(paths, index, sound):
     for number in range(5):
         shutil.copyfile(sound, paths.files / f"{number}.bonfire")
