@@ -15,6 +15,7 @@ from bonfire_deck.files import gathering, library
 from bonfire_deck.files.bringing import ENDINGS
 from bonfire_deck.files.making import NewSession, usual_groups
 from bonfire_deck.files.plans import plan_named
+from bonfire_deck.files.read_back import pictures_lost
 from bonfire_deck.i18n import _, choose_language, ngettext
 from bonfire_deck.model.board import VIEWS
 from bonfire_deck.model.summary import summary
@@ -156,9 +157,10 @@ def session() -> None:
 
 
 @session.command("new")
-@click.option("--deck", "deck_file", required=True, type=click.Path(path_type=Path), help="The deck to start from.")
-@click.option("--groups", default=5, show_default=True, type=click.IntRange(1, 12), help="How many groups.")
-@click.option("--plan", default="where-now", show_default=True, help="where-now, 4d, orid, own, or a file.toml.")
+@click.option("--deck", "deck_file", type=click.Path(path_type=Path), help="The deck to start from.")
+@click.option("--from", "data", type=click.Path(path_type=Path), help="A session that was exported as .json.")
+@click.option("--groups", type=click.IntRange(1, 12), help="How many groups; left out, 5.")
+@click.option("--plan", help="where-now, 4d, orid, own, or a file.toml; left out, where-now.")
 @click.option("--title", default="", help="The session's title; left out, the file's name.")
 @click.option(
     "-o",
@@ -168,11 +170,28 @@ def session() -> None:
     help="The session file to make, ending in .bonfire.",
 )
 @click.pass_obj
-def session_new(paths: Paths, deck_file: Path, groups: int, plan: str, title: str, output: Path) -> None:
-    """Start a session with a deck."""
+def session_new(
+    paths: Paths, deck_file: Path | None, data: Path | None, groups: int | None, plan: str | None, title: str,
+    output: Path,
+) -> None:  # fmt: skip
+    """Start a session with a deck, or read back one that was exported as .json.
+
+    With --from, groups and plan are those of the data; the pictures come from --deck, a deck or a session, or else
+    from the session and deck of this computer that the data names.
+    """
     must_end(output, ENDINGS["session"])
+    if data is not None:
+        if groups is not None or plan is not None:
+            raise Trouble(_("The groups and the plan come from the data."), _("Leave out --groups and --plan."))
+        lost = library.read_back(data, output, paths, deck_file, title)
+        if lost:
+            click.echo(pictures_lost(lost))
+        click.echo(_("The session is in {file}.").format(file=output))
+        return
+    if deck_file is None:
+        raise Trouble(_("A session begins with a deck."), _("Name one with --deck, or data with --from."))
     new = NewSession(
-        title or output.stem, usual_groups(groups), plan_named(plan), date=date.today().isoformat()
+        title or output.stem, usual_groups(groups or 5), plan_named(plan or "where-now"), date=date.today().isoformat()
     )  # fmt: skip
     library.new_session(deck_file, output, new, paths)
     click.echo(_("“{title}” is ready in {file}.").format(title=new.title, file=output))
@@ -354,6 +373,7 @@ command.add_command(cli_outcome.add_step)
 command.add_command(cli_outcome.add_person)
 command.add_command(cli_outcome.contact_sheet)
 command.add_command(cli_outcome.names)
+command.add_command(cli_outcome.compare_sessions)
 command.add_command(cli_cards.choose)
 command.add_command(cli_cards.deal)
 command.add_command(cli_cards.add_picture)

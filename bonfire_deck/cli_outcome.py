@@ -1,6 +1,5 @@
 """The verbs for what comes of a session: next steps, and the contact sheet, which is kept apart."""
 
-import json
 from pathlib import Path
 
 import click
@@ -8,10 +7,12 @@ import click
 from bonfire_deck.files import library, next_steps, people
 from bonfire_deck.files.masking import decide_on
 from bonfire_deck.i18n import ngettext
+from bonfire_deck.model.comparing import BY, compare, headings, told
 from bonfire_deck.model.likely_names import fate_of, likely_names
-from bonfire_deck.model.words import STEP_KINDS
+from bonfire_deck.model.words import PARTS, STEP_KINDS
 from bonfire_deck.paths import Paths
 from bonfire_deck.settings import laptop_id
+from bonfire_deck.terminal import print_json
 
 
 @click.command("step")
@@ -79,11 +80,40 @@ def names(paths: Paths, file: Path, mask: tuple[str, ...], allow: tuple[str, ...
         session = reader.session()
         found = [(one, fate_of(session, one)) for one in likely_names(session, reader.people())]
     if as_json:
-        told = [
+        rows = [
             {"text": one.text, "kind": one.kind, "fate": fate, "reactions": [r.id for r in one.reactions]}
             for one, fate in found
         ]
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        print_json(rows)
         return
     for one, fate in found:
         click.echo(f"{one.kind:<7} {fate or '?':<8} {one.text}")
+
+
+@click.command("compare")
+@click.argument("then", type=click.Path(path_type=Path))
+@click.argument("now", type=click.Path(path_type=Path))
+@click.option("--part", type=click.Choice(PARTS), default="now", show_default=True)
+@click.option("--by", type=click.Choice(BY), default="picture", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="For a script.")
+@click.pass_obj
+def compare_sessions(paths: Paths, then: Path, now: Path, part: str, by: str, as_json: bool) -> None:
+    """Say what is new, gone and moved on the board of NOW beside the board of THEN, an earlier session."""
+    sessions = []
+    for file in (then, now):
+        with library.checked_for_reading(file, paths) as reader:
+            library.must_be_session(reader.session(), file)
+            sessions.append(reader.session())
+    found = compare(sessions[0], sessions[1], part, by)
+    lists = {name: getattr(found, name) for name in headings()}
+    if as_json:
+        print_json({
+            name: [{"heading": t.heading, "then": t.then, "now": t.now, "was": t.was, "is": t.is_} for t in things]
+            for name, things in lists.items()
+        })  # fmt: skip
+        return
+    for name, heading in headings().items():
+        if lists[name]:
+            click.echo(f"{heading}: {len(lists[name])}")
+        for thing in lists[name]:
+            click.echo(f"  {told(thing, by)}")

@@ -75,3 +75,39 @@ def test_names_are_listed_and_decided_on(run, tmp_path):
     assert [(one["text"], one["kind"], one["fate"]) for one in json.loads(told.output)] == [
         ("Marigold", "name", "masked")
     ]
+
+
+def test_then_and_now_is_told_in_words_and_for_scripts(run, tmp_path):
+    then, now = session_at(tmp_path / "then.bonfire"), tmp_path / "day.bonfire"
+    assert run("react", then, "--group", "1", "--card", "1", "--kind", "see", "Before").exit_code == 0
+    assert run("react", now, "--group", "1", "--card", "2", "--kind", "see", "After").exit_code == 0
+
+    told = run("compare", then, now)
+    assert told.exit_code == 0, told.output
+    assert told.output.splitlines() == ["New: 1", "  2 Card 1: 1 reaction", "Gone: 1", "  1 Card 0: 1 reaction then"]
+    found = json.loads(run("compare", then, now, "--json").output)
+    assert [thing["heading"] for thing in found["gone"]] == ["1 Card 0"]
+    assert run("compare", then, now, "--by", "theme", "--part", "want").output == ""
+    refused = run("compare", then, tmp_path / "day-deck.bonfiredeck")
+    assert refused.exit_code == 1
+    assert "is a deck" in refused.output
+
+
+def test_exported_data_becomes_a_session_again(run, tmp_path):
+    file, data, again = tmp_path / "day.bonfire", tmp_path / "r.json", tmp_path / "again.bonfire"
+    assert run("react", file, "--group", "1", "--card", "1", "--kind", "see", "Old wood").exit_code == 0
+    assert run("export", file, "-o", data).exit_code == 0
+    lost = run("session", "new", "--from", data, "-o", again)
+    assert lost.exit_code == 0, lost.output
+    assert "6 cards have words in place of their pictures" in lost.output
+    again.unlink()
+    made = run("session", "new", "--from", data, "--deck", file, "--title", "Again", "-o", again)
+    assert "pictures" not in made.output
+    session = read(again, lambda reader: reader.session())
+    assert (session.about.title, [r.text for r in session.reactions]) == ("Again", ["Old wood"])
+    assert run("check", again).exit_code == 0
+    for words in (("--from", data, "--plan", "4d"), ("--from", file), (), ("--from", tmp_path / "none.json")):
+        refused = run("session", "new", *words, "-o", tmp_path / "no.bonfire")
+        assert refused.exit_code == 1, words
+        assert refused.output.strip()
+    assert not (tmp_path / "no.bonfire").exists()

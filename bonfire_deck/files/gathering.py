@@ -78,6 +78,13 @@ def withdraw_reactions(history: History, reaction_ids: Iterable[str], withdrawn:
             edit.change("reactions", reaction_id, withdrawn=withdrawn, **({"shown": 0} if withdrawn else {}))
 
 
+def favour_reactions(history: History, reaction_ids: Iterable[str], favourite: bool = True) -> None:
+    """Make favourites of quotes: they lead the write-up; or let them stand among the others again."""
+    with history.edit(_("Make favourites") if favourite else _("Favourites no more")) as edit:
+        for reaction_id in reaction_ids:
+            edit.change("reactions", reaction_id, favourite=favourite)
+
+
 def show_reaction(history: History, reaction_id: str, shown: bool) -> None:
     """Let a reaction through to the room, or take it from the wall."""
     with history.edit(_("Show a reaction") if shown else _("Hide a reaction")) as edit:

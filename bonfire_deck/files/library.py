@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
 from bonfire_deck.errors import Trouble
@@ -15,6 +15,7 @@ from bonfire_deck.files.index import Index, look_at
 from bonfire_deck.files.making import NewCard, NewSession, make_deck, make_session
 from bonfire_deck.files.merging import Merged, merge
 from bonfire_deck.files.opening import close, damaged, open_for_reading, open_for_writing, said_plainly
+from bonfire_deck.files.read_back import Content, make_again, read_content
 from bonfire_deck.files.reading import Reader
 from bonfire_deck.files.recovering import Recovered
 from bonfire_deck.files.recovering import recover as recover_file
@@ -166,6 +167,31 @@ def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None
         except Unsound as error:
             raise damaged(deck, str(error)) from error
     register(target, paths)
+
+
+def read_back(path: Path, target: Path, paths: Paths, deck: Path | None = None, title: str = "") -> int:
+    """Make a session at `target` of one that was written as JSON; return how many cards have lost their pictures.
+
+    The pictures come from `deck`, a deck or a session; left out, from the session itself and its deck, where this
+    computer has them.
+    """
+    content = read_content(path)
+    with contextlib.closing(_picture_sources(content, paths, deck)) as sources:
+        lost = make_again(content, sources, target, title)
+    register(target, paths)
+    return len(lost)
+
+
+def _picture_sources(content: Content, paths: Paths, deck: Path | None) -> Generator[sqlite3.Connection, None, None]:
+    index = Index(paths)
+    ids = (content.session_id, str(content.about["deck_id"]))
+    for path in [deck] if deck else [path for name in ids if name for path in index.paths_of(name)]:
+        try:
+            with checked_connection(path, paths) as (connection, _reader):
+                yield connection
+        except Trouble:
+            if deck:
+                raise
 
 
 def copy_session(path: Path, target: Path, paths: Paths, for_group: str = "") -> None:

@@ -154,7 +154,7 @@ def make_deck(
                 )  # fmt: skip
                 for number, (card, key) in enumerate(zip(pictures, even_keys(len(pictures)), strict=True), 1):
                     edit.put("cards", derived_id("cards", about_id, str(number)), number=number, sort=key, **card)
-            _mark_copy(connection, "")
+            mark_copy(connection, "")
         finally:
             close(connection)
     return len(pictures)
@@ -210,7 +210,7 @@ def make_session(deck: sqlite3.Connection, deck_session: Session, path: Path, ne
                 _add_groups(edit, session_id, new.groups)
                 for planned, key in zip(new.rounds, even_keys(len(new.rounds)), strict=True):
                     edit.add("rounds", **round_fields(planned), sort=key)
-            _mark_copy(connection, "")
+            mark_copy(connection, "")
         finally:
             close(connection)
     return session_id
@@ -224,7 +224,8 @@ def _add_groups(edit: Edit, session_id: str, groups: tuple[NewGroup, ...]) -> No
         )  # fmt: skip
 
 
-def _mark_copy(connection: sqlite3.Connection, for_group: str) -> None:
+def mark_copy(connection: sqlite3.Connection, for_group: str) -> None:
+    """Say in a new file that it is a copy of its own, and for which group it was made, if for one."""
     connection.execute(
         "INSERT INTO this_copy (id, for_group, made_at) VALUES (?, ?, ?)", (new_id(), for_group or None, now())
     )

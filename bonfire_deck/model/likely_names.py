@@ -33,6 +33,11 @@ JOB_TITLE = re.compile(
     r"|treasurer|geschäftsführer(?:in)?|bürgermeister(?:in)?|direktor(?:in)?|leiter(?:in)?|vorstand|ministerin"
     r"|directeur|directrice|maire|ministre|présidente?|gerente|alcaldes?a?|ministr[oa]|direttore|direttrice|sindaco"
 )
+CALENDAR = re.compile(
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|july|september|october"
+    r"|november|december|christmas|easter"
+)
+"""English writes these with a capital; months that are names as well, such as April, are not among them."""
 
 
 @dataclass(frozen=True)
@@ -165,6 +170,9 @@ def _finds(text: str, known: frozenset[str], capitals: _Capitals) -> Iterator[tu
         while end < len(words) and _goes_on(text, words[end - 1], words[end]):
             end += 1
         begins = _begins(text, words[place - 1] if place else None, words[place])
+        if begins and end - place > 1 and ADDRESS.fullmatch(words[place + 1][0]):
+            # A verb with which a sentence begins belongs to no name: “Ask Mrs …”.
+            place, begins = place + 1, False
         run = [match[0] for match in words[place:end]]
         kinds = _kinds_of(run, known, capitals, begins=begins)
         if kinds:
@@ -188,10 +196,10 @@ def _kinds_of(run: Sequence[str], known: frozenset[str], capitals: _Capitals, *,
     titles = [word for word in run if JOB_TITLE.fullmatch(word)]
     addressed = len(run) > 1 and ADDRESS.fullmatch(run[0]) is not None
     strange = not titles and all(word.casefold() not in capitals.small for word in run)
-    alone = len(run) == 1
+    alone = len(run) == 1 or all(CALENDAR.fullmatch(word.casefold()) for word in run)
     looks_so = (
         capitals.tell and strange and run[0][0].isupper()
-        and not (alone and (begins or len(run[0]) == 1 or run[0].isupper()))
+        and not (alone and (begins or len(run[0]) == 1 or run[0].isupper() or CALENDAR.fullmatch(run[0].casefold())))
     )  # fmt: skip
     return (*(("title",) if titles else ()), *(("name",) if addressed or looks_so else ()))
 

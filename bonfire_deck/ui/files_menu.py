@@ -11,6 +11,7 @@ from bonfire_deck.files.bringing import ENDINGS
 from bonfire_deck.files.index import Entry, look_at
 from bonfire_deck.files.making import NewGroup, NewSession
 from bonfire_deck.files.opening import damaged
+from bonfire_deck.files.read_back import ENDING as DATA_ENDING
 from bonfire_deck.files.recovering import Recovered
 from bonfire_deck.files.restoring import BroughtBack, places_of, recovered_sentences
 from bonfire_deck.i18n import _, ngettext
@@ -114,7 +115,7 @@ class FilesMenu:
     def choose_file(self) -> None:
         """Ask for a deck or session from elsewhere, and bring it in."""
         name, _kind = QFileDialog.getOpenFileName(
-            self._app.front, _("Bring in a file"), "", _("Decks and sessions (*.bonfire *.bonfiredeck)")
+            self._app.front, _("Bring in a file"), "", _("Decks, sessions and data (*.bonfire *.bonfiredeck *.json)")
         )
         if name:
             self._app.open_any(Path(name))
@@ -129,8 +130,8 @@ class FilesMenu:
 
     def take(self, given: Sequence[Path]) -> None:
         """Take what was dropped: decks and sessions are brought in, anything else is made into a deck."""
-        ours = [path for path in given if path.suffix.lower() in ENDINGS.values()]
-        rest = [path for path in given if path.suffix.lower() not in ENDINGS.values()]
+        ours = [path for path in given if path.suffix.lower() in (*ENDINGS.values(), DATA_ENDING)]
+        rest = [path for path in given if path not in ours]
         for path in ours:
             self._app.open_any(path)
         if rest:

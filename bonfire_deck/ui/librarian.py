@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from bonfire_deck.errors import Trouble
-from bonfire_deck.files import erasing, gathering, library, restoring
+from bonfire_deck.files import erasing, gathering, library, read_back, restoring
 from bonfire_deck.files.backups import Backup, Backups
 from bonfire_deck.files.bringing import ENDINGS, bring_in, free_path, read_aside
 from bonfire_deck.files.copying import write_copy
@@ -31,6 +31,7 @@ from bonfire_deck.paths import Paths
 from bonfire_deck.pictures.collect import Refused
 from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.ui import tasks
+from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.tasks import Progress
 from bonfire_deck.ui.workbench import Workbench
 from bonfire_deck.writing.plain import date_in_words
@@ -127,6 +128,9 @@ class Librarian(QObject):
 
     def bring_in(self, parent: QWidget, path: Path, then: Then) -> None:
         """Make a file of ours from a stranger's, then go on with its path."""
+        if read_back.is_one(path):
+            self._read_back(parent, path, then)
+            return
 
         def work(progress: Progress) -> Path:
             progress.step(0, 0, path.name)
@@ -143,6 +147,24 @@ class Librarian(QObject):
             return target
 
         self._run(parent, _("Bringing in a file"), work, then)
+
+    def _read_back(self, parent: QWidget, path: Path, then: Then) -> None:
+        def work(progress: Progress) -> tuple[Path, int]:
+            progress.step(0, 0, path.name)
+            self.paths.files.mkdir(parents=True, exist_ok=True)
+            target = free_path(self.paths.files, path.stem, ENDINGS["session"])
+            lost = library.read_back(path, target, self.paths)
+            self._unless_stopped(progress, target)
+            return target, lost
+
+        def done(made: tuple[Path, int]) -> None:
+            target, lost = made
+            if lost:
+                hint = _("Bring in the deck that has them, then read the data back again.")
+                troubles.tell(parent, Trouble(read_back.pictures_lost(lost), hint))
+            then(target)
+
+        self._run(parent, _("Bringing in a file"), work, done)
 
     def rename(self, parent: QWidget, entry: Entry, title: str) -> None:
         """Change a file's title, and its name with it."""

@@ -8,6 +8,7 @@ Roles are given by the dynamic property `role`: buttons `hot`, `quiet`, `chip`, 
 """
 
 import re
+from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
@@ -115,6 +116,10 @@ QPushButton[role="time"][state="last"] { color: $live; border: 2px solid $live; 
 QPushButton[role="time"][state="over"] { color: $ground; background: $warn; }
 QPushButton[role="time"][state="flash"] { color: $warn; border: 2px solid $warn; }
 QPushButton[role="time"]:focus { border-color: $focus; }
+QPushButton[role="row"] { background: transparent; border: 2px solid transparent; padding: 0; min-height: 26px; }
+QPushButton[role="row"]:hover { border-color: $line; }
+QPushButton[role="row"]:checked { background: $chosen; border-color: $chosen; }
+QPushButton[role="row"]:focus { border-color: $focus; }
 QPushButton[role="step"] { background: transparent; border: 2px solid transparent; color: $quiet; font-weight: 400;
     padding: 6px 9px; font-size: 14px; }
 QPushButton[role="step"][dropped="true"] { text-decoration: line-through; color: $faint; }
@@ -148,6 +153,7 @@ QCheckBox::indicator, QListView::indicator, QTableView::indicator { border-radiu
 QRadioButton::indicator { border-radius: 10px; }
 QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListView::indicator:checked,
 QTableView::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked { image: url("$tick"); }
 QAbstractItemView { outline: none; border: none; background: transparent; }
 QTreeView, QListView, QTableView { background: transparent; }
 QTreeView::item, QListView::item { padding: 5px 6px; border-radius: 6px; border: 2px solid transparent; }
@@ -205,6 +211,7 @@ def filled(colours: dict[str, str], sheet: str = _SHEET) -> str:
     """Return a style sheet with colours for their uses, and letters of the size that is chosen."""
     for name in sorted(colours, key=len, reverse=True):
         sheet = sheet.replace(f"${name}", colours[name])
+    sheet = sheet.replace("$tick", (Path(__file__).with_name("marks") / "tick.svg").as_posix())
     return _TEXT_SIZE.sub(lambda size: f"{size[1]}: {sized(int(size[2]))}px", sheet)
 
 

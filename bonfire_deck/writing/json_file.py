@@ -6,7 +6,7 @@ meaning), `about` (title, place, date, ground rule …) and lists: `sections`, `
 objects have the fields of the model's rows, with ids that link them: a reaction's `card_id`, `group_id`, `round_id`;
 a theme member's `theme_id` and `reaction_id`. A reaction has besides `part`, `question`, and `versions`, all its texts
 where two laptops changed the same one. Times are UTC, pins fractions of the stored picture. `session new --from`
-reads it back (`reading_back`).
+reads it back (`files.read_back`).
 
 The ground rule holds: under the Chatham House Rule `group_id` is null, `said_by` empty, `said_at` a day, no next step
 is linked to a quote, and the ids of what was said are drawn anew, since a true one tells the moment; under a
@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from bonfire_deck.files.read_back import FORMAT, VERSION
 from bonfire_deck.model.rows import (
     About,
     Choice,
@@ -35,9 +36,6 @@ from bonfire_deck.model.rows import (
 from bonfire_deck.model.session import Session
 from bonfire_deck.writing.rule import card_told, other_texts, rule_of, told, told_id
 from bonfire_deck.writing.tables import said_at
-
-FORMAT = "bonfire-deck-session"
-VERSION = 1
 
 Told = dict[str, Any]
 

@@ -1,8 +1,8 @@
 """The ground rule, obeyed in one place: what may leave the room, and in which order."""
 
-import hashlib
 from dataclasses import dataclass, replace
 
+from bonfire_deck.files.stamps import derived_id
 from bonfire_deck.i18n import ngettext
 from bonfire_deck.model.likely_names import listed, masked
 from bonfire_deck.model.rows import Card, Group, Reaction
@@ -111,7 +111,7 @@ def told_id(session: Session, row_id: str) -> str:
     """
     if rule_of(session).names:
         return row_id
-    return hashlib.sha256(f"{session.about.id} {row_id}".encode()).hexdigest()[:32]
+    return derived_id("told", session.about.id, row_id)
 
 
 def other_texts(session: Session, reaction: Reaction) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from bonfire_deck.paper.fonts import register_fonts
 from bonfire_deck.paths import Paths
 from bonfire_deck.ui.app import App
 from bonfire_deck.ui.run.run_window import RunWindow
-from tools.looks.states import until
+from tools.looks.look import until
 
 TARGET = Path(__file__).resolve().parent.parent.parent / "docs" / "pictures"
 LAPTOP = QSize(1440, 900)

@@ -1,9 +1,8 @@
 """Every window in every state worth a look, reached as a person would reach it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from PySide6.QtCore import QDeadlineTimer, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
@@ -21,8 +20,9 @@ from bonfire_deck.ui.run.bin import BinDialog
 from bonfire_deck.ui.run.plan_sheet import PlanSheet
 from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.table.table_window import TableWindow
+from tools.looks.look import Look, until
+from tools.looks.outcome import Outcome
 
-WAIT_MILLISECONDS = 30_000
 SETTLE_MILLISECONDS = 350
 LONG = (
     "We have built a road for every wish that anybody ever had, and each of them made sense on the day it was drawn; "
@@ -33,23 +33,6 @@ RIGHT_TO_LEFT = "الطريق الذي ينتهي هو المشروع الذي �
 STRANGE = "Ein Wort in einer anderen Sprache – 路の終わり – tout près du bord"
 
 
-@dataclass(frozen=True)
-class Look:
-    """Something to look at."""
-
-    name: str
-    window: QWidget
-
-
-def until(done: Callable[[], bool]) -> None:
-    """Let the app work until `done`."""
-    deadline = QDeadlineTimer(WAIT_MILLISECONDS)
-    while not done():
-        if deadline.hasExpired():
-            raise TimeoutError
-        QTest.qWait(20)
-
-
 class Walk:
     """Goes through one run of the app; each look is there until the next is asked for."""
 
@@ -58,10 +41,11 @@ class Walk:
         self._app = app
         self._size = size
         self._wanted = wanted
+        self._outcome = Outcome(app, self._look, self._sheet)
 
     def looks(self) -> Iterator[Look]:
         """Return all wanted ones in turn."""
-        ways = (self._home, self._run, self._sheets, self._board_and_write_up, self._table, self._team, self._rehearsal)
+        ways = (self._home, self._run, self._sheets, self._outcome.looks, self._table, self._team, self._rehearsal)
         for way in ways:
             yield from (look for look in way() if self._wanted(look.name))
 
@@ -252,17 +236,6 @@ class Walk:
         yield from self._sheet("session-sheet", SessionSheet(window, bench))
         rows = [(shown_key(action.keys[0]), action.text) for action in window.table.actions if action.keys]
         yield from self._sheet("key-sheet", KeySheet(window, rows))
-
-    def _board_and_write_up(self) -> Iterator[Look]:
-        app = self._app
-        app.open_board()
-        yield self._look("board", app.windows[-1])
-        app.windows[-1].close()
-        QTest.qWait(100)
-        app.open_write_up()
-        yield self._look("write-up", app.windows[-1])
-        app.windows[-1].close()
-        QTest.qWait(100)
 
     def _table(self) -> Iterator[Look]:
         window = self._window

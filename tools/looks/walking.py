@@ -31,7 +31,8 @@ from bonfire_deck.ui.studio.deck_page import Preview
 from bonfire_deck.ui.table.card import TableCard
 from tools.looks.faults import Fault, off_the_palette, pale, wall_faults, widget_faults
 from tools.looks.listening import ListeningPainter
-from tools.looks.states import Look, Walk
+from tools.looks.look import Look
+from tools.looks.states import Walk
 
 PICTURES = (
     LivePicture,

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.board import VIEWS, Board, view_label
 from bonfire_deck.model.words import PARTS, part_label
 from bonfire_deck.ui.actions import ActionTable
+from bonfire_deck.ui.elided import ElidedLabel
 
 
 class TopBar(QFrame):
@@ -92,14 +93,7 @@ class FootBar(QFrame):
         self._line = QLabel(_("✓ saved"))
         self._line.setObjectName("board-line")
         self._line.setProperty("role", "quiet")
-        hint = QLabel(
-            _("Drag, or move with the arrow keys · {outline} outline · {keys} keys").format(
-                outline=table.key_text("outline"), keys=table.key_text("keys")
-            )
-        )
-        hint.setProperty("role", "quiet")
-        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        hint = ElidedLabel(_("{keys} shows all keys").format(keys=table.key_text("keys")), "quiet")
         self._scale = self._does(table, "full-size")
         self._suggest = self._does(table, "suggest-themes")
         layout = QHBoxLayout(self)
@@ -114,14 +108,15 @@ class FootBar(QFrame):
             self._does(table, "arrange"),
             self._does(table, "tidy"),
             self._does(table, "present"),
+            self._does(table, "then-and-now", _("Then and now")),
             self._does(table, "fit"),
             self._scale,
         ):
             layout.addWidget(button)
 
-    def _does(self, table: ActionTable, name: str) -> QPushButton:
+    def _does(self, table: ActionTable, name: str, text: str = "") -> QPushButton:
         action = table.qaction(name)
-        button = _button(f"{name}-button", action.text(), action.text())
+        button = _button(f"{name}-button", text or action.text(), action.text())
         button.setToolTip(table.key_text(name))
         button.clicked.connect(lambda: table.do(name))
         return button

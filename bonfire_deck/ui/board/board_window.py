@@ -18,14 +18,18 @@ from bonfire_deck.ui.actions import Action, ActionTable
 from bonfire_deck.ui.board import arranging, exporting
 from bonfire_deck.ui.board.aligning import aligning_actions
 from bonfire_deck.ui.board.bars import FootBar, TopBar
+from bonfire_deck.ui.board.beside import Beside
 from bonfire_deck.ui.board.dots_sheet import open_dots
+from bonfire_deck.ui.board.favouring import favourite_action
 from bonfire_deck.ui.board.finding import FindField
-from bonfire_deck.ui.board.glance import Glance
+from bonfire_deck.ui.board.glance import Glance, glance_actions
+from bonfire_deck.ui.board.minimap import MiniMap, minimap_action
 from bonfire_deck.ui.board.next_steps import BoardSteps, board_steps_actions
 from bonfire_deck.ui.board.outline import Outline
 from bonfire_deck.ui.board.pictures import BoardPictures
 from bonfire_deck.ui.board.presenting import Presenting, present_action
 from bonfire_deck.ui.board.selection import Selection
+from bonfire_deck.ui.board.sieve import Sieve
 from bonfire_deck.ui.board.suggest_sheet import suggest_action
 from bonfire_deck.ui.board.theme_panel import ThemePanel
 from bonfire_deck.ui.board.theming import Theming, theming_actions
@@ -34,6 +38,7 @@ from bonfire_deck.ui.board.withdrawing import withdraw_action
 from bonfire_deck.ui.board.zoom_view import ZOOM_STEP
 from bonfire_deck.ui.legible import legible_actions
 from bonfire_deck.ui.theme import dress, fix
+from bonfire_deck.ui.then.then_window import then_and_now_action
 from bonfire_deck.ui.workbench import Workbench
 
 SHOWN_TABLES = frozenset({
@@ -64,7 +69,7 @@ class BoardWindow(QMainWindow):
         """The board on the screen."""
         self.view = BoardView(self.laid_out, self._pictures.image, self._pictures.small, self.selection)
         self.outline = Outline(self.selection)
-        self.glance = Glance()
+        self.glance, self.minimap = Glance(), MiniMap(self.view)
         self.find_field = FindField()
         self.theme_panel = ThemePanel()
         self.theming = Theming(self, self, self.theme_panel)
@@ -72,6 +77,7 @@ class BoardWindow(QMainWindow):
         self.table = ActionTable(self.presenting.guard(self._actions()))
         self.table.install(self)
         self.top, self.foot = TopBar(self.table, self.find_field), FootBar(self.table)
+        self.sieve = Sieve(self, self)
         self._build()
         self._connect()
         self._put(self.laid_out)
@@ -80,18 +86,11 @@ class BoardWindow(QMainWindow):
     def _build(self) -> None:
         ground = QWidget()
         ground.setObjectName("window-ground")
-        beside = QVBoxLayout()
-        beside.setContentsMargins(16, 16, 16, 16)
-        beside.setSpacing(12)
-        beside.addWidget(self.glance)
-        beside.addWidget(self.theme_panel)
-        self.theme_panel.add_buttons(self.table)
-        beside.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.outline)
         middle.addWidget(self.view, 1)
-        middle.addLayout(beside)
+        middle.addWidget(Beside(self.glance, self.theme_panel, self.minimap, self.table))
         self.steps = BoardSteps(self, self, middle, self._give_keys_back)
         layout = QVBoxLayout(ground)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -118,9 +117,8 @@ class BoardWindow(QMainWindow):
         self.top.back_pressed.connect(self.session_wanted)
         self.top.part_chosen.connect(self.show_part)
         self.top.view_chosen.connect(self.show_by)
-        self.find_field.found.connect(self._on_found)
-        self.find_field.shown.connect(self._on_find_shown)
         self.find_field.left.connect(self.view.setFocus)
+        self.glance.left.connect(self._give_keys_back)
 
     def _actions(self) -> tuple[Action, ...]:
         return (
@@ -131,6 +129,9 @@ class BoardWindow(QMainWindow):
             Action("zoom-in", _("Larger"), ("Ctrl++", "Ctrl+="), lambda: self.view.zoom_by(ZOOM_STEP)),
             Action("zoom-out", _("Smaller"), ("Ctrl+-",), lambda: self.view.zoom_by(1 / ZOOM_STEP)),
             Action("choose-all", _("Choose everything"), ("Ctrl+A",), self._choose_all),
+            *glance_actions(lambda: self.glance),
+            minimap_action(self),
+            favourite_action(self),
             Action("tidy", _("Tidy"), ("Ctrl+T",), self.tidy),
             Action("undo", _("Undo"), ("Ctrl+Z",), self.undo),
             Action("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
@@ -140,6 +141,7 @@ class BoardWindow(QMainWindow):
             *theming_actions(self.theming),
             *aligning_actions(self, self),
             present_action(self.presenting),
+            then_and_now_action(self, self),
             withdraw_action(self),
             Action("dots", _("Dots"), ("Ctrl+D",), lambda: open_dots(self, self.workbench, self.part)),
             suggest_action(self, self),
@@ -180,8 +182,10 @@ class BoardWindow(QMainWindow):
         self.view.show_board(self.laid_out)
         if not self.outline.isHidden():
             self._fill_outline()
+        self.sieve.show()
         self.foot.show_view(board.by)
-        self.glance.show_counts(board.group_counts, board.plenary_count)
+        self.glance.show_board(board)
+        self.minimap.show_board(laid_out)
         self.top.show_board(board, session.about.dots_each)
         self.find_field.look_in(board)
         self.setWindowTitle(_("{board} · {session}").format(board=board.title, session=session.about.title))
@@ -205,20 +209,12 @@ class BoardWindow(QMainWindow):
         """Show the outline and go there, or go back to the board."""
         if self.outline.isHidden():
             self._fill_outline()
+            self.sieve.show()
         self.outline.setVisible(self.outline.isHidden())
         self._give_keys_back()
 
     def _give_keys_back(self) -> None:
         (self.view if self.outline.isHidden() else self.outline).setFocus()
-
-    def _on_found(self, found: frozenset[str] | None) -> None:
-        self.view.show_found(found)
-        self.top.show_found(self.find_field.count_text)
-
-    def _on_find_shown(self, item: str) -> None:
-        self.selection.choose((item,))
-        self.view.bring_into_view(item)
-        self.top.show_found(self.find_field.count_text)
 
     # What is changed.
 

@@ -27,10 +27,11 @@ from bonfire_deck.model.session import Session
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.themes import Purse, dots_in, energy, is_revealed, purses, themes_of
 from bonfire_deck.ui import trouble
-from bonfire_deck.ui.theme import dress, fix, roomy
+from bonfire_deck.ui.theme import dress, fix, roomy, sized
 from bonfire_deck.ui.workbench import Workbench
 
-NARROW = 58
+NARROW, SPACING = 58, 8
+NAME, NARROWEST_NAME = 330, 150
 MOST = 9999
 MOST_EACH = 99
 ROOM = ""
@@ -69,7 +70,8 @@ class DotsSheet(QDialog):
         self.reveal.clicked.connect(self._reveal)
         workbench.changed.connect(self._on_changed)
         dress(self, night=False)
-        self.resize(980, 560)
+        wide = NAME + sized(NARROW + SPACING) * (len(self._columns()) + 2)
+        self.resize(min(max(980, wide), max(980, parent.width() - 40)), 560)
         self._show()
         for field in list(self._fields.values())[:1]:
             # Numbers are what people come to type here.
@@ -95,8 +97,8 @@ class DotsSheet(QDialog):
         settings.addStretch(1)
         inner = QWidget()
         self._grid = QGridLayout(inner)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setHorizontalSpacing(SPACING)
+        self._grid.setVerticalSpacing(SPACING)
         self._fill()
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -142,6 +144,7 @@ class DotsSheet(QDialog):
             title = self._names[theme.id] = QLabel(shown_text(theme.title) or _("Not named yet"))
             title.setTextFormat(Qt.TextFormat.PlainText)
             title.setWordWrap(True)
+            title.setMinimumWidth(NARROWEST_NAME)
             self._grid.addWidget(title, row, 0)
             for column, (name, _text, called) in enumerate(columns, 1):
                 self._grid.addWidget(self._field(theme, name, called), row, column)

@@ -1,21 +1,63 @@
-"""At a glance: who has said how much on this board."""
+"""At a glance: who has said how much on this board. What is pressed here stays bright there, the rest fades."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.board import Board
+from bonfire_deck.model.filtering import Filter, counted
 from bonfire_deck.model.rows import Group
+from bonfire_deck.model.words import kind_label
 from bonfire_deck.paper.inks import SMOKE
+from bonfire_deck.ui.actions import Action
 from bonfire_deck.ui.elided import ElidedLabel
-from bonfire_deck.ui.theme import fix
+from bonfire_deck.ui.flow import FlowRow
+from bonfire_deck.ui.theme import fix, sized
 
 WIDTH = 214
+ROW_HEIGHT = 30
+KEY = "Ctrl+U"
+
+
+class GroupRow(QPushButton):
+    """A group's mark, name and count; pressed, what it said is looked at."""
+
+    def __init__(self, mark: str, colour: str, name: str) -> None:
+        """Show no count yet."""
+        super().__init__()
+        self.setProperty("role", "row")
+        self.setCheckable(True)
+        self._name = name
+        shape, words, self._count = QLabel(mark), ElidedLabel(name, ""), QLabel()
+        shape.setStyleSheet(f"color: {colour}; font-size: 16px;")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 2, 8, 2)
+        layout.setSpacing(10)
+        for widget in (shape, words, self._count):
+            widget.setTextFormat(Qt.TextFormat.PlainText)
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(widget, int(widget is words))
+
+    def sizeHint(self) -> QSize:
+        """One line of text."""
+        return QSize(WIDTH, sized(ROW_HEIGHT))
+
+    def show_count(self, count: int) -> None:
+        """Say how much was said."""
+        self._count.setText(str(count))
+        self.setAccessibleName(f"{self._name}: " + ngettext("{count} reaction", "{count} reactions", count))
 
 
 class Glance(QFrame):
-    """The groups with their marks and counts."""
+    """The groups with their marks and counts, the kinds, and the favourites: each of them can be looked at alone."""
+
+    chosen = Signal(object)
+    """The `model.filtering.Filter` of what is pressed."""
+    left = Signal()
+    """Esc: the keys go back to the board."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -25,36 +67,139 @@ class Glance(QFrame):
         fix(self, width=WIDTH)
         heading = QLabel(_("At a glance"))
         heading.setProperty("role", "heading")
-        self._rows = QGridLayout()
-        self._rows.setHorizontalSpacing(10)
-        self._rows.setVerticalSpacing(9)
-        self._rows.setColumnStretch(1, 1)
+        self._known: tuple[object, ...] = ()
+        self._groups: dict[str | None, GroupRow] = {}
+        self._kinds: dict[str, QPushButton] = {}
+        self._favourites = _chip("look-at-favourites")
+        self._favourites.clicked.connect(self._tell)
+        self._all = _chip("look-at-everything")
+        self._all.setCheckable(False)
+        self._all.setText(_("Show everything"))
+        self._all.setAccessibleName(self._all.text())
+        self._all.clicked.connect(self.show_everything)
+        self._all.hide()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(1)
+        self._chips = FlowRow(5)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 18, 18)
-        layout.setSpacing(12)
-        layout.addWidget(heading)
+        layout.setContentsMargins(10, 14, 10, 14)
+        layout.setSpacing(10)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(8, 0, 0, 0)
+        inset.addWidget(heading)
+        layout.addLayout(inset)
         layout.addLayout(self._rows)
+        layout.addLayout(self._chips)
 
-    def show_counts(self, counts: Sequence[tuple[Group, int]], plenary: int) -> None:
-        """Show how much each group said, and the plenary if it said anything."""
+    @property
+    def filter(self) -> Filter:
+        """What is looked at."""
+        return Filter(
+            frozenset(group for group, row in self._groups.items() if row.isChecked()),
+            frozenset(kind for kind, chip in self._kinds.items() if chip.isChecked()),
+            self._favourites.isChecked(),
+        )
+
+    def show_board(self, board: Board) -> None:
+        """Show how much each group said, the plenary if it said anything, and of which kinds."""
+        counts = counted(board)
+        groups: list[tuple[Group | None, int]] = list(board.group_counts)
+        if board.plenary_count:
+            groups.append((None, board.plenary_count))
+        known = (tuple(group for group, _count in groups), tuple(counts.kinds))
+        if known != self._known:
+            self._known = known
+            self._make([group for group, _count in groups], list(counts.kinds))
+        for group, count in groups:
+            self._groups[group.id if group else None].show_count(count)
+        for kind, count in counts.kinds.items():
+            text = _("{kind} {count}").format(kind=kind_label(kind), count=count)
+            _label(self._kinds[kind], text)
+        _label(self._favourites, f"★ {counts.favourites}", _("Favourites: {count}").format(count=counts.favourites))
+        self._favourites.setVisible(bool(counts.favourites) or self._favourites.isChecked())
+        self._all.setVisible(self.filter.is_on)
+
+    def _make(self, groups: list[Group | None], kinds: list[str]) -> None:
+        """Make the rows and chips anew; what was pressed stays so."""
+        pressed = self.filter
         while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for group, count in counts:
-            self._add(group.mark.shape, group.mark.dark, _("{number} {name}").format(
-                number=group.number, name=group.name), count)  # fmt: skip
-        if plenary:
-            self._add("○", SMOKE, _("Plenary"), plenary)
+            _drop(item.widget())
+        while (item := self._chips.takeAt(0)) is not None:
+            if item.widget() not in (self._favourites, self._all):
+                _drop(item.widget())
+        self._groups = {group.id if group else None: _row(group) for group in groups}
+        self._kinds = {kind: _chip(f"look-at-{kind}") for kind in kinds}
+        for name, row in self._groups.items():
+            row.setChecked(name in pressed.groups)
+            self._rows.addWidget(row)
+        for kind, chip in self._kinds.items():
+            chip.setChecked(kind in pressed.kinds)
+        for chip in (*self._kinds.values(), self._favourites, self._all):
+            self._chips.addWidget(chip)
+        for made in (*self._groups.values(), *self._kinds.values()):
+            made.clicked.connect(self._tell)
 
-    def _add(self, shape: str, colour: str, name: str, count: int) -> None:
-        row = self._rows.rowCount()
-        mark, label, number = QLabel(shape), ElidedLabel(name, ""), QLabel(str(count))
-        for widget in (mark, number):
-            widget.setTextFormat(Qt.TextFormat.PlainText)
-        mark.setStyleSheet(f"color: {colour}; font-size: 16px;")
-        label.setAccessibleName(f"{name}: " + ngettext("{count} reaction", "{count} reactions", count))
-        number.setProperty("role", "" if count else "quiet")
-        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for column, widget in enumerate((mark, label, number)):
-            self._rows.addWidget(widget, row, column)
+    def _tell(self) -> None:
+        self._all.setVisible(self.filter.is_on)
+        self.chosen.emit(self.filter)
+
+    def show_everything(self) -> None:
+        """Look at all of it again."""
+        for button in (*self._groups.values(), *self._kinds.values(), self._favourites):
+            button.setChecked(False)
+        self._tell()
+
+    def begin(self) -> None:
+        """Take the keys."""
+        next(iter((*self._groups.values(), *self._kinds.values(), self._favourites))).setFocus(
+            Qt.FocusReason.ShortcutFocusReason
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from one to the next by the arrows; Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+            self.focusNextChild()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+
+def _row(group: Group | None) -> GroupRow:
+    if group is None:
+        row = GroupRow("○", SMOKE, _("Plenary"))
+        row.setObjectName("look-at-plenary")
+    else:
+        name = _("{number} {name}").format(number=group.number, name=group.name)
+        row = GroupRow(group.mark.shape, group.mark.dark, name)
+        row.setObjectName(f"look-at-group-{group.number}")
+    return row
+
+
+def _chip(name: str) -> QPushButton:
+    chip = QPushButton()
+    chip.setObjectName(name)
+    chip.setProperty("role", "chip")
+    chip.setProperty("chip", "small")
+    chip.setCheckable(True)
+    return chip
+
+
+def _label(chip: QPushButton, text: str, told: str = "") -> None:
+    chip.setText(text)
+    chip.setAccessibleName(told or text)
+
+
+def _drop(widget: QWidget | None) -> None:
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
+
+
+def glance_actions(glance: Callable[[], Glance]) -> tuple[Action, ...]:
+    """Return the key that goes to what can be looked at alone."""
+    return (
+        Action("at-a-glance", _("Look at some groups, kinds or favourites alone"), (KEY,), lambda: glance().begin()),
+    )

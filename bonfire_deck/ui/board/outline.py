@@ -12,7 +12,7 @@ from bonfire_deck.model.words import KINDS, kind_label
 from bonfire_deck.paper.board import one_line
 from bonfire_deck.ui.board.selection import Selection
 
-ITEM, PART = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+ITEM, PART, IS_LINE = (Qt.ItemDataRole.UserRole + number for number in range(3))
 MOVES = {
     Qt.Key.Key_Left: (-1.0, 0.0),
     Qt.Key.Key_Right: (1.0, 0.0),
@@ -27,7 +27,7 @@ class Sentences:
 
     def __init__(self) -> None:
         """Translate them."""
-        self.line = _("{words} ({group}, {kind})")
+        self.line, self.favourite = _("{words} ({group}, {kind})"), _("★ {words} ({group}, {kind})")
         self.numbered = _("{number} {name}")
         self.plenary = _("Plenary")
         self.kinds = {kind: kind_label(kind) for kind in KINDS}
@@ -76,6 +76,15 @@ class Outline(QTreeWidget):
                     item.setExpanded(self._key(item) not in closed if known else not is_other_part)
         self._on_choice()
 
+    def show_only(self, items: frozenset[str] | None) -> None:
+        """Leave out the lines that are not in `items`, and what has none of them; `None` leaves out nothing."""
+        self.setUpdatesEnabled(False)
+        for top in (self.topLevelItem(place) for place in range(self.topLevelItemCount())):
+            if top is not None and top.data(0, PART) == self._part:
+                for item in _below(top):
+                    _keep_only(item, items)
+        self.setUpdatesEnabled(True)
+
     def _all(self) -> Iterator[QTreeWidgetItem]:
         iterator = QTreeWidgetItemIterator(self)
         while (item := iterator.value()) is not None:
@@ -116,10 +125,12 @@ class Outline(QTreeWidget):
     def _line_item(self, line: Line, part: str) -> QTreeWidgetItem:
         group = line.group
         who = self._said.numbered.format(number=group.number, name=group.name) if group else self._said.plenary
-        text = self._said.line.format(
+        text = (self._said.favourite if line.reaction.favourite else self._said.line).format(
             words=one_line(line.reaction.text), group=who, kind=self._said.kinds[line.reaction.kind]
         )
-        return self._item(text, part, line.item)
+        made = self._item(text, part, line.item)
+        made.setData(0, IS_LINE, True)
+        return made
 
     def _on_own_choice(self) -> None:
         chosen = self.selectedItems()
@@ -162,3 +173,18 @@ class Outline(QTreeWidget):
         if event.key() in MOVES and not event.isAutoRepeat():
             self.nudge_ended.emit()
         super().keyReleaseEvent(event)
+
+
+def _below(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [child for place in range(item.childCount()) if (child := item.child(place)) is not None]
+
+
+def _keep_only(item: QTreeWidgetItem, items: frozenset[str] | None) -> bool:
+    """Hide what is not in `items`, below `item` and itself; tell whether it stays."""
+    if item.data(0, IS_LINE):
+        stays = items is None or item.data(0, ITEM) in items
+    else:
+        below = [_keep_only(each, items) for each in _below(item)]
+        stays = items is None or any(below)
+    item.setHidden(not stays)
+    return stays

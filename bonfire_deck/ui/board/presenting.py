@@ -24,8 +24,8 @@ from bonfire_deck.ui.board.zoom_view import ROOM_IN_FRAME
 
 KEY = "F5"
 CHANGES_NOTHING = frozenset({
-    "find", "outline", "fit", "full-size", "zoom-in", "zoom-out", "export-png", "export-pdf", "export-svg", "present",
-    "larger-text", "high-contrast", "keys",
+    "find", "outline", "at-a-glance", "minimap", "fit", "full-size", "zoom-in", "zoom-out", "export-png",
+    "export-pdf", "export-svg", "present", "then-and-now", "larger-text", "high-contrast", "keys",
 })  # fmt: skip
 """What can be done while the board is locked; all else waits."""
 SMALLEST_SCALE = 0.75

@@ -249,7 +249,9 @@ class BoardView(ZoomView):
         super().focusOutEvent(event)
 
     def _step(self, by: int) -> None:
-        order = [note.item for box in self._laid_out.sections for note in box.notes]
+        found = self.layer.found
+        notes = [note.item for box in self._laid_out.sections for note in box.notes]
+        order = notes if found is None else [item for item in notes if item in found]
         if not order:
             return
         chosen = [index for index, item in enumerate(order) if item in self.selection.items]

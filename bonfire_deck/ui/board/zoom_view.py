@@ -61,11 +61,21 @@ class ZoomView(QGraphicsView):
         if self.fits:
             self.fit()
 
+    @property
+    def whole(self) -> QRectF:
+        """How large the whole is."""
+        return self._whole
+
+    @property
+    def scale_of_whole(self) -> float:
+        """The largest scale at which the whole can be seen."""
+        size = self.viewport().size()
+        return min(size.width() / self._whole.width(), size.height() / self._whole.height())
+
     def fit(self) -> None:
         """Show the whole."""
         self._set_fits(True)
-        size = self.viewport().size()
-        self._scale_to(min(size.width() / self._whole.width(), size.height() / self._whole.height(), LARGEST_FIT))
+        self._scale_to(min(self.scale_of_whole, LARGEST_FIT))
         self.centerOn(self._whole.center())
 
     def _set_fits(self, fits: bool) -> None:

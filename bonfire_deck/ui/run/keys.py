@@ -86,6 +86,7 @@ def run_actions(window: Runs) -> tuple[Action, ...]:
         Action("previous-round", _("Previous round"), ("Shift+F8",), lambda: stage.step_round(-1)),
         Action("next-quotes", _("Next quotes, or next page, on the wall"), ("Ctrl+PgDown",), window.next_quotes),
         Action("edit-last", _("Change the last line"), ("F2",), window.side.edit_last),
+        Action("favourite", _("★ The last line is a favourite, or not"), ("F11",), window.side.favour_last),
         Action("find", _("Find in these lines"), ("Ctrl+F",), window.side.begin_find),
         Action("show-all", _("Show all lines on this picture"), ("Ctrl+Shift+A",), window.side.lines.show_all),
         Action("undo", _("Undo"), ("Ctrl+Z",), window.undo),

@@ -44,6 +44,15 @@ class Lines:
             withdrawn = _("Withdrawn: it is in no output. The bin erases it for good.")
             self._say(_("It may be used again.") if reaction.withdrawn else withdrawn)
 
+    def toggle_favourite(self, reaction_id: str) -> None:
+        """Make a favourite of a line, which leads the write-up then, or take that back."""
+        reaction = next((r for r in self._stage.session.reactions if r.id == reaction_id), None)
+        if reaction is not None:
+            history = self._stage.workbench.history
+            self._do(lambda: gathering.favour_reactions(history, [reaction_id], not reaction.favourite))
+            text = _("No favourite any more.") if reaction.favourite else _("★ A favourite: “{text}”.")
+            self._say(text.format(text=reaction.text[:60]))
+
     def toggle_shown(self, reaction_id: str) -> None:
         """Show a line to the room, or take it from the wall."""
         reaction = next((r for r in self._stage.session.reactions if r.id == reaction_id), None)

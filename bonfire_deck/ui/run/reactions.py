@@ -48,6 +48,7 @@ class Row:
         """What is known of it, in a few words; asked only for lines that are seen or read out."""
         parts = [
             kind_label(self.reaction.kind),
+            _("★ favourite") if self.reaction.favourite else "",
             "" if self.reaction.verbatim else _("my words"),
             "" if self.reaction.chosen_by_own else _("others’ reading"),
             shown_text(self.reaction.said_by),

@@ -203,10 +203,16 @@ class Side(QFrame):
 
     def edit_last(self) -> None:
         """Change the chosen line, or the newest on this picture."""
+        if self._meant():
+            self.edit(self._meant())
+
+    def favour_last(self) -> None:
+        """Make a favourite of the chosen line, or of the newest on this picture; or take that back."""
+        self.lines.toggle_favourite(self._meant())
+
+    def _meant(self) -> str:
         chosen = self.list.current_id() if self.list.hasFocus() else ""
-        here = self._stage.reactions_here()
-        if chosen or here:
-            self.edit(chosen or here[0].id)
+        return chosen or next((reaction.id for reaction in self._stage.reactions_here()), "")
 
     def begin_find(self) -> None:
         """Open the find field."""

@@ -19,6 +19,7 @@ from bonfire_deck.ui.home.start_session import StartSessionDialog
 from bonfire_deck.ui.home.tiles import DeckTile, SessionRow
 from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.studio.deck_page import DeckPage
+from bonfire_deck.writing.json_file import as_json
 from tests.files.builders import session_at
 
 SECONDS = 30_000
@@ -270,3 +271,20 @@ def test_table_files_out_and_gathered_again(with_session: App, qtbot: QtBot, tmp
     assert [r.text for r in window.workbench.reader.session().reactions] == ["From table two"]
     assert "this session itself" in str(results[2][1])
     assert app.librarian.backups.all()[0][-1].reason == "gather"
+
+
+def test_exported_data_that_is_dropped_becomes_a_session_again(
+    at_home: App, home: Paths, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = session_at(tmp_path / "day.bonfire")
+    data = tmp_path / "day.json"
+    with library.checked_for_reading(file, home) as reader:
+        data.write_bytes(as_json(reader.session()))
+    seen: list[str] = []
+    press_in_dialog("trouble-dialog", "yes", seen)
+    drop(at_home.home, [data])
+    window = opened(at_home, qtbot, RunWindow)
+    assert isinstance(window, RunWindow)
+    assert window.workbench.path == home.files / "day.bonfire"
+    assert window.workbench.reader.session().about.title == "A day together"
+    assert any("6 cards" in text for text in seen)

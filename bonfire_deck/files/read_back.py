@@ -1,0 +1,205 @@
+"""A session made again from what was written as JSON: every value of it is a stranger's until it is checked.
+
+`writing.json_file` says what stands in such a file. Its ids are kept, so that what is linked stays linked; pictures are
+not in it, they come from a deck or session that has them, by their hashes.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.atomic import atomic_path
+from bonfire_deck.files.carrying import stored_pictures
+from bonfire_deck.files.history import History
+from bonfire_deck.files.making import NOBODY, add_picture, mark_copy
+from bonfire_deck.files.opening import close, create, said_plainly, unreadable
+from bonfire_deck.files.schema import TABLES, Field, Table, Value, table_named
+from bonfire_deck.files.stamps import ID, derived_id, new_id
+from bonfire_deck.i18n import _, ngettext
+
+FORMAT = "bonfire-deck-session"
+VERSION = 1
+ENDING = ".json"
+MOST_BYTES = 40_000_000
+MOST_ROWS = 200_000
+LEFT_OUT = ("about", "notes", "people")
+"""Of these the first is no list, and the others never leave the room."""
+OWN_WORDS = ("removed", "erased")
+LINKS = {"theme_members": ("theme_id", "reaction_id"), "dots": ("theme_id",), "next_step_links": ("next_step_id",)}
+"""Rows that are nothing without what they link."""
+
+Fields = dict[str, Value]
+
+
+@dataclass
+class Content:
+    """What a file holds, each value one that we would have written."""
+
+    session_id: str
+    """Of the session that was written; the one that is made gets an id of its own."""
+    about: Fields
+    rows: dict[str, dict[str, Fields]] = field(default_factory=dict)
+    """Each table's rows by their ids, those that are pointed to before those that point."""
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        """The hashes of the pictures of its cards."""
+        return frozenset(str(card["picture_id"]) for card in self.rows["cards"].values() if card["picture_id"])
+
+
+class Refused(Exception):
+    """What is wrong in the file, and where."""
+
+
+def is_one(path: Path) -> bool:
+    """Tell whether a file's name says that it is data to be read back."""
+    return path.suffix.lower() == ENDING
+
+
+def read_content(path: Path) -> Content:
+    """Return what the JSON file at `path` holds; raises `Trouble` for any other."""
+    try:
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
+            raise Refused(_("no plain file, or too large"))
+        return _content(json.loads(path.read_bytes().decode("utf-8-sig")))
+    except OSError as error:
+        raise unreadable(path, error) from error
+    except (ValueError, RecursionError, Refused) as error:
+        where = str(error) if isinstance(error, Refused) else _("no JSON")
+        raise Trouble(
+            _("“{name}” is no session that Bonfire Deck wrote as data ({where}).").format(name=path.name, where=where),
+            _("Export the session as Data (JSON) again, and read that back."),
+        ) from error
+
+
+def _content(given: Any) -> Content:
+    if not isinstance(given, dict) or given.get("format") != FORMAT:
+        raise Refused("format")
+    version = given.get("version")
+    if not isinstance(version, int) or version < 1:
+        raise Refused("version")
+    if version > VERSION:
+        raise Refused(_("a newer Bonfire Deck wrote it"))
+    about = given.get("about")
+    if not isinstance(about, dict) or about.get("thing") != "session":
+        raise Refused("about")
+    content = Content(str(about.get("id", "")), _checked("about", about))
+    for table in TABLES:
+        if table.name not in LEFT_OUT:
+            content.rows[table.name] = _rows(table, given.get(table.name, []), content)
+    return content
+
+
+def _rows(table: Table, given: Any, content: Content) -> dict[str, Fields]:
+    if not isinstance(given, list) or len(given) + sum(map(len, content.rows.values())) > MOST_ROWS:
+        raise Refused(table.name)
+    rows: dict[str, Fields] = {}
+    for number, row in enumerate(given, 1):
+        if not isinstance(row, dict):
+            raise Refused(f"{table.name} {number}")
+        fields = _checked(table.name, row, number)
+        for name in (each.name for each in table.fields if each.points_to):
+            # What is gone from the session is not in the file either: what it said stands under “Not sorted yet”.
+            place = next(each.points_to for each in table.fields if each.name == name)
+            if fields[name] is not None and fields[name] not in content.rows[place]:
+                fields[name] = None
+        if all(fields[name] is not None for name in LINKS.get(table.name, ())):
+            row_id = row.get("id") or _drawn_id(table.name, fields)
+            if not isinstance(row_id, str) or not ID.fullmatch(row_id) or row_id in rows:
+                raise Refused(f"{table.name} {number}: id")
+            rows[row_id] = fields
+            if table.name == "reactions":
+                others = _other_versions(row, fields, number)
+                rows |= {new_id(): fields | {"text": text, "favourite": 0} for text in others}
+    return rows
+
+
+def _other_versions(row: dict[str, Any], fields: Fields, number: int) -> list[str]:
+    """Return the other texts of a line that two laptops changed: each becomes a line of its own."""
+    given = row.get("versions", [])
+    if not isinstance(given, list):
+        raise Refused(f"reactions {number} versions")
+    return [str(_checked("reactions", {"text": other}, number)["text"]) for other in given if other != fields["text"]]
+
+
+def _drawn_id(place: str, fields: Fields) -> str:
+    """Return an id for a row whose own would have told too much."""
+    if place == "theme_members":
+        return derived_id(place, str(fields["theme_id"]), str(fields["reaction_id"]))
+    if place == "dots":
+        return derived_id(place, str(fields["theme_id"]), str(fields["group_id"] or ""))
+    return new_id()
+
+
+def _checked(place: str, given: dict[str, Any], number: int = 0) -> Fields:
+    """Return a row's fields, those that are missing as they are at first; what nobody knows is passed over."""
+    table = table_named(place)
+    if table is None:
+        raise KeyError(place)
+    fields: Fields = {}
+    for known in table.fields:
+        if known.name in OWN_WORDS:
+            continue
+        value = _plain(known, given.get(known.name, known.default))
+        if not known.accepts(value):
+            raise Refused(f"{place} {number or ''} {known.name}")
+        fields[known.name] = value
+    return fields
+
+
+def _plain(known: Field, value: Any) -> Any:
+    if known.type == "INTEGER" and isinstance(value, bool):
+        return int(value)
+    if known.type == "REAL" and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    return value
+
+
+def make_again(content: Content, sources: Iterable[sqlite3.Connection], path: Path, title: str = "") -> list[Fields]:
+    """Make a session file at `path`, whole or not at all, and return the cards whose pictures no source had.
+
+    `sources` are checked files, read in turn while pictures are wanting. A card without its picture is a card of words.
+    """
+    with atomic_path(path) as temporary:
+        connection = create(temporary)
+        try:
+            missing = set(content.pictures)
+            with said_plainly(path):
+                for source in sources if missing else ():
+                    _take(source, connection, missing)
+                    if not missing:
+                        break
+            history = History(connection, temporary, NOBODY)
+            cards = [card for card in content.rows["cards"].values() if card["picture_id"] in missing]
+            for card in cards:
+                words = card["title"] or card["alt_text"] or _("Picture {number}").format(number=card["number"])
+                card |= {"picture_id": "", "words": card["words"] or words}
+            with history.edit(_("Read the session back")) as edit:
+                edit.put("about", new_id(), **(content.about | ({"title": title} if title else {})))
+                for place, rows in content.rows.items():
+                    for row_id, fields in rows.items():
+                        edit.put(place, row_id, **fields)
+            mark_copy(connection, "")
+        finally:
+            close(connection)
+    return cards
+
+
+def pictures_lost(count: int) -> str:
+    """Return the sentence that says how many cards stand without their pictures."""
+    return ngettext(
+        "{count} card has words in place of its picture, which is not on this computer.",
+        "{count} cards have words in place of their pictures, which are not on this computer.",
+        count,
+    )
+
+
+def _take(source: sqlite3.Connection, target: sqlite3.Connection, missing: set[str]) -> None:
+    there = {str(row[0]) for row in source.execute("SELECT id FROM pictures")}
+    for picture in stored_pictures(source, there - missing):
+        add_picture(target, picture)
+        missing.discard(picture.id)

@@ -1,0 +1,42 @@
+"""What stands beside the board: the theme that is meant, at a glance, and the map."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from bonfire_deck.ui.actions import ActionTable
+from bonfire_deck.ui.board.glance import Glance
+from bonfire_deck.ui.board.minimap import WIDTH, MiniMap
+from bonfire_deck.ui.board.theme_panel import ThemePanel
+from bonfire_deck.ui.theme import fix
+
+EDGE = 16
+SCROLL_BAR = 12
+
+
+class Beside(QWidget):
+    """Twelve groups, the kinds and a theme may be higher than a small laptop: they scroll, the map stays."""
+
+    def __init__(self, glance: Glance, theme_panel: ThemePanel, minimap: MiniMap, table: ActionTable) -> None:
+        """Put them one below the other; the buttons for themes do what is in `table`."""
+        super().__init__()
+        theme_panel.add_buttons(table)
+        inside = QWidget()
+        inside.setObjectName("window-ground")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(theme_panel)
+        column.addWidget(glance)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, EDGE, EDGE - SCROLL_BAR, EDGE)
+        layout.setSpacing(12)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(minimap)
+        fix(scroll, width=WIDTH + SCROLL_BAR)

@@ -1,0 +1,48 @@
+"""Favourites on the board: by one key the chosen lines lead the write-up, or no longer do."""
+
+from typing import Protocol
+
+from bonfire_deck.files import gathering
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.session import Session
+from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.board.bars import FootBar
+from bonfire_deck.ui.board.theming import Theming
+from bonfire_deck.ui.workbench import Workbench
+
+KEY = "F11"
+
+
+class Host(Protocol):
+    """What favourites need of the board window."""
+
+    workbench: Workbench
+    theming: Theming
+    foot: FootBar
+
+
+def favourite_action(window: Host) -> Action:
+    """Return what makes favourites of the lines that are chosen on the board or in its outline, or takes that back."""
+
+    def favour() -> None:
+        chosen = list(dict.fromkeys(name for names in window.theming.chosen_lines().values() for name in names))
+        if not chosen:
+            window.foot.say(_("Choose the lines that are favourites first."))
+            return
+        favourite = not are_favourites(window.workbench.reader.session(), chosen)
+        gathering.favour_reactions(window.workbench.history, chosen, favourite)
+        window.foot.say(done_sentence(len(chosen), favourite))
+
+    return Action("favourite", _("★ Favourite, or not"), (KEY,), favour)
+
+
+def are_favourites(session: Session, reaction_ids: list[str]) -> bool:
+    """Tell whether all of these reactions are favourites already."""
+    return all(reaction.favourite for reaction in session.reactions if reaction.id in reaction_ids)
+
+
+def done_sentence(count: int, favourite: bool) -> str:
+    """Return what was done with so many lines."""
+    if favourite:
+        return ngettext("★ {count} line is a favourite now.", "★ {count} lines are favourites now.", count)
+    return ngettext("{count} line is no favourite now.", "{count} lines are no favourites now.", count)

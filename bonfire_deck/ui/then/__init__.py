@@ -1,0 +1,1 @@
+"""Then and now: an earlier session's board beside this one."""
