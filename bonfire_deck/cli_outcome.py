@@ -81,7 +81,7 @@ def names(paths: Paths, file: Path, mask: tuple[str, ...], allow: tuple[str, ...
         found = [(one, fate_of(session, one)) for one in likely_names(session, reader.people())]
     if as_json:
         rows = [
-            {"text": one.text, "kind": one.kind, "fate": fate, "reactions": [r.id for r in one.reactions]}
+            {"text": one.text, "kind": one.kind, "fate": fate, "rows": [wording.row_id for wording in one.where]}
             for one, fate in found
         ]
         print_json(rows)

@@ -2,7 +2,7 @@
 
 from bonfire_deck.files.history import History
 from bonfire_deck.i18n import _
-from bonfire_deck.model.likely_names import written_with, written_without
+from bonfire_deck.model.room_words import written_with, written_without
 from bonfire_deck.model.rows import About
 
 FATES = ("masked", "allowed", "")

@@ -1,16 +1,15 @@
 """What in words may tell who somebody is: names, addresses, numbers, job titles; found by rules, decided by people."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bonfire_deck.i18n import _
-from bonfire_deck.model.rows import Person, Reaction
+from bonfire_deck.model.room_words import Wording, listed, plain, room_words
+from bonfire_deck.model.rows import Person
 from bonfire_deck.model.session import Session
 
-MASK = "[…]"
 KINDS = ("person", "email", "phone", "name", "title")
 MOST_CAPITALS = 0.25
 """Where more words inside sentences than these begin with a capital, as in German, a capital alone says nothing."""
@@ -47,7 +46,7 @@ class Likely:
     text: str
     kind: str
     """One of `KINDS`: somebody on the contact sheet, an address, a number, a name by its look, a job title."""
-    reactions: tuple[Reaction, ...]
+    where: tuple[Wording, ...]
 
 
 def kind_label(kind: str) -> str:
@@ -61,52 +60,27 @@ def kind_label(kind: str) -> str:
     }[kind]
 
 
-def listed(written: str) -> tuple[str, ...]:
-    """Return the words of a list as `About.masked` and `About.allowed` hold it, a line each."""
-    return tuple(line for line in written.split("\n") if line.strip())
-
-
-def written_with(written: str, text: str) -> str:
-    """Return the list with `text` in it."""
-    return "\n".join(dict.fromkeys((*listed(written), text)))
-
-
-def written_without(written: str, text: str) -> str:
-    """Return the list without `text`."""
-    return "\n".join(line for line in listed(written) if _plain(line) != _plain(text))
-
-
-def masked(text: str, words: Sequence[str]) -> str:
-    """Return `text` with `MASK` for each of `words`, whole words only, however they are written."""
-    for word in sorted(words, key=len, reverse=True):
-        pattern = r"\s+".join(re.escape(part) for part in word.split())
-        if pattern:
-            text = re.sub(rf"(?<!\w){pattern}(?!\w)", lambda _found: MASK, text, flags=re.IGNORECASE)
-    return text
-
-
 def likely_names(session: Session, people: Iterable[Person] = ()) -> tuple[Likely, ...]:
-    """Return what may tell who somebody is in the quotes that may leave the room, each find once, surest first.
+    """Return what may tell who somebody is in what was said and may leave the room, each find once, surest first.
 
     Known are the people on the contact sheet and those of whom it was noted that they said something. What is in
     `about.masked` or `about.allowed` is found as well: who decided may change their mind.
     """
     known = _known(session, people)
-    told = [reaction for reaction in session.reactions if not reaction.withdrawn]
-    texts = [(reaction, f"{reaction.text}\n{reaction.second_text}") for reaction in told]
-    capitals = _capitals([text for _reaction, text in texts])
-    found: dict[tuple[str, str], tuple[str, list[Reaction]]] = {}
-    for reaction, text in texts:
-        for kind, word in _finds(text, known, capitals):
-            _first, where = found.setdefault((kind, _plain(word)), (word, []))
-            if not where or where[-1] is not reaction:
-                where.append(reaction)
+    wordings = tuple(room_words(session))
+    capitals = _capitals([wording.text for wording in wordings])
+    found: dict[tuple[str, str], tuple[str, list[Wording]]] = {}
+    for wording in wordings:
+        for kind, word in _finds(wording.text, known, capitals):
+            _first, where = found.setdefault((kind, plain(word)), (word, []))
+            if not where or where[-1] is not wording:
+                where.append(wording)
     surest = sorted(found.items(), key=lambda one: (KINDS.index(one[0][0]), one[0][1]))
     seen: set[str] = set()
     likely = []
-    for (kind, plain), (word, where) in surest:
-        if plain not in seen:
-            seen.add(plain)
+    for (kind, written), (word, where) in surest:
+        if written not in seen:
+            seen.add(written)
             likely.append(Likely(word, kind, tuple(where)))
     return tuple(likely)
 
@@ -115,7 +89,7 @@ def fate_of(session: Session, one: Likely) -> str:
     """Return what was decided on a find: `masked`, `allowed`, or "" while it is undecided."""
     about = session.about
     for fate, written in (("masked", about.masked), ("allowed", about.allowed)):
-        if _plain(one.text) in {_plain(word) for word in listed(written)}:
+        if plain(one.text) in {plain(word) for word in listed(written)}:
             return fate
     return ""
 
@@ -170,8 +144,9 @@ def _finds(text: str, known: frozenset[str], capitals: _Capitals) -> Iterator[tu
         while end < len(words) and _goes_on(text, words[end - 1], words[end]):
             end += 1
         begins = _begins(text, words[place - 1] if place else None, words[place])
-        if begins and end - place > 1 and ADDRESS.fullmatch(words[place + 1][0]):
-            # A verb with which a sentence begins belongs to no name: “Ask Mrs …”.
+        common = words[place][0].casefold() in capitals.small
+        if begins and end - place > 1 and (common or ADDRESS.fullmatch(words[place + 1][0])):
+            # A word with which a sentence begins belongs to no name: “Ask Mrs …”.
             place, begins = place + 1, False
         run = [match[0] for match in words[place:end]]
         kinds = _kinds_of(run, known, capitals, begins=begins)
@@ -202,7 +177,3 @@ def _kinds_of(run: Sequence[str], known: frozenset[str], capitals: _Capitals, *,
         and not (alone and (begins or len(run[0]) == 1 or run[0].isupper() or CALENDAR.fullmatch(run[0].casefold())))
     )  # fmt: skip
     return (*(("title",) if titles else ()), *(("name",) if addressed or looks_so else ()))
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(text.split())).casefold()

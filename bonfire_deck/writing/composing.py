@@ -7,6 +7,7 @@ from itertools import groupby
 
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.chapters import chapter_label, wanted_chapters
+from bonfire_deck.model.room_words import masked_session
 from bonfire_deck.model.rows import Reaction
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.themes import ThemeShown, energy, is_revealed, themes_of
@@ -28,6 +29,7 @@ def write_up(session: Session) -> Document:
     stand besides in a chapter of their own. What hangs on a card, group or round that is gone stands under "Not sorted
     yet". Themes stand by their energy where the dots are revealed, else in their own order.
     """
+    session = masked_session(session)
     about = session.about
     composed = _Composer(session).chapters()
     wanted = wanted_chapters(about.chapters)

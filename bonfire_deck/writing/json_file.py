@@ -22,6 +22,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bonfire_deck.files.read_back import FORMAT, VERSION
+from bonfire_deck.model.room_words import masked_session
 from bonfire_deck.model.rows import (
     About,
     Choice,
@@ -42,6 +43,7 @@ Told = dict[str, Any]
 
 def as_json(session: Session) -> bytes:
     """Return the session as UTF-8 JSON with sorted keys."""
+    session = masked_session(session)
     reactions = told(session)
     ids = {reaction.id: told_id(session, reaction.id) for reaction in reactions}
     names = rule_of(session).names

@@ -2,7 +2,6 @@
 
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.chapters import chapter_label
-from bonfire_deck.model.likely_names import listed, masked
 from bonfire_deck.model.next_steps import StepShown, steps_of
 from bonfire_deck.model.rows import Card
 from bonfire_deck.model.session import Session
@@ -45,8 +44,7 @@ def _comes_from(session: Session, shown: StepShown) -> str:
     names = [theme.title for theme in shown.themes if theme.title.strip()]
     names += [named_card(card_told(session, card)) for card in shown.cards]
     if rule_of(session).names:
-        words = listed(session.about.masked)
-        names += [_("“{quote}”").format(quote=masked(reaction.text, words)) for reaction in shown.reactions]
+        names += [_("“{quote}”").format(quote=reaction.text) for reaction in shown.reactions]
     return "\n".join(names)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from bonfire_deck.i18n import _
+from bonfire_deck.model.room_words import masked_session
 from bonfire_deck.model.session import Session
 from bonfire_deck.writing.composing import write_up
 from bonfire_deck.writing.document import Block, Chapter, Document
@@ -16,6 +17,7 @@ def photo_report(session: Session) -> Document:
 
     The ground rule holds as in the write-up; what hangs on no card stands last.
     """
+    session = masked_session(session)
     sayings = Sayings(session)
     said = sorted(told(session), key=lambda reaction: sayings.place_of(reaction.card_id))
     pictures = tuple(

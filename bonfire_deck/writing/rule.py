@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bonfire_deck.files.stamps import derived_id
 from bonfire_deck.i18n import ngettext
-from bonfire_deck.model.likely_names import listed, masked
+from bonfire_deck.model.room_words import masked_session
 from bonfire_deck.model.rows import Card, Group, Reaction
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.words import KINDS
@@ -35,28 +35,17 @@ def told(session: Session) -> tuple[Reaction, ...]:
     Where nobody's name may leave the room, they stand by kind and then by the alphabet: groups speak in turn, so the
     order in which things were said would tell who said them.
     """
-    words = listed(session.about.masked)
-    living = [_masked(reaction, words) for reaction in session.reactions if not reaction.withdrawn]
+    living = [reaction for reaction in session.reactions if not reaction.withdrawn]
     rule = rule_of(session)
     if rule.words and not rule.names:
         living.sort(key=lambda reaction: (KINDS.index(reaction.kind), reaction.text.casefold(), reaction.id))
     return tuple(living)
 
 
-def _masked(reaction: Reaction, words: tuple[str, ...]) -> Reaction:
-    if not words:
-        return reaction
-    text, second = masked(reaction.text, words), masked(reaction.second_text, words)
-    return (
-        reaction
-        if (text, second) == (reaction.text, reaction.second_text)
-        else replace(reaction, text=text, second_text=second)
-    )
-
-
 def session_told(session: Session) -> Session:
     """Return the session as its board may leave the room: nobody's group, words only where the rule lets them out."""
     rule = rule_of(session)
+    session = masked_session(session)
     reactions = told(session)
     if not rule.names:
         reactions = tuple(replace(reaction, group_id=None, said_by="") for reaction in reactions)
@@ -118,6 +107,4 @@ def other_texts(session: Session, reaction: Reaction) -> tuple[str, ...]:
     """Return the other versions of a text that two laptops changed, if the rule lets words out."""
     if not rule_of(session).words:
         return ()
-    words = listed(session.about.masked)
-    texts = (masked(text, words) for text in session.versions.get(reaction.id, ()))
-    return tuple(text for text in texts if text != reaction.text)
+    return tuple(text for text in session.versions.get(reaction.id, ()) if text != reaction.text)

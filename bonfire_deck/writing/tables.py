@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bonfire_deck.model.room_words import masked_session
 from bonfire_deck.model.rows import Reaction
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.themes import ThemeShown, is_revealed, themes_of
@@ -23,6 +24,7 @@ def rows(session: Session) -> list[dict[str, str]]:
     them, where they are revealed. `whose` is `own` or `others`, `how` is `verbatim`
     or `paraphrase`, pins are fractions of the stored picture from its top left corner.
     """
+    session = masked_session(session)
     themes = themes_by_reaction(session)
     return [_row(session, reaction, themes.get(reaction.id, ())) for reaction in told(session)]
 

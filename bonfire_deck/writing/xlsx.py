@@ -7,6 +7,7 @@ from typing import Any
 import xlsxwriter
 
 from bonfire_deck.i18n import _
+from bonfire_deck.model.room_words import masked_session
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.themes import is_revealed, themes_of
 from bonfire_deck.model.words import part_label
@@ -27,6 +28,7 @@ def as_xlsx(session: Session) -> bytes:
 
     Words too long for a cell go on in the sheet "Long words", with the id of their quote.
     """
+    session = masked_session(session)
     buffer = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(buffer, plain) as book:

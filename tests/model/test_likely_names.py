@@ -4,17 +4,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bonfire_deck.model.likely_names import (
-    MASK,
-    likely_names,
-    listed,
-    masked,
-    undecided,
-    written_with,
-    written_without,
-)
-from bonfire_deck.model.rows import Person
-from tests.model.boards import reaction, session
+from bonfire_deck.model.likely_names import likely_names, undecided
+from bonfire_deck.model.room_words import MASK, listed, masked, masked_session, written_with, written_without
+from bonfire_deck.model.rows import NextStep, ParkedItem, Person
+from tests.model.boards import card, reaction, session, theme
 from tests.writing.sessions import NAUGHTY
 
 ENGLISH = (
@@ -73,7 +66,26 @@ def test_each_find_says_where_it_was_said_and_withdrawn_words_are_not_looked_at(
 
     (one,) = likely_names(session([*said, *(reaction(9 + n, text) for n, text in enumerate(ENGLISH))]))
 
-    assert [where.id for where in one.reactions] == ["x1", "x2"]
+    assert [where.row_id for where in one.where] == ["x1", "x2"]
+
+
+def test_themes_next_steps_parked_items_and_live_cards_are_looked_through_as_they_are_masked():
+    said = [reaction(9 + n, text) for n, text in enumerate((*ENGLISH, "so ask what it is"))]
+    made = session(said, cards=[replace(card(1), words="go on with Sorrel Moss", added_live=True)], **theme(1, "x9"))
+    made = replace(
+        made,
+        about=replace(made.about, masked="Marigold\nThistle Down\nBryony Reed\nSorrel Moss"),
+        themes=tuple(replace(one, title="What Marigold wants") for one in made.themes),
+        next_steps=(NextStep("s1", "action", "Ask Thistle Down", "Thistle Down", "", "", "a"),),
+        parked=(ParkedItem("p1", "that Bryony Reed is ill", None, None, None, "", "a"),),
+    )
+    hidden = masked_session(made)
+
+    assert {one.text: one.where[0].row_id for one in likely_names(made)} == {
+        "Marigold": made.themes[0].id, "Thistle Down": "s1", "Bryony Reed": "p1", "Sorrel Moss": "c1",
+    }  # fmt: skip
+    assert likely_names(hidden) == ()
+    assert (hidden.next_steps[0].text, hidden.next_steps[0].who) == ("Ask […]", "Thistle Down")
 
 
 def test_what_was_decided_is_not_asked_again():

@@ -1,5 +1,7 @@
+import io
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from bonfire_deck.model.session import Snapshot
@@ -11,6 +13,7 @@ from bonfire_deck.writing.html import as_html
 from bonfire_deck.writing.json_file import as_json
 from bonfire_deck.writing.markdown import as_markdown
 from bonfire_deck.writing.rule import session_told
+from bonfire_deck.writing.xlsx import as_xlsx
 from tests.model.boards import card, reaction, session, theme
 from tests.paper.test_report import words_in
 from tests.writing.sessions import stored, typed_everywhere, under
@@ -23,15 +26,29 @@ def spoken(rule="attributed"):
     text = f"ask {HIDDEN} first"
     said = replace(reaction(1, text, favourite=True), second_text=text)
     made = session([said, reaction(2, text)], **theme(1, "x1"), versions={"x1": (text, f"{text}!")})
-    other = typed_everywhere("plain").session
-    made = replace(made, next_steps=other.next_steps, next_step_links=other.next_step_links)
+    other = typed_everywhere(f"let {HIDDEN} see to it").session
+    live = replace(card(7), words=text, title=f"The card of {HIDDEN}", added_live=True)
+    made = replace(
+        made,
+        cards=(*made.cards, live),
+        reactions=(*made.reactions, replace(reaction(3, "On the card of words"), card_id=live.id)),
+        next_steps=tuple(replace(step, who="", to_whom="", by="") for step in other.next_steps),
+        next_step_links=other.next_step_links,
+        parked=other.parked,
+        themes=tuple(replace(one, title=f"{HIDDEN} and us", description=text) for one in made.themes),
+    )
     return under(rule, made, masked=HIDDEN.lower())
+
+
+def words_of_workbook(data):
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return "\n".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
 
 
 @pytest.mark.parametrize("rule", ["attributed", "chatham", "confidential"])
 def test_a_masked_word_is_in_no_output(rule):
     made = spoken(rule)
-    outputs = [as_html(Snapshot(made, {})), as_markdown(made), as_csv(made).decode()]
+    outputs = [as_html(Snapshot(made, {})), as_markdown(made), as_csv(made).decode(), words_of_workbook(as_xlsx(made))]
 
     for output in outputs:
         assert HIDDEN not in output

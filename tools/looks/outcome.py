@@ -13,7 +13,7 @@ from bonfire_deck.ui.board.dots_sheet import DotsSheet
 from bonfire_deck.ui.board.suggest_sheet import SuggestSheet
 from bonfire_deck.ui.closing.chapters_sheet import ChaptersSheet
 from bonfire_deck.ui.closing.closing_window import ClosingWindow
-from bonfire_deck.ui.closing.names_sheet import NamesSheet
+from bonfire_deck.ui.names_sheet import NamesSheet
 from bonfire_deck.ui.next_steps.steps_window import StepsWindow
 from bonfire_deck.ui.people.people_window import PeopleWindow
 from bonfire_deck.ui.then.earlier import Earlier

@@ -1,5 +1,6 @@
 """The board window: what was said, laid out with its pictures, arranged by hand, found, and exported."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -37,6 +38,7 @@ from bonfire_deck.ui.board.view import NUDGE, BoardView
 from bonfire_deck.ui.board.withdrawing import withdraw_action
 from bonfire_deck.ui.board.zoom_view import ZOOM_STEP
 from bonfire_deck.ui.legible import legible_actions
+from bonfire_deck.ui.names_sheet import before_it_leaves
 from bonfire_deck.ui.theme import dress, fix
 from bonfire_deck.ui.then.then_window import then_and_now_action
 from bonfire_deck.ui.workbench import Workbench
@@ -257,7 +259,9 @@ class BoardWindow(QMainWindow):
     # What leaves.
 
     def _export_as(self, ending: str) -> None:
-        exporting.choose_target(self, self.workbench, ending, self.laid_out.board.title, self.export_to)
+        title = self.laid_out.board.title
+        ask = partial(exporting.choose_target, self, self.workbench, ending, title, self.export_to)
+        before_it_leaves(self, self.workbench, ask)
 
     def export_to(self, target: Path) -> None:
         """Write the board that is shown to `target`, .png, .pdf or .svg."""

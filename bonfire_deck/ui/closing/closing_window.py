@@ -1,6 +1,5 @@
 """The closing window: the write-up as it will be, its introduction and ground rule, and the ways out of the house."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -26,10 +25,10 @@ from bonfire_deck.ui.actions import Action, ActionTable
 from bonfire_deck.ui.closing import exporting
 from bonfire_deck.ui.closing.chapters_sheet import ChaptersSheet
 from bonfire_deck.ui.closing.details import Details, side_panel
-from bonfire_deck.ui.closing.names_sheet import NamesSheet, may_tell
 from bonfire_deck.ui.closing.parked import ParkedReminder
 from bonfire_deck.ui.closing.preview import Preview
 from bonfire_deck.ui.legible import legible_actions
+from bonfire_deck.ui.names_sheet import before_it_leaves, show_names
 from bonfire_deck.ui.next_steps.steps_window import next_steps_action, open_next_steps
 from bonfire_deck.ui.people.people_window import people_action
 from bonfire_deck.ui.theme import dress, fix
@@ -230,21 +229,16 @@ class ClosingWindow(QMainWindow):
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
-    def show_names(self, then: Callable[[], None] | None = None) -> None:
-        """Open the sheet with the words that may tell who somebody is; `then` is what goes on after it."""
-        sheet = NamesSheet(self, self.workbench, then)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.open()
+    def show_names(self) -> None:
+        """Open the sheet with the words that may tell who somebody is."""
+        show_names(self, self.workbench)
 
     # What leaves.
 
     def _export_as(self, form: exporting.Form) -> None:
         """Ask where to write; first, where somebody may be known by words nobody has decided on, about those."""
         self.details.keep_all()
-        if may_tell(self.workbench):
-            self.show_names(lambda: self._ask_where(form))
-        else:
-            self._ask_where(form)
+        before_it_leaves(self, self.workbench, lambda: self._ask_where(form))
 
     def _ask_where(self, form: exporting.Form) -> None:
         exporting.choose_target(self, self.workbench, form, lambda target: self.export_to(target, form))

@@ -355,6 +355,7 @@ def test_export_asks_where_in_a_dialog_that_has_a_good_name(window, tmp_path, qt
     from PySide6.QtWidgets import QFileDialog
 
     window.table.do("export-svg")
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog, "export-dialog") is not None)
     dialog = window.findChild(QFileDialog, "export-dialog")
     assert dialog.selectedFiles()[0].endswith("A day together, Where are we now.svg")
     dialog.accept()

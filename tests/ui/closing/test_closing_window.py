@@ -200,6 +200,7 @@ def test_it_is_written_where_one_wants_it(window, qtbot, tmp_path, name, ending)
     with window.workbench.edit("Change the title") as edit:
         edit.change("about", about(window).id, title="Team: a/b day?")
     window.table.do(name)
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog, "export-dialog") is not None)
     dialog = window.findChild(QFileDialog, "export-dialog")
     (suggested,) = dialog.selectedFiles()
     assert suggested == str(tmp_path / f"Team a b day.{ending}")
@@ -223,6 +224,7 @@ def test_the_page_written_holds_its_pictures(window, qtbot, tmp_path):
 
 def test_the_photo_report_has_a_page_for_each_picture(window, qtbot, tmp_path):
     qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog, "export-dialog") is not None)
     dialog = window.findChild(QFileDialog, "export-dialog")
     assert Path(dialog.selectedFiles()[0]).name.endswith("in pictures.pdf")
     dialog.reject()

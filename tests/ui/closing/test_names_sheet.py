@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from bonfire_deck.ui.closing.exporting import form_named
-from bonfire_deck.ui.closing.names_sheet import NamesSheet
+from bonfire_deck.ui.names_sheet import NamesSheet
 from tests.ui.closing.test_closing_window import about, button, seen
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -17,14 +17,27 @@ def named(window, say):
     return window
 
 
+def opened(window, qtbot):
+    """The list, once it is there and everything was looked through."""
+    qtbot.waitUntil(lambda: any(sheet.list.count() for sheet in window.findChildren(NamesSheet)))
+    (sheet,) = window.findChildren(NamesSheet)
+    qtbot.waitExposed(sheet)
+    return sheet
+
+
+def asked_where(window, qtbot):
+    """The dialog that asks for a file."""
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog, "export-dialog") is not None)
+    return window.findChild(QFileDialog, "export-dialog")
+
+
 def rows(sheet):
     return [sheet.list.item(place).text().split("\n")[0] for place in range(sheet.list.count())]
 
 
 def test_before_an_export_what_may_tell_is_asked_one_key_each(named, qtbot, tmp_path):
     named.table.do("export-html")
-    (sheet,) = named.findChildren(NamesSheet)
-    qtbot.waitExposed(sheet)
+    sheet = opened(named, qtbot)
     assert rows(sheet) == [
         "somebody@example.org · An e-mail address · undecided", "Marigold · Likely a name · undecided",
     ]  # fmt: skip
@@ -36,9 +49,7 @@ def test_before_an_export_what_may_tell_is_asked_one_key_each(named, qtbot, tmp_
     assert "then Marigold rang […]" in seen(named)
 
     qtbot.mouseClick(button(sheet, "names-done"), Qt.MouseButton.LeftButton)
-    dialog = named.findChild(QFileDialog, "export-dialog")
-    assert dialog is not None
-    dialog.reject()
+    asked_where(named, qtbot).reject()
     named.export_to(tmp_path / "w.csv", form_named("csv"))
     qtbot.waitUntil(lambda: named.exported is not None)
     assert "then Marigold rang […]" in (tmp_path / "w.csv").read_text("utf-8")
@@ -46,8 +57,7 @@ def test_before_an_export_what_may_tell_is_asked_one_key_each(named, qtbot, tmp_
 
 def test_what_was_decided_is_undone_by_its_key_and_not_asked_again(named, qtbot):
     named.table.do("names")
-    (sheet,) = named.findChildren(NamesSheet)
-    qtbot.waitExposed(sheet)
+    sheet = opened(named, qtbot)
     qtbot.keyClick(sheet.list, Qt.Key.Key_M)
     qtbot.keyClick(sheet.list, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: about(named).masked == "")
@@ -58,16 +68,14 @@ def test_what_was_decided_is_undone_by_its_key_and_not_asked_again(named, qtbot)
     sheet.reject()
     named.table.do("export-html")
 
-    dialog = named.findChild(QFileDialog, "export-dialog")
-    assert dialog is not None
-    dialog.reject()
+    asked_where(named, qtbot).reject()
 
 
-def test_under_a_confidential_rule_nothing_is_asked(named):
+def test_under_a_confidential_rule_nothing_is_asked(named, qtbot):
     with named.workbench.edit("Change the details") as edit:
         edit.change("about", about(named).id, ground_rule="confidential")
 
     named.table.do("export-html")
 
-    named.findChild(QFileDialog, "export-dialog").reject()
+    asked_where(named, qtbot).reject()
     assert named.findChildren(NamesSheet) == []

@@ -11,13 +11,14 @@ from bonfire_deck.files.masking import decide_on
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.likely_names import Likely, fate_of, kind_label, likely_names, undecided
 from bonfire_deck.model.text import shown_text
-from bonfire_deck.ui import trouble
+from bonfire_deck.ui import tasks, trouble
 from bonfire_deck.ui.flow import FlowRow
 from bonfire_deck.ui.workbench import Workbench
 from bonfire_deck.writing.rule import rule_of
 
 FATE_KEYS = {Qt.Key.Key_M: "masked", Qt.Key.Key_A: "allowed", Qt.Key.Key_U: ""}
 """In the list these letters decide; nobody types words there."""
+LOOKED_THROUGH = {"reactions", "themes", "next_steps", "parked_items", "cards", "people"}
 
 
 class NamesList(QListWidget):
@@ -44,16 +45,24 @@ class NamesList(QListWidget):
 
 
 class NamesSheet(QDialog):
-    """Lists what may tell who somebody is in the quotes of a session."""
+    """Lists what may tell who somebody is in the words of a session."""
 
-    def __init__(self, parent: QWidget, workbench: Workbench, then: Callable[[], None] | None = None) -> None:
-        """Look through the session of `workbench`; with `then`, the last button goes on with that."""
+    def __init__(
+        self,
+        parent: QWidget,
+        workbench: Workbench,
+        found: tuple[Likely, ...] | None = None,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Show what was `found` in an open session, or look; with `then`, the last button goes on with that."""
         super().__init__(parent)
         self.setObjectName("names-sheet")
         self.setWindowTitle(_("Before it leaves the room"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._workbench = workbench
-        self._found: tuple[Likely, ...] = ()
+        self._found = found or ()
+        self._is_looking = False
+        self._is_stale = False
         self.list = NamesList(self)
         self._line = QLabel()
         self._line.setObjectName("names-line")
@@ -65,7 +74,8 @@ class NamesSheet(QDialog):
         if then is not None:
             self.accepted.connect(then)
         workbench.changed.connect(self._on_changed)
-        self._look()
+        if found is None:
+            self._look()
         self._show()
         self.list.setCurrentRow(0)
         self.list.setFocus()
@@ -97,12 +107,22 @@ class NamesSheet(QDialog):
         return made
 
     def _on_changed(self, change: Change) -> None:
-        if not change.tables or {"reactions", "people"} & change.tables.keys():
+        if not change.tables or LOOKED_THROUGH & change.tables.keys():
             self._look()
         self._show()
 
     def _look(self) -> None:
-        self._found = likely_names(self._workbench.reader.session(), self._workbench.reader.people())
+        self._is_stale = self._is_looking
+        if not self._is_looking:
+            self._is_looking = True
+            look_through(self, self._workbench, self._on_found)
+
+    def _on_found(self, found: tuple[Likely, ...]) -> None:
+        self._is_looking = False
+        self._found = found
+        if self._is_stale:
+            self._look()
+        self._show()
 
     def _show(self) -> None:
         """Show what was found and decided; the cursor stays in its row."""
@@ -113,7 +133,9 @@ class NamesSheet(QDialog):
         for one in self._found:
             self.list.addItem(QListWidgetItem(_row(one, fates[fate_of(session, one)])))
         self.list.setCurrentRow(min(place, self.list.count() - 1))
-        if self._found:
+        if self._is_looking and not self._found:
+            self._line.setText(_("Looking through what was said …"))
+        elif self._found:
             self._line.setText(
                 ngettext("{count} is undecided.", "{count} are undecided.", len(undecided(session, self._found)))
             )
@@ -139,15 +161,43 @@ class NamesSheet(QDialog):
                 self._workbench.undo()
 
 
-def may_tell(workbench: Workbench) -> bool:
-    """Tell whether words may leave the room that may tell who somebody is, and on which nobody has decided."""
-    session = workbench.reader.session()
-    return rule_of(session).words and bool(undecided(session, likely_names(session, workbench.reader.people())))
+def look_through(parent: QWidget, workbench: Workbench, then: Callable[[tuple[Likely, ...]], None]) -> tasks.Task:
+    """Look for what may tell who somebody is, off the GUI thread; `then` gets what was found."""
+    session, people = workbench.reader.session(), workbench.reader.people()
+    title = _("Looking through what was said")
+    return tasks.run(parent, title, lambda _progress: likely_names(session, people), then, is_quiet=True)
+
+
+def before_it_leaves(parent: QWidget, workbench: Workbench, then: Callable[[], None]) -> None:
+    """Go on with `then`; first, where words may leave the room on which nobody has decided, ask about those."""
+    if not rule_of(workbench.reader.session()).words:
+        then()
+        return
+
+    def ask(found: tuple[Likely, ...]) -> None:
+        if undecided(workbench.reader.session(), found):
+            show_names(parent, workbench, found, then)
+        else:
+            then()
+
+    look_through(parent, workbench, ask)
+
+
+def show_names(
+    parent: QWidget,
+    workbench: Workbench,
+    found: tuple[Likely, ...] | None = None,
+    then: Callable[[], None] | None = None,
+) -> None:
+    """Open the list; `then` is what goes on after it."""
+    sheet = NamesSheet(parent, workbench, found, then)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    sheet.open()
 
 
 def _row(one: Likely, fate: str) -> str:
-    first = shown_text(one.reactions[0].text)
-    more = len(one.reactions) - 1
+    first = shown_text(one.where[0].text)
+    more = len(one.where) - 1
     said = _("“{quote}”").format(quote=first)
     if more:
         said = ngettext("{quote} and {count} more", "{quote} and {count} more", more, quote=said)
