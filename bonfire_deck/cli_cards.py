@@ -11,6 +11,7 @@ from bonfire_deck.model.dealing import agreed_seed, new_seed
 from bonfire_deck.model.hands import hands_in, next_slot
 from bonfire_deck.model.rows import Group, Round
 from bonfire_deck.model.session import Session
+from bonfire_deck.model.words import PEOPLE
 from bonfire_deck.paths import Paths
 from bonfire_deck.pictures.collect import collect
 from bonfire_deck.pictures.intake import Decoded, PictureWorkers
@@ -132,6 +133,24 @@ def _say_added(shown: Session, ids: list[str]) -> None:
     for card_id in ids:
         card = shown.card_by_id[card_id]
         click.echo(_("card {number}: {title}").format(number=card.number, title=card.title))
+
+
+@click.command("consent")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("people", type=click.Choice(PEOPLE))
+@click.option("--card", "numbers", type=int, multiple=True, required=True, help="A printed number; repeatable.")
+@click.pass_obj
+def set_consent(paths: Paths, file: Path, people: str, numbers: tuple[int, ...]) -> None:
+    """Say who is to be seen in a picture: nobody, people who agreed, or people whose word is waited for.
+
+    While it is waited for, the picture is in no document.
+    """
+    with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
+        cards = [library.card_with_number(reader.session(), number) for number in numbers]
+        for card in cards:
+            laying.set_people(history, card.id, people)
+    for card in cards:
+        click.echo(_("card {number}: {title}").format(number=card.number, title=f"{card.title}, {people}"))
 
 
 @click.command("add-deck")

@@ -111,3 +111,17 @@ def test_exported_data_becomes_a_session_again(run, tmp_path):
         assert refused.exit_code == 1, words
         assert refused.output.strip()
     assert not (tmp_path / "no.bonfire").exists()
+
+
+def test_a_picture_of_people_stays_in_the_room_until_they_agree(run, tmp_path):
+    file, out = tmp_path / "day.bonfire", tmp_path / "w.md"
+    assert run("react", file, "--group", "1", "--card", "1", "--kind", "see", "Faces").exit_code == 0
+    said = run("consent", file, "waiting", "--card", "1", "--card", "2")
+    assert said.output == "card 1: Card 0, waiting\ncard 2: Card 1, waiting\n"
+    assert run("writeup", file, "-o", out).exit_code == 0
+    assert "1 picture shows people who have not agreed" in out.read_text("utf-8")
+
+    assert run("consent", file, "agreed", "--card", "1").exit_code == 0
+    assert run("writeup", file, "-o", out).exit_code == 0
+    assert "not agreed" not in out.read_text("utf-8")
+    assert run("consent", file, "agreed", "--card", "99").exit_code == 1

@@ -29,6 +29,12 @@ def set_aside(history: History, card_id: str, *, aside: bool = True) -> None:
         edit.change("cards", card_id, set_aside=int(aside))
 
 
+def set_people(history: History, card_id: str, people: str) -> None:
+    """Say whom a card's picture shows, one of `PEOPLE`; while they have not agreed, it is in no output."""
+    with history.edit(_("Say who is in a picture")) as edit:
+        edit.change("cards", card_id, people_shown=int(people != "nobody"), people_agreed=int(people == "agreed"))
+
+
 def add_live(history: History, session: Session, pictures: Iterable[StoredPicture], title: str = "") -> list[str]:
     """Add pictures that were taken in the room, such as the flip chart, behind all others; return the cards' ids.
 

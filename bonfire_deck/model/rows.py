@@ -90,6 +90,13 @@ class Card:
     removed: bool = False
 
     @property
+    def people(self) -> str:
+        """Whom its picture shows, one of `PEOPLE`."""
+        if not self.people_shown:
+            return "nobody"
+        return "agreed" if self.people_agreed else "waiting"
+
+    @property
     def may_leave(self) -> bool:
         """Whether its picture may leave the room: people who can be known in it have to agree."""
         return self.people_agreed or not self.people_shown

@@ -11,6 +11,8 @@ PHASES = ("", "check-in", "discover", "dream", "design", "destiny", "check-out")
 PLACES = ("group", "plenary")
 CHOOSINGS = ("show", "gallery", "spread", "draw", "deal", "free")
 STEP_KINDS = ("action", "undertaking", "opening", "example")
+PEOPLE = ("nobody", "waiting", "agreed")
+"""Whom a picture shows: nobody who can be known, people who have not agreed to leave the room, people who have."""
 GROUND_RULES = ("chatham", "attributed", "confidential")
 
 

@@ -24,12 +24,14 @@ from PySide6.QtWidgets import (
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import people
+from bonfire_deck.files.erasing import Erased, erased_sentences
 from bonfire_deck.files.history import Change
 from bonfire_deck.files.schema import Value
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Person
 from bonfire_deck.model.text import safe_file_name, shown_text
 from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.erasing import erase_for_good
 from bonfire_deck.ui.people.entry import PersonEntry, fill_groups
 from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
@@ -42,12 +44,12 @@ GROUP, SHARES = len(TEXTS), len(TEXTS) + 1
 
 
 class PeopleTable(QTableWidget):
-    """Everybody by name; Enter or F2 changes a cell, the space bar whether the others get it."""
+    """Everybody by name; Enter or F2 changes a cell, the space bar whether the others get it, Delete erases."""
 
-    def __init__(self, undo: Callable[[], None], redo: Callable[[], None]) -> None:
-        """Tell of Ctrl+Z and Ctrl+Shift+Z."""
+    def __init__(self, undo: Callable[[], None], redo: Callable[[], None], erase: Callable[[], None]) -> None:
+        """Tell of Ctrl+Z, Ctrl+Shift+Z and Delete."""
         super().__init__(0, len(TEXTS) + 2)
-        self._undo, self._redo = undo, redo
+        self._undo, self._redo, self._erase = undo, redo, erase
         self.setObjectName("people-table")
         self.setAccessibleName(_("Contact sheet"))
         self.setHorizontalHeaderLabels([_("Name"), _("Contact"), _("Role"), _("Group"), _("The others may have it")])
@@ -68,6 +70,8 @@ class PeopleTable(QTableWidget):
         item = self.currentItem()
         if is_undo:
             (self._redo if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self._undo)()
+        elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self._erase()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentColumn() == GROUP:
             self.cellWidget(self.currentRow(), GROUP).setFocus()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
@@ -89,7 +93,7 @@ class PeopleWindow(QDialog):
         self._shown: tuple[Person, ...] = ()
         self._refused = ""
         self.entry = PersonEntry()
-        self.table = PeopleTable(self.undo, self.redo)
+        self.table = PeopleTable(self.undo, self.redo, self.erase)
         self.line = QLabel()
         self.line.setObjectName("people-line")
         self.line.setProperty("role", "quiet")
@@ -127,8 +131,15 @@ class PeopleWindow(QDialog):
             made.setAutoDefault(False)
             made.clicked.connect(partial(self._ask_where, ending))
             self.buttons.addWidget(made)
-        self.buttons.insertWidget(0, self.everybody)
-        self.buttons.insertStretch(1, 1)
+        off = QPushButton(_("Erase for good…"))
+        off.setObjectName("erase-person")
+        off.setAccessibleName(_("Erase the chosen person for good"))
+        off.setProperty("role", "quiet")
+        off.setAutoDefault(False)
+        off.clicked.connect(self.erase)
+        self.buttons.insertWidget(0, off)
+        self.buttons.insertWidget(1, self.everybody)
+        self.buttons.insertStretch(2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 22)
         layout.setSpacing(12)
@@ -222,6 +233,20 @@ class PeopleWindow(QDialog):
             # What was refused is not shown as if it were kept; the line stays.
             self._refused = self.line.text()
             self._redraw.start()
+
+    def erase(self) -> None:
+        """Erase whoever is chosen from this file, its backups and its copies, after a question."""
+        person = self.chosen()
+        if person is None:
+            self.line.setText(_("Choose somebody in the table first."))
+            return
+
+        def then(erased: Erased) -> None:
+            self._refused = erased_sentences(erased)[0]
+            self._redraw.start()
+
+        question = _("Erase {name} from the contact sheet for good?").format(name=shown_text(person.name))
+        erase_for_good(self, self._workbench, question, [("people", person.id)], then)
 
     def undo(self) -> None:
         """Take back the session's last edit, saying which."""

@@ -22,6 +22,7 @@ from bonfire_deck.ui.run.capture import is_words
 from bonfire_deck.ui.run.chips import group_at
 from bonfire_deck.ui.run.choices_panel import ChoicesPanel, panel_actions
 from bonfire_deck.ui.run.choosing import Choosing, choosing_actions
+from bonfire_deck.ui.run.consent import consent_actions
 from bonfire_deck.ui.run.cover import Cover
 from bonfire_deck.ui.run.describing import Description, description_actions
 from bonfire_deck.ui.run.details import detail_actions
@@ -316,6 +317,7 @@ def _actions(window: RunWindow) -> tuple[Action, ...]:
         *pin_actions(window.picture),
         *silence_actions(window.stage, window.say),
         *slip_actions(window.stage, window),
+        *consent_actions(window.stage, window, window.say),
         *erasing_actions(window.stage, window, window.say),
         *now_what_actions(window, window),
         *spelling_actions(window.spelling, window.side.field, window.say),

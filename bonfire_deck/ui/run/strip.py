@@ -67,6 +67,7 @@ class CardModel(QAbstractListModel):
             count = self.counts.get(card.id, 0)
             said = ngettext("{count} reaction", "{count} reactions", count) if count else _("nothing said yet")
             said = _("set aside, {said}").format(said=said) if card.set_aside else said
+            said = said if card.may_leave else _("{said}, shows people who have not agreed").format(said=said)
             return _("{number} {title}, {said}").format(number=card.number, title=card.title, said=said)
         return None
 
@@ -107,6 +108,12 @@ class CardDelegate(QStyledItemDelegate):
             width, height = pixmap.width() * scale, pixmap.height() * scale
             at = QRectF(box.center().x() - width / 2, box.center().y() - height / 2, width, height)
             painter.drawPixmap(at, pixmap, QRectF(pixmap.rect()))
+        if not card.may_leave:
+            band = QRectF(box.x(), box.bottom() - sized(22), box.width(), sized(22))
+            painter.fillRect(band, QColor(*ASIDE))
+            painter.setPen(QColor(CREAM))
+            painter.setFont(sans(sized(12), 700))
+            painter.drawText(band.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, _("not agreed"))
         if card.set_aside:
             painter.fillRect(box, QColor(*ASIDE))
             painter.setPen(QColor(CREAM))

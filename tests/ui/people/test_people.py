@@ -10,6 +10,7 @@ from bonfire_deck.files import people
 from bonfire_deck.ui.closing import exporting
 from bonfire_deck.ui.people.people_window import PeopleWindow
 from tests.ui.closing.conftest import bench, fonts, say, window
+from tests.ui.run.test_erasing import answer
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
@@ -185,3 +186,26 @@ def test_everything_has_a_name_for_those_who_hear_it(sheet):
     controls = [w for kind in (QPushButton, QCheckBox, QComboBox, QLineEdit) for w in sheet.findChildren(kind)]
     assert len(controls) >= 8
     assert [control.objectName() for control in controls if not control.accessibleName()] == []
+
+
+def test_somebody_is_erased_for_good_after_a_question(sheet, bench, qtbot):
+    add(sheet, qtbot, ("Ada", True), ("Bo", False))
+    at(sheet, 0, 0)
+    answer("no")
+    qtbot.keyClick(sheet.table, Key.Key_Delete)
+    assert [name for name, *_rest in known(bench)] == ["Ada", "Bo"]
+
+    answer("yes")
+    sheet.findChild(QPushButton, "erase-person").click()
+    qtbot.waitUntil(lambda: [name for name, *_rest in known(bench)] == ["Bo"])
+    qtbot.waitUntil(lambda: sheet.line.text().startswith("It is out of this file"))
+    assert sheet.table.rowCount() == 1
+
+    qtbot.keyClick(sheet.table, Key.Key_Z, CONTROL)
+    assert b"Ada" not in bench.path.read_bytes()
+
+
+def test_without_anybody_chosen_nothing_is_erased(sheet):
+    sheet.findChild(QPushButton, "erase-person").click()
+
+    assert sheet.line.text() == "Choose somebody in the table first."

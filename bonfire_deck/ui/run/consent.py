@@ -1,0 +1,38 @@
+"""People in a picture: whether they agreed that it leaves the room; until they do, it is in no output."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from bonfire_deck.files import laying
+from bonfire_deck.i18n import _
+from bonfire_deck.ui import trouble
+from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.run.stage import Stage
+
+NEXT = {"nobody": "waiting", "waiting": "agreed", "agreed": "nobody"}
+
+
+def sentence(people: str) -> str:
+    """Return what is said of card {number}, by who is to be seen on it."""
+    return {
+        "nobody": _("Picture {number} shows nobody who could be known; it may leave the room."),
+        "waiting": _("Picture {number} shows people who have not agreed: it stays here. Press again when they have."),
+        "agreed": _("The people on picture {number} agreed: it may leave the room."),
+    }[people]
+
+
+def consent_actions(stage: Stage, window: QWidget, say: Callable[[str], None]) -> tuple[Action, ...]:
+    """Return the key that goes from nobody to people who have not agreed, to people who have, and round again."""
+
+    def step() -> None:
+        card = stage.card
+        if card is None or not card.picture_id:
+            say(_("There is no picture here on which anybody could be seen."))
+            return
+        people = NEXT[card.people]
+        with trouble.told(window):
+            laying.set_people(stage.workbench.history, card.id, people)
+            say(sentence(people).format(number=card.number))
+
+    return (Action("people-in-picture", _("People in this picture: nobody, not agreed, agreed"), ("Ctrl+F10",), step),)
