@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Mapping
 
 from bonfire_deck.model.board import FREE
 from bonfire_deck.model.free import free_places_after
-from bonfire_deck.model.layout import GAP, LaidOut, Rect, around, places_after
+from bonfire_deck.model.handling import places_after
+from bonfire_deck.model.layout import GAP, LaidOut, Rect, around
 
 LEFT, TOP, ROW, SPREAD = "left", "top", "row", "spread"
 WAYS = (LEFT, TOP, ROW, SPREAD)

@@ -44,6 +44,8 @@ class Section:
     """The mark of the group that the section is of, in the view by group."""
     is_rest: bool = False
     """Whether these belong nowhere else: a card, group or kind is gone."""
+    dots: str = ""
+    """How many dots a theme has, in words, once they are revealed."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,8 @@ def _by_theme(session: Session, told: list[Reaction], themes: Sequence[ThemeShow
         dots = ngettext("{count} dot", "{count} dots", count) if count else ""
         heading = shown.theme.title if shown.is_named else _("Not named yet")
         texts = (section.count_text, dots)
-        made.append(replace(section, heading=heading, count_text=" · ".join(text for text in texts if text)))
+        count_text = " · ".join(text for text in texts if text)
+        made.append(replace(section, heading=heading, count_text=count_text, dots=dots))
     sorted_in = {reaction.id for shown in themes for reaction in shown.reactions}
     rest = [reaction for reaction in told if reaction.id not in sorted_in]
     if rest:

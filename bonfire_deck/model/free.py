@@ -54,14 +54,20 @@ class _Taken:
 
 
 def lay_out_free(
-    board: Board, measure: Measure, ratios: Mapping[str, float], by_picture: Places, placed: Places, sizes: Places
+    board: Board,
+    measure: Measure,
+    ratios: Mapping[str, float],
+    by_picture: Places,
+    placed: Places,
+    sizes: Places,
+    headings: Measure | None = None,
 ) -> LaidOut:
     """Lay out a free board.
 
     `by_picture` is what was moved in the view by picture, `placed` where things lie here, and `sizes` how large the
     pictures are.
     """
-    copied = lay_out(board, measure, ratios, by_picture)
+    copied = lay_out(board, measure, ratios, by_picture, headings)
     if not placed:
         return whole(board, [_without_sheet(box) for box in copied.sections])
     boxes = [_put(box, placed, sizes) for box in copied.sections]

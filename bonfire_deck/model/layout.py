@@ -6,12 +6,12 @@ on its sheet, so that a sheet always takes along what lies on it.
 """
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from bonfire_deck.model.board import FREE, Board, Line, Section
+from bonfire_deck.model.board import Board, Line, Section
 from bonfire_deck.model.rows import Card
 
 MARGIN = 40.0
@@ -23,6 +23,13 @@ NOTE_INSET_LEFT = 40.0
 NOTE_INSET = 12.0
 LINE_HEIGHT = 22.0
 HEADING_HEIGHT = 62.0
+HEADING_LINE = 28.0
+"""What each further line of a heading takes."""
+MOST_HEADING_LINES = 4
+MOST_HEADING_LETTERS = 1000
+"""More than go into these lines; the measuring of a whole book would hold the board up."""
+MARK_WIDTH = 32.0
+"""Before the heading of a group's sheet."""
 TITLE_HEIGHT = 84.0
 FRAME = 6.0
 MOST_COLUMNS_INSIDE = 12
@@ -125,6 +132,13 @@ class SectionBox:
     section: Section
     pictures: tuple[PictureBox, ...]
     notes: tuple[Note, ...]
+    heading: tuple[str, ...] = ("",)
+    """The section's heading in lines; a theme is often named by a whole sentence."""
+
+    @property
+    def heading_height(self) -> float:
+        """How much of the sheet its heading takes."""
+        return HEADING_HEIGHT + (len(self.heading) - 1) * HEADING_LINE
 
     def rects(self) -> dict[str, Rect]:
         """Return where the sheet itself and everything of the section stand, by id."""
@@ -171,71 +185,16 @@ def lay_out(
     measure: Measure,
     ratios: Mapping[str, float],
     placed: Mapping[str, tuple[float, float]] | None = None,
+    headings: Measure | None = None,
 ) -> LaidOut:
     """Lay out a board.
 
     `ratios` is width by height of each card's picture. `placed` holds the top left corners that were set by hand: of
-    a sheet on the board, of anything else on its sheet.
+    a sheet on the board, of anything else on its sheet. `headings` breaks headings into lines, as `measure` does words.
     """
-    places = placed or {}
-    boxes = [_with_placements(_section_box(section, measure, ratios), places) for section in board.sections]
+    places, both = placed or {}, (measure, headings or measure)
+    boxes = [_with_placements(_section_box(section, both, ratios), places) for section in board.sections]
     return whole(board, _packed(boxes, places))
-
-
-def moved(laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> LaidOut:
-    """Return the board with `items` moved; a sheet takes along what lies on it."""
-    boxes = []
-    for box in laid_out.sections:
-        if box.item in items:
-            boxes.append(moved_box(box, dx, dy))
-        elif any(item in items for item in box.rects()):
-            boxes.append(
-                replace(
-                    box,
-                    pictures=tuple(p.moved(dx, dy) if p.item in items else p for p in box.pictures),
-                    notes=tuple(n.moved(dx, dy) if n.item in items else n for n in box.notes),
-                )
-            )
-        else:
-            boxes.append(box)
-    return whole(laid_out.board, boxes)
-
-
-def places_after(laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> dict[str, tuple[float, float]]:
-    """Return what to keep as `placed` when `items` are moved by hand."""
-    places = {}
-    for item in items:
-        rect, sheet = laid_out.rects.get(item), laid_out.section_of.get(item)
-        if rect is None or sheet in items:
-            continue
-        origin = laid_out.rects[sheet] if sheet else Rect(0, 0, 0, 0)
-        places[item] = (round(rect.x + dx - origin.x, 2), round(rect.y + dy - origin.y, 2))
-    return places
-
-
-def item_at(laid_out: LaidOut, x: float, y: float) -> str | None:
-    """Return the id of what lies topmost at a point: a note, a picture, or a sheet by its heading."""
-    for box in reversed(laid_out.sections):
-        if not box.reach.holds(x, y):
-            continue
-        for item, rect in reversed(box.rects().items()):
-            if item != box.item and rect.holds(x, y):
-                return item
-        # A free board has no sheets.
-        if laid_out.board.by != FREE and box.rect._replace(height=HEADING_HEIGHT).holds(x, y):
-            return box.item
-    return None
-
-
-def items_in(laid_out: LaidOut, area: Rect) -> frozenset[str]:
-    """Return the ids of the pictures and notes that touch `area`."""
-    return frozenset(
-        item
-        for box in laid_out.sections
-        if box.reach.overlaps(area)
-        for item, rect in box.rects().items()
-        if item != box.item and rect.overlaps(area)
-    )
 
 
 def around(rects: Sequence[Rect]) -> Rect:
@@ -254,14 +213,23 @@ def whole(board: Board, boxes: Sequence[SectionBox]) -> LaidOut:
     return LaidOut(board, area, tuple(boxes))
 
 
-def _section_box(section: Section, measure: Measure, ratios: Mapping[str, float]) -> SectionBox:
+def heading_lines(section: Section, headings: Measure, width: float) -> tuple[str, ...]:
+    """Return a section's heading in lines that fit `width`; what is too much for a heading stands in the last."""
+    width -= MARK_WIDTH if section.mark is not None else 0.0
+    lines = headings(" ".join(section.heading[:MOST_HEADING_LETTERS].split()), width)
+    kept = lines[: MOST_HEADING_LINES - 1]
+    return (*kept, " ".join(lines[len(kept) :])) if len(lines) > len(kept) else kept
+
+
+def _section_box(section: Section, measures: tuple[Measure, Measure], ratios: Mapping[str, float]) -> SectionBox:
     """Lay a section out at the origin.
 
     A section of one picture has it large, with the notes around it; in others the notes hang below their own picture.
     """
     weight = len(section.lines) + 2 * len(section.cards)
     fewest = 2 if len(section.lines) < 2 else 3
-    sheet = _Sheet(section.id, min(MOST_COLUMNS_INSIDE, max(fewest, math.ceil(math.sqrt(weight * 0.75)))), measure)
+    columns = min(MOST_COLUMNS_INSIDE, max(fewest, math.ceil(math.sqrt(weight * 0.75))))
+    sheet = _Sheet(section, columns, *measures)
     by_card: dict[str | None, list[Line]] = {card.id: [] for card in section.cards}
     for line in section.lines:
         by_card.setdefault(line.reaction.card_id, []).append(line)
@@ -279,17 +247,20 @@ def _section_box(section: Section, measure: Measure, ratios: Mapping[str, float]
         for lines in by_card.values():
             for line in lines:
                 sheet.add_note(line)
-    return sheet.box(section)
+    return sheet.box()
 
 
 class _Sheet:
     """A sheet in the making: columns that are filled from the top."""
 
-    def __init__(self, name: str, columns: int, measure: Measure) -> None:
-        self.name = name
+    def __init__(self, section: Section, columns: int, measure: Measure, headings: Measure) -> None:
+        self.section = section
         self.columns = columns
         self.measure = measure
-        self.filled = [HEADING_HEIGHT + PADDING / 2] * columns
+        self.width = 2 * PADDING + columns * NOTE_WIDTH + (columns - 1) * GAP
+        self.heading = heading_lines(section, headings, self.width - 2 * PADDING)
+        below = HEADING_HEIGHT + (len(self.heading) - 1) * HEADING_LINE
+        self.filled = [below + PADDING / 2] * columns
         self.pictures: list[PictureBox] = []
         self.notes: list[Note] = []
 
@@ -301,7 +272,7 @@ class _Sheet:
         width = round(max(SMALLEST_PICTURE, min(room, height * ratio)))
         y = max(self.filled[at : at + span])
         rect = Rect(PADDING + at * (NOTE_WIDTH + GAP), y, width + 2 * FRAME, height + 2 * FRAME)
-        self.pictures.append(PictureBox(f"{self.name}/{card.id}", rect, card, ratio))
+        self.pictures.append(PictureBox(f"{self.section.id}/{card.id}", rect, card, ratio))
         for column in range(at, at + span):
             self.filled[column] = rect.bottom + GAP
         return at
@@ -315,11 +286,11 @@ class _Sheet:
         self.notes.append(Note(line.item, rect, lines, line))
         self.filled[at] += height + GAP
 
-    def box(self, section: Section) -> SectionBox:
+    def box(self) -> SectionBox:
         """Return the finished sheet, at the origin."""
-        width = 2 * PADDING + self.columns * NOTE_WIDTH + (self.columns - 1) * GAP
-        size = Rect(0, 0, width, max(self.filled) - GAP + PADDING)
-        return SectionBox(section.id, size, section, tuple(self.pictures), tuple(self.notes))
+        size = Rect(0, 0, self.width, max(self.filled) - GAP + PADDING)
+        section, pictures, notes = self.section, tuple(self.pictures), tuple(self.notes)
+        return SectionBox(section.id, size, section, pictures, notes, self.heading)
 
 
 def _packed(boxes: Sequence[SectionBox], places: Mapping[str, tuple[float, float]]) -> list[SectionBox]:

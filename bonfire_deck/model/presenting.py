@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bonfire_deck.model.board import FREE
-from bonfire_deck.model.layout import HEADING_HEIGHT, LaidOut, Rect, SectionBox, around
+from bonfire_deck.model.layout import LaidOut, Rect, SectionBox, around
 
 
 class Stop(NamedTuple):
@@ -31,7 +31,7 @@ def _stops_in(box: SectionBox, *, has_sheet: bool) -> list[Stop]:
     for card_id, notes in said.items():
         things = [*([pictures[card_id]] if card_id is not None else []), *notes]
         if has_sheet and not made and things[0].overlaps(box.rect):
-            things.insert(0, box.rect._replace(width=things[0].width, height=HEADING_HEIGHT))
+            things.insert(0, box.rect._replace(width=things[0].width, height=box.heading_height))
         made.append(Stop(box.item, card_id, tuple(things)))
     return made
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from bonfire_deck.model.board import Board, Line, Section
 from bonfire_deck.model.layout import (
     FRAME,
+    HEADING_LINE,
     LINE_HEIGHT,
     NOTE_INSET,
     USUAL_RATIO,
@@ -18,7 +19,9 @@ from bonfire_deck.model.layout import (
     PictureBox,
     Rect,
     SectionBox,
+    heading_lines,
 )
+from bonfire_deck.model.rows import Card
 
 EDGE = 14.0
 """Between the sheets and the edge of the wall."""
@@ -47,13 +50,19 @@ class Page:
     """Of the wall, in the same points."""
 
 
-def pages(board: Board, measure: Measure, ratios: Mapping[str, float], size: tuple[float, float]) -> list[Page]:
+def pages(
+    board: Board,
+    measure: Measure,
+    ratios: Mapping[str, float],
+    size: tuple[float, float],
+    headings: Measure | None = None,
+) -> list[Page]:
     """Put a board on pages of `size`; there is at least one, which may be empty."""
     columns = max(1, int((size[0] - 2 * EDGE + BETWEEN) / (LEAST_COLUMN + BETWEEN)))
     made: list[list[SectionBox]] = []
     used = columns
     for section in board.sections:
-        for box, span in _boxes(section, _Paper(columns, size, measure, ratios)):
+        for box, span in _boxes(section, _Paper(columns, size, measure, headings or measure, ratios)):
             if used + span > columns:
                 made.append([])
                 used = 0
@@ -84,6 +93,7 @@ class _Paper:
     columns: int
     size: tuple[float, float]
     measure: Measure
+    headings: Measure
     ratios: Mapping[str, float]
 
     @property
@@ -98,7 +108,7 @@ def _boxes(section: Section, paper: _Paper) -> Iterator[tuple[SectionBox, int]]:
     """Return the sheets of a section, each with how many columns it takes."""
     for span in range(1, paper.columns + 1):
         sheet = _Sheet(section, paper, span)
-        rest = sheet.take(_pieces(section.lines, paper, sheet.column))
+        rest = sheet.take(_pieces(section.lines, paper, sheet.column, sheet.top))
         if not rest:
             break
     yield sheet.box(), span
@@ -108,9 +118,9 @@ def _boxes(section: Section, paper: _Paper) -> Iterator[tuple[SectionBox, int]]:
         yield sheet.box(), span
 
 
-def _pieces(lines: Sequence[Line], paper: _Paper, width: float) -> list[Note]:
-    """Return the slips of a section at the origin; one that is higher than a sheet is cut."""
-    most = max(1, int((paper.height - HEADING - INSIDE - 2 * NOTE_INSET) / LINE_HEIGHT))
+def _pieces(lines: Sequence[Line], paper: _Paper, width: float, top: float) -> list[Note]:
+    """Return the slips of a section at the origin; one that is higher than a sheet, below its heading, is cut."""
+    most = max(1, int((paper.height - top - INSIDE - 2 * NOTE_INSET) / LINE_HEIGHT))
     made = []
     for line in lines:
         beside = STAR if line.reaction.favourite else 0.0
@@ -130,7 +140,11 @@ class _Sheet:
         self._paper = paper
         self._width = paper.width(span)
         self.column = (self._width - 2 * INSIDE - (span - 1) * GAP) / span
-        self._filled = [HEADING] * span
+        told = replace(section, heading=f"{section.heading} · {section.dots}") if section.dots else section
+        self._heading = heading_lines(told, paper.headings, self._width - 2 * INSIDE - 2)
+        self.top = HEADING + (len(self._heading) - 1) * HEADING_LINE
+        """Where what lies on the sheet begins."""
+        self._filled = [self.top] * span
         self._pictures: list[PictureBox] = []
         self._notes: list[Note] = []
 
@@ -144,7 +158,8 @@ class _Sheet:
     def _lay(self, note: Note) -> bool:
         card = next((card for card in self._section.cards if card.id == note.line.reaction.card_id), None)
         shown = {box.card.id for box in self._pictures}
-        new = _picture(self._section, card.id, self.column, self._paper) if card and card.id not in shown else None
+        room = self.column, self._paper.height - self.top
+        new = _picture(self._section, card, room, self._paper.ratios) if card and card.id not in shown else None
         filled = list(self._filled)
         if new is not None:
             at = filled.index(min(filled))
@@ -168,15 +183,13 @@ class _Sheet:
 
     def box(self) -> SectionBox:
         height = max(self._filled) - GAP + INSIDE
-        return SectionBox(
-            self._section.id, Rect(0, 0, self._width, height), self._section, tuple(self._pictures), tuple(self._notes)
-        )
+        section, size = self._section, Rect(0, 0, self._width, height)
+        return SectionBox(section.id, size, section, tuple(self._pictures), tuple(self._notes), self._heading)
 
 
-def _picture(section: Section, card_id: str, column: float, paper: _Paper) -> PictureBox:
-    card = next(card for card in section.cards if card.id == card_id)
-    ratio = paper.ratios.get(card.id, USUAL_RATIO)
-    room, most = column - 2 * FRAME, (paper.height - HEADING) * PICTURE_SHARE - 2 * FRAME
+def _picture(section: Section, card: Card, room_for: tuple[float, float], ratios: Mapping[str, float]) -> PictureBox:
+    ratio = ratios.get(card.id, USUAL_RATIO)
+    room, most = room_for[0] - 2 * FRAME, room_for[1] * PICTURE_SHARE - 2 * FRAME
     height = round(min(room / ratio, most))
     width = round(min(room, height * ratio))
     return PictureBox(f"{section.id}/{card.id}", Rect(0, 0, width + 2 * FRAME, height + 2 * FRAME), card, ratio)

@@ -12,6 +12,7 @@ from bonfire_deck.i18n import _
 from bonfire_deck.model.board import FREE, make_board
 from bonfire_deck.model.free import FREE_SIZES, lay_out_free
 from bonfire_deck.model.layout import (
+    HEADING_LINE,
     LINE_HEIGHT,
     MARGIN,
     NOTE_INSET,
@@ -83,6 +84,7 @@ class Measurer:
     def __init__(self) -> None:
         """Begin with nothing remembered."""
         self._known: dict[tuple[str, float], tuple[str, ...]] = {}
+        self._headings: dict[tuple[str, float, Face], tuple[str, ...]] = {}
         self._widths: dict[str, float] = {}
         self._metrics = QFontMetricsF(Faces.WORDS.font())
 
@@ -92,6 +94,13 @@ class Measurer:
         if found is None:
             found = self._known[text, width] = self._summed(text, width) or measure(text, width)
         return found
+
+    def heading(self, text: str, width: float, face: Face = Faces.HEADING) -> tuple[str, ...]:
+        """Return the lines of a heading that fit `width`, in board points."""
+        key = (text, width, face)
+        if key not in self._headings:
+            self._headings[key] = measure(text, width, face)
+        return self._headings[key]
 
     def _summed(self, text: str, width: float) -> tuple[str, ...]:
         """Return the lines by the widths of words; nothing where that is not certain."""
@@ -171,9 +180,9 @@ def board_of(
     ratios = {card.id: shown_ratio(card, sizes.get(card.picture_id)) for card in session.cards}
     board, measure_words = make_board(session, part, by), measurer or Measurer()
     if by == FREE:
-        kept = [_placed(session, part, view) for view in ("picture", FREE, FREE_SIZES)]
-        return lay_out_free(board, measure_words, ratios, *kept)
-    return lay_out(board, measure_words, ratios, _placed(session, part, by))
+        moved, placed, resized = (_placed(session, part, view) for view in ("picture", FREE, FREE_SIZES))
+        return lay_out_free(board, measure_words, ratios, moved, placed, resized, measure_words.heading)
+    return lay_out(board, measure_words, ratios, _placed(session, part, by), measure_words.heading)
 
 
 def _placed(session: Session, part: str, by: str) -> dict[str, tuple[float, float]]:
@@ -260,8 +269,10 @@ def _draw_sheet(canvas: Canvas, box: SectionBox, chosen: bool) -> None:
         mark_width = _draw_mark(canvas, x, y + 17, box.section.mark, Faces.HEADING) + 8
         x, width = x + mark_width, width - mark_width
     colour = SMOKE if box.section.is_rest else INK
-    canvas.words(x, y + 17, Faces.HEADING.elided(one_line(box.section.heading), width), Faces.HEADING, colour)
-    canvas.words(box.rect.x + PADDING, y + 40, box.section.count_text, Faces.COUNT, SMOKE)
+    for place, line in enumerate(box.heading):
+        heading = Faces.HEADING.elided(one_line(line), width)
+        canvas.words(x, y + 17 + place * HEADING_LINE, heading, Faces.HEADING, colour)
+    canvas.words(box.rect.x + PADDING, y + box.heading_height - 22, box.section.count_text, Faces.COUNT, SMOKE)
 
 
 def _draw_mark(canvas: Canvas, x: float, baseline: float, mark: Mark, face: Face) -> float:

@@ -1,13 +1,14 @@
 """The board's pages on the projector: its sheets, pictures and slips, with no letter too small for a room."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.board import make_board
-from bonfire_deck.model.layout import SectionBox
+from bonfire_deck.model.layout import HEADING_LINE, SectionBox
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.wall_pages import EDGE, FOOT, INSIDE, NOTE_LEFT, Page, pages
 from bonfire_deck.paper.board import SHEET, Edges, Faces, Measurer, draw_note, draw_picture, one_line
@@ -55,9 +56,10 @@ def wall_pages(
     """Return the board's pages for a wall of `area`; `sizes` is width and height of pictures in pixels, by id."""
     ratios = {card.id: shown_ratio(card, sizes.get(card.picture_id)) for card in session.cards}
     board = make_board(session, part, by)
+    headings = partial(measurer.heading, face=WallFaces.HEADING)
     for share in (*LARGER, SHARE):
         height = LEAST / share
-        made = pages(board, measurer, ratios, (height * area.width() / area.height(), height))
+        made = pages(board, measurer, ratios, (height * area.width() / area.height(), height), headings)
         if len(made) == 1:
             break
     return made
@@ -96,5 +98,7 @@ def _draw_sheet(canvas: WallCanvas, box: SectionBox) -> None:
     if section.mark is not None:
         canvas.words(x, baseline, section.mark.shape, WallFaces.HEADING, section.mark.dark)
         x += canvas.advance(f"{section.mark.shape} ", WallFaces.HEADING)
-    heading = WallFaces.HEADING.elided(one_line(section.heading), rect.x + rect.width - INSIDE - x)
-    canvas.words(x, baseline, heading, WallFaces.HEADING, SMOKE if section.is_rest else INK)
+    for place, line in enumerate(box.heading):
+        heading = WallFaces.HEADING.elided(one_line(line), rect.x + rect.width - INSIDE - x)
+        at = baseline + place * HEADING_LINE
+        canvas.words(x, at, heading, WallFaces.HEADING, SMOKE if section.is_rest else INK)

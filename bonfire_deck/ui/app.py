@@ -192,6 +192,7 @@ class App(QObject):
             window = BoardWindow(self.workbench, part)
             if run is not None:
                 window.presenting.lead(run.stage)
+                window.turned.connect(run.stage.turn_board)
             window.session_wanted.connect(window.close)
             self._show(window)
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bonfire_deck.model.aligning import WAYS, aligned, places_of_moved, targets
 from bonfire_deck.model.board import FREE, make_board
 from bonfire_deck.model.free import free_places_after, free_sizes, lay_out_free
-from bonfire_deck.model.layout import Rect, item_at, lay_out
+from bonfire_deck.model.handling import item_at
+from bonfire_deck.model.layout import Rect, lay_out
 from tests.model.boards import measure, reaction, session
 
 said = st.lists(

@@ -1,12 +1,14 @@
 import itertools
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bonfire_deck.model.board import VIEWS, make_board
-from bonfire_deck.model.layout import MARGIN, TITLE_HEIGHT, item_at, items_in, lay_out, moved, places_after
+from bonfire_deck.model.handling import item_at, items_in, moved, places_after
+from bonfire_deck.model.layout import MARGIN, TITLE_HEIGHT, lay_out
 from bonfire_deck.model.words import KINDS
-from tests.model.boards import measure, reaction, session
+from tests.model.boards import measure, reaction, session, theme
 
 words = st.text("abcdefghij   ", min_size=1, max_size=120)
 said = st.builds(
@@ -197,3 +199,20 @@ def test_a_picture_is_never_stretched(ratio, count):
     assert box.inside.x >= box.rect.x
     assert box.inside.right <= box.rect.right
     assert box.inside.bottom <= box.rect.bottom
+
+
+def test_a_heading_of_a_whole_sentence_takes_lines_and_pushes_what_is_below_it_down():
+    facts = [{"card_id": "c1"}, {"card_id": "c2"}]
+    made = session([reaction(number, **fact) for number, fact in enumerate(facts)], **theme(1, "x0", "x1", title="A"))
+    short = lay_out(make_board(made, "now", "theme"), measure, {}).sections[0]
+    sentence = " ".join(["so that nobody is left at the crossing"] * 9)
+    renamed = replace(made, themes=tuple(replace(one, title=sentence) for one in made.themes))
+    long = lay_out(make_board(renamed, "now", "theme"), measure, {}).sections[0]
+
+    assert short.heading == ("A",)
+    assert len(long.heading) == 4
+    assert " ".join(long.heading) == sentence
+    lower = long.heading_height - short.heading_height
+    assert lower > 60
+    assert [note.rect.moved(0, lower) for note in short.notes] == [note.rect for note in long.notes]
+    assert long.rect.height == short.rect.height + lower

@@ -7,7 +7,7 @@ import pytest
 
 from bonfire_deck.model.board import make_board
 from bonfire_deck.model.wall_pages import FOOT, pages
-from tests.model.boards import reaction, session
+from tests.model.boards import reaction, session, theme
 
 WIDE, OLD = (755.0, 425.0), (566.0, 425.0)
 LETTER = 8.0
@@ -89,3 +89,11 @@ def test_thousands_of_lines_take_no_time_to_speak_of():
     laid(said)
 
     assert time.perf_counter() - began < 0.5
+
+
+def test_the_energy_of_a_theme_stands_behind_its_name_once_it_is_revealed():
+    for revealed in (True, False):
+        made = session([reaction(1)], **theme(1, "x1", title="Light", dots=7, revealed=revealed))
+        (page,) = pages(make_board(made, "now", "theme"), measure, {}, (1600.0, 900.0))
+
+        assert page.sections[0].heading == (("Light · 7 dots",) if revealed else ("Light",))

@@ -18,8 +18,8 @@ from bonfire_deck.ui.images import Images
 
 BLACK = "#000000"
 
-PaintBoard = Callable[[QPainter, QRectF, Session, str, int], None]
-"""Given the session as the room may see it, the part, and the page."""
+PaintBoard = Callable[[QPainter, QRectF, Session, tuple[str, str], int], None]
+"""Given the session as the room may see it, the part and what it is arranged by, and the page."""
 FaceUp = dict[str, QRectF]
 """Where the cards lie that may turn when they come, by the id of the choice by which they did."""
 
@@ -41,7 +41,7 @@ class WallPainter:
             return {}
         if wall.mode == "board":
             painter.fillRect(area, QColor(ASH))
-            self._paint_board(painter, area, wall.session, wall.round.part if wall.round else "now", wall.page)
+            self._paint_board(painter, area, wall.session, wall.board, wall.page)
         elif wall.mode == "steps":
             draw_steps(painter, area, wall)
         elif wall.mode in ("gallery", "spread") and wall.session.table_cards:

@@ -36,6 +36,8 @@ class Wall:
     view: str = VIEWS[0]
     marked: str = ""
     drawn: str = ""
+    board: tuple[str, str] = ("now", "picture")
+    """Which part's board, and what it is arranged by."""
 
     @property
     def question(self) -> str:
@@ -67,12 +69,14 @@ def wall_of(stage: Stage, card: Card | None = None) -> Wall:
     """Return what the room sees by `stage`, or what it would see if `card` came up next."""
     left = stage.timer.remaining(stage.now())
     is_public, showing, session = stage.timer.public, stage.showing, stage.session
+    part = showing.board_part or (stage.round.part if stage.round else "now")
     wall = Wall(
         session, id(session), stage.mode, stage.card, stage.round, black=stage.black, titles=stage.titles,
         page=stage.quote_page if stage.mode in PAGED else 0,
         timer=clock_text(left) if is_public else "", timer_state=timer_state(left) if is_public else "",
         zoom=showing.zoom, spot=showing.spot, view=showing.view,
         marked=showing.marked if stage.mode in ("gallery", "spread") else "", drawn=showing.drawn,
+        board=(part, showing.board_by),
     )  # fmt: skip
     if card is None or card == wall.card:
         return wall
@@ -87,6 +91,7 @@ def plain(wall: Wall) -> dict[str, Plain]:
         "black": wall.black, "titles": wall.titles, "page": wall.page, "timer": wall.timer,
         "timer_state": wall.timer_state, "zoom": list(wall.zoom) if wall.zoom else None,
         "spot": list(wall.spot) if wall.spot else None, "view": wall.view, "marked": wall.marked, "drawn": wall.drawn,
+        "board": list(wall.board),
         "shown": [reaction.id for reaction in session.reactions if reaction.shown],
         "steps": [step.id for step in session.next_steps],
         "choices": {choice.id: [choice.card_id, choice.passed, choice.revealed] for choice in session.choices},
@@ -105,7 +110,7 @@ def wall_from(kept: dict[str, Plain], session: Session) -> Wall:
         choices=tuple(_as_then(choice, then[choice.id]) for choice in session.choices if choice.id in then),
         next_steps=tuple(step for step in session.next_steps if isinstance(steps, list) and step.id in steps),
     )
-    page, mode, view = kept.get("page"), kept.get("mode"), kept.get("view")
+    page, mode, view, board = kept.get("page"), kept.get("mode"), kept.get("view"), kept.get("board")
     return Wall(
         session, id(session), str(mode) if mode in MODES else MODES[0],
         session.card_by_id.get(str(kept.get("card"))), session.round_by_id.get(str(kept.get("round"))),
@@ -114,6 +119,7 @@ def wall_from(kept: dict[str, Plain], session: Session) -> Wall:
         zoom=part_of(kept.get("zoom")), spot=part_of(kept.get("spot")),
         view=str(view) if view in VIEWS else VIEWS[0], marked=str(kept.get("marked") or ""),
         drawn=str(kept.get("drawn") or ""),
+        board=(str(board[0]), str(board[1])) if isinstance(board, list) and len(board) == 2 else ("now", "picture"),
     )  # fmt: skip
 
 

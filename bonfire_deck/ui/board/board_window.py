@@ -53,6 +53,8 @@ class BoardWindow(QMainWindow):
     """Shows one part of a session by picture, theme, group or kind, or freely."""
 
     session_wanted = Signal()
+    turned = Signal(str, str)
+    """Another part is shown, or it is arranged by something else: the part, and by what."""
     """Back to where the session is run."""
 
     def __init__(
@@ -168,6 +170,7 @@ class BoardWindow(QMainWindow):
             self.part, self.by = part, by
             self.view.fits = True
             self._show()
+            self.turned.emit(part, by)
 
     def _lay_out(self) -> LaidOut:
         return board_of(self.workbench.reader.session(), self._sizes, self.part, self.by, self._measurer)

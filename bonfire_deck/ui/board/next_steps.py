@@ -8,7 +8,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bonfire_deck.i18n import _
-from bonfire_deck.model.layout import LaidOut, item_at
+from bonfire_deck.model.handling import item_at
+from bonfire_deck.model.layout import LaidOut
 from bonfire_deck.model.next_steps import steps_of
 from bonfire_deck.model.session import Session
 from bonfire_deck.ui.actions import Action

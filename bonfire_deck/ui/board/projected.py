@@ -31,38 +31,40 @@ class ProjectedBoard(QObject):
         self.pictures.sharpened.connect(self._on_sharpened)
         self._image: QImage | None = None
         self._session: Session | None = None
-        self._of: tuple[str, int, float, float, float] | None = None
+        self._of: tuple[str, str, int, float, float, float] | None = None
 
     def _on_sharpened(self) -> None:
         self._image = None
         self.sharpened.emit()
 
-    def paint(self, painter: QPainter, area: QRectF, session: Session, part: str, page: int = 0) -> None:
-        """Paint a page of the board of `part`; after the last one comes the first."""
+    def paint(self, painter: QPainter, area: QRectF, session: Session, board: tuple[str, str], page: int = 0) -> None:
+        """Paint a page of a part's board, arranged by something; after the last one comes the first."""
         ratio = painter.device().devicePixelRatio()
-        of = (part, page, area.width(), area.height(), ratio)
+        of = (*board, page, area.width(), area.height(), ratio)
         # The reader gives the same session until something changes.
         if self._image is None or self._session is not session or self._of != of:
-            self._image = self._painted(session, part, page, area, ratio)
+            self._image = self._painted(session, board, page, area, ratio)
             self._session, self._of = session, of
         painter.drawImage(area.topLeft(), self._image)
 
-    def _painted(self, session: Session, part: str, page: int, area: QRectF, ratio: float) -> QImage:
+    def _painted(self, session: Session, board: tuple[str, str], page: int, area: QRectF, ratio: float) -> QImage:
         pixels = (area.size() * ratio).toSize()
         image = QImage(pixels.width(), pixels.height(), QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)
         painter = QPainter(image)
         try:
-            self.paint_afresh(painter, QRectF(0, 0, area.width(), area.height()), session, part, page)
+            self.paint_afresh(painter, QRectF(0, 0, area.width(), area.height()), session, board, page)
         finally:
             painter.end()
         return image
 
-    def paint_afresh(self, painter: QPainter, area: QRectF, session: Session, part: str, page: int) -> None:
+    def paint_afresh(
+        self, painter: QPainter, area: QRectF, session: Session, board: tuple[str, str], page: int
+    ) -> None:
         """Lay the board out and paint a page of it."""
         # What is private until shown is private on the board too.
         session = replace(session, reactions=tuple(reaction for reaction in session.reactions if reaction.shown))
-        made = wall_pages(session, self._reader.picture_sizes(), part, "picture", area, self._measurer)
+        made = wall_pages(session, self._reader.picture_sizes(), *board, area, self._measurer)
         number = f"{page % len(made) + 1} / {len(made)}" if len(made) > 1 else ""
         paint_page(painter, made[page % len(made)], number, self.pictures.image, area)
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from bonfire_deck.i18n import _
-from bonfire_deck.model.layout import LaidOut, Rect, item_at, items_in, moved
+from bonfire_deck.model.handling import item_at, items_in, moved
+from bonfire_deck.model.layout import LaidOut, Rect
 from bonfire_deck.paper.board import paint
 from bonfire_deck.paper.canvas import Images, Kept, qrect
 from bonfire_deck.paper.inks import SKY

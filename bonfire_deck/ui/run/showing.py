@@ -26,6 +26,9 @@ class Showing:
         """The id of the card that is marked in the gallery."""
         self.before = str(desk.get("before") or "picture")
         """What was on the wall before the gallery was opened."""
+        self.board_part = str(desk.get("board_part") or "")
+        """Which part's board the room sees, "" for that of the round."""
+        self.board_by = str(desk.get("board_by") or "picture")
         self.drawn = str(desk.get("drawn") or "")
         """The id of the choice by which the picture is up, "" if it was not put up as somebody's."""
 

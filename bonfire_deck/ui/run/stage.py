@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from bonfire_deck.files.desk import Plain
+from bonfire_deck.model.board import FREE
 from bonfire_deck.model.clock import Timer, next_place, timer_from
 from bonfire_deck.model.rows import Card, Group, Reaction, Round
 from bonfire_deck.model.session import Session, question_to_the_room
@@ -140,6 +141,7 @@ class Stage(QObject):
     def go_to_round(self, round_id: str) -> None:
         """Begin a round; its timer runs if the session is live."""
         self.round_id = round_id
+        self.showing.keep(board_part="")
         timer = self._fresh_timer()
         self.set_timer(timer.started(self.now()) if self.live else timer)
         is_empty = self.mode == "choices" and not self.session.choices_in(round_id)
@@ -153,6 +155,12 @@ class Stage(QObject):
         round_ = self.round
         old = getattr(self, "timer", Timer())
         return Timer(left=round_.minutes * 60.0 if round_ else 0.0, public=old.public)
+
+    def turn_board(self, part: str, by: str) -> None:
+        """Let the room's board be that of `part`, arranged by something; where pages are needed, free is by picture."""
+        self.showing.keep(board_part=part, board_by="picture" if by == FREE else by)
+        if self.mode == "board":
+            self.set(quote_page=0)
 
     def set_timer(self, timer: Timer) -> None:
         """Keep a changed timer."""

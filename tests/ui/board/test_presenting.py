@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from bonfire_deck.paper.canvas import qrect
+from bonfire_deck.ui.audience.wall import plain, wall_from, wall_of
 from bonfire_deck.ui.board.board_window import BoardWindow
 from bonfire_deck.ui.board.presenting import CHANGES_NOTHING
 from bonfire_deck.ui.run.stage import Stage
@@ -133,3 +134,26 @@ def test_the_wall_follows_while_live_and_then_shows_what_it_showed(bench, qtbot)
         assert (stage.mode, stage.card_id) == ("picture", expected)
     window.presenting.toggle()
     assert stage.mode == "board"
+
+
+def test_the_rooms_board_turns_with_this_one_and_goes_on_with_the_rounds(bench, qtbot):
+    stage = Stage(bench)
+    window = BoardWindow(bench)
+    qtbot.addWidget(window)
+    window.turned.connect(stage.turn_board)
+    stage.go_live()
+    stage.set(mode="board", quote_page=1)
+    assert wall_of(stage).board == ("now", "picture")
+
+    window.show_by("theme")
+    assert (wall_of(stage).board, stage.quote_page) == (("now", "theme"), 0)
+    window.show_part("want")
+    assert wall_of(stage).board == ("want", "theme")
+    window.show_by("free")
+    assert wall_of(stage).board == ("want", "picture")
+    window.show_by("group")
+    assert wall_of(Stage(bench)).board == ("want", "group")
+    assert wall_from(plain(wall_of(stage)), stage.session).board == ("want", "group")
+
+    stage.step_round(1)
+    assert wall_of(stage).board == (stage.round.part, "group")

@@ -18,13 +18,13 @@ def projected(bench, qtbot):
     board.close()
 
 
-def shown(projected, part="now", area=ROOM, ratio=1.0):
+def shown(projected, part="now", area=ROOM, ratio=1.0, by="picture"):
     """What the room sees, on a wall that was black."""
     wall = QImage(int(1920 * ratio), int(1080 * ratio), QImage.Format.Format_RGB32)
     wall.setDevicePixelRatio(ratio)
     wall.fill(QColor("#000000"))
     painter = QPainter(wall)
-    projected.paint(painter, area, projected._reader.session(), part)
+    projected.paint(painter, area, projected._reader.session(), (part, by))
     painter.end()
     return wall
 
@@ -77,6 +77,7 @@ def test_another_part_and_another_size_are_painted_anew(projected, qtbot):
     now = settled(projected, qtbot)
 
     assert shown(projected, "want") != now
+    assert shown(projected, by="kind") != now
     assert shown(projected, area=QRectF(0, 0, 960, 540)) != now
     assert shown(projected) == now
 
