@@ -33,7 +33,7 @@ JOB_TITLE = re.compile(
     r"|directeur|directrice|maire|ministre|présidente?|gerente|alcaldes?a?|ministr[oa]|direttore|direttrice|sindaco"
 )
 CALENDAR = re.compile(
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|july|september|october"
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?|january|february|march|july|september|october"
     r"|november|december|christmas|easter"
 )
 """English writes these with a capital; months that are names as well, such as April, are not among them."""

@@ -64,3 +64,9 @@ def shown_text(text: str) -> str:
     """Return words without what can't be drawn: control characters are left out, line ends become newlines."""
     joined = text.replace("\r\n", "\n").translate(LINE_ENDS)
     return NOT_DRAWN.sub("", joined)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return words as shown, at most `most` letters of them, with dots where more follow."""
+    shown = shown_text(text)
+    return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"

@@ -68,17 +68,16 @@ def pages(
                 used = 0
             made[-1].append(_moved(box, EDGE + used * _step(columns, size[0]), EDGE))
             used += span
-    if len(made) <= 1:
-        boxes = _centred(made[0], size) if made else ()
-        return [Page(board.title, boxes, size[1])]
-    return [Page(board.title, tuple(boxes), size[1]) for boxes in made]
+    if not made:
+        return [Page(board.title, (), size[1])]
+    return [Page(board.title, _centred(boxes, size, is_only=len(made) == 1), size[1]) for boxes in made]
 
 
-def _centred(boxes: Sequence[SectionBox], size: tuple[float, float]) -> tuple[SectionBox, ...]:
-    """Put what does not fill its only page into the middle of it."""
+def _centred(boxes: Sequence[SectionBox], size: tuple[float, float], *, is_only: bool) -> tuple[SectionBox, ...]:
+    """Put what does not fill its page into the middle of it; of several pages, all begin at the top."""
     right, bottom = max(box.rect.right for box in boxes), max(box.rect.bottom for box in boxes)
     dx, dy = (size[0] - EDGE - right) / 2, (size[1] - FOOT - bottom) / 2
-    return tuple(_moved(box, dx, dy) for box in boxes)
+    return tuple(_moved(box, dx, dy if is_only else 0.0) for box in boxes)
 
 
 def _step(columns: int, width: float) -> float:

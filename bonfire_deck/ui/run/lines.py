@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering
 from bonfire_deck.i18n import _
+from bonfire_deck.model.text import shortened
 from bonfire_deck.ui.run.reactions import ReactionList
 from bonfire_deck.ui.run.stage import Stage
 
@@ -51,7 +52,7 @@ class Lines:
             history = self._stage.workbench.history
             self._do(lambda: gathering.favour_reactions(history, [reaction_id], not reaction.favourite))
             text = _("No favourite any more.") if reaction.favourite else _("★ A favourite: “{text}”.")
-            self._say(text.format(text=reaction.text[:60]))
+            self._say(text.format(text=shortened(reaction.text, 60)))
 
     def toggle_shown(self, reaction_id: str) -> None:
         """Show a line to the room, or take it from the wall."""
@@ -71,4 +72,4 @@ class Lines:
         if texts:
             # One key: the other text comes up and is the one that stays; undo brings both back.
             self._do(lambda: gathering.choose_version(self._stage.workbench.history, reaction_id, texts[1]))
-            self._say(_("Kept: “{text}”. Undo brings both back.").format(text=texts[1][:80]))
+            self._say(_("Kept: “{text}”. Undo brings both back.").format(text=shortened(texts[1], 80)))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.clock import behind_plan, clock_text, plan_sentence, timer_state
 from bonfire_deck.model.rows import Round
-from bonfire_deck.model.text import shown_text
+from bonfire_deck.model.text import shortened, shown_text
 from bonfire_deck.ui.actions import ActionTable
 from bonfire_deck.ui.buttons import button
 from bonfire_deck.ui.run.stage import Stage
@@ -107,7 +107,7 @@ class RoundsBar(QFrame):
     def refresh(self) -> None:
         """Draw again after a change."""
         session = self._stage.session
-        self._title.setText(shown_text(session.about.title)[:26])
+        self._title.setText(shortened(session.about.title, 26))
         groups = ngettext("{count} group", "{count} groups", len(session.groups))
         people = ngettext("{count} person", "{count} people", session.people)
         self._people.setText(f"{people} · {groups}" if session.people else groups)
@@ -129,7 +129,7 @@ class RoundsBar(QFrame):
         self.show_time()
 
     def _step(self, number: int, round_: Round) -> QPushButton:
-        step = QPushButton(f"{number} {shown_text(round_.title)[:16]}")
+        step = QPushButton(f"{number} {shortened(round_.title, 16)}")
         step.setObjectName(f"round-{number}")
         step.setProperty("role", "step")
         step.setCheckable(True)
