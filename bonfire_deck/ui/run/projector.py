@@ -20,6 +20,9 @@ class Projector(QObject):
     """Shows and hides the audience window as the stage and the screens say."""
 
     lost = Signal()
+    """The room's screen is gone while live."""
+    found = Signal()
+    """It is back."""
     """The room's screen went away while live."""
     bared = Signal()
     """The audience window is about to leave the only screen: the room will see the facilitator's."""
@@ -51,6 +54,7 @@ class Projector(QObject):
         self.board.sharpened.connect(self.window.draw_again)
         self._shown = False
         self._waits_for_screen = False
+        self._is_lost = False
         stage.moved.connect(self.sync)
         screens.changed.connect(self.settle)
 
@@ -97,10 +101,14 @@ class Projector(QObject):
             return
         if room is None and self._waits_for_screen:
             # The cable was pulled: what the facilitator types goes on, and the wall comes back by itself.
+            self._is_lost = True
             self.window.hide()
             self._run_window.activateWindow()
             self.lost.emit()
             return
+        if self._is_lost:
+            self._is_lost = False
+            self.found.emit()
         self._waits_for_screen = room is not None
         screen = room or own
         # Full screen windows don't follow their screen by themselves: take it down, move it, show it again.
@@ -113,7 +121,9 @@ class Projector(QObject):
             self.window.windowHandle().setScreen(screen)
         if self.window.geometry() != screen.geometry():
             self.window.setGeometry(screen.geometry())
-        self.window.showFullScreen()
+        # Not showFullScreen(): that asks for the keys, which this window refuses beside the facilitator's.
+        self.window.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.window.show()
         if room is None:
             self.window.raise_()
             self.window.activateWindow()

@@ -26,6 +26,8 @@ TICK_MILLISECONDS = 250
 WIDE = 1440
 FLASH_SECONDS = 4
 STEPS_HEIGHT = 38
+MOST_LETTERS = 20
+"""Of a round's title; the whole is its accessible name."""
 FEWEST_STEPS_WIDTH = 150
 
 
@@ -129,7 +131,7 @@ class RoundsBar(QFrame):
         self.show_time()
 
     def _step(self, number: int, round_: Round) -> QPushButton:
-        step = QPushButton(f"{number} {shortened(round_.title, 16)}")
+        step = QPushButton(f"{number} {shortened(round_.title, MOST_LETTERS)}")
         step.setObjectName(f"round-{number}")
         step.setProperty("role", "step")
         step.setCheckable(True)

@@ -90,6 +90,7 @@ class RunWindow(QMainWindow):
         self._build()
         self.stage.moved.connect(self.refresh)
         self.projector.lost.connect(self._on_screen_lost)
+        self.projector.found.connect(lambda: self.say(_("The room's screen is back.")))
         self.projector.bared.connect(self.cover.cover)
         workbench.changed.connect(self._on_changed)
         self.strip.chosen.connect(self.stage.show_card)

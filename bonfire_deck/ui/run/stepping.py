@@ -1,6 +1,6 @@
 """On and back, by Page Down, Page Up or a clicker: what that means hangs on what is up and how cards are chosen."""
 
-from bonfire_deck.model.rows import Choice
+from bonfire_deck.model.rows import Choice, Round
 from bonfire_deck.ui.run.choosing import GALLERIES, Choosing
 from bonfire_deck.ui.run.stage import Stage
 
@@ -22,10 +22,14 @@ class Stepping:
             self.mark(by)
         elif stage.mode == "choices":
             self._step_choices(by)
-        elif round_ is not None and (round_.choosing in BY_CHANCE or self._here() is not None):
+        elif round_ is not None and (round_.choosing in BY_CHANCE or self._goes_through_chosen(round_)):
             self._step_chosen(by)
         else:
             stage.step_card(by)
+
+    def _goes_through_chosen(self, round_: Round) -> bool:
+        """Where one picture is shown to all, a card that was drawn besides has its neighbours in the deck."""
+        return round_.choosing != "show" and self._here() is not None
 
     def mark(self, by: int) -> None:
         """Mark another card in the gallery."""

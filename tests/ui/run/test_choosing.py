@@ -178,6 +178,17 @@ def test_f3_draws_a_card_puts_it_up_and_none_comes_twice(window):
     assert window.stage.card.number == numbers[-2]
 
 
+def test_behind_a_card_that_was_drawn_in_between_the_pictures_go_on(window):
+    window.stage.go_live()
+    window.stage.set(group="")
+    window.table.do("draw")
+    cards = window.stage.session.cards
+    drawn = cards.index(window.stage.card)
+    window.table.do("next-card" if drawn + 1 < len(cards) else "previous-card")
+
+    assert abs(cards.index(window.stage.card) - drawn) == 1
+
+
 def test_a_drawn_card_turns_and_without_motion_is_there_at_once(window, qtbot):
     way(window, choosing="draw")
     window.go_live()
