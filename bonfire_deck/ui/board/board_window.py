@@ -28,7 +28,7 @@ from bonfire_deck.ui.board.minimap import MiniMap, minimap_action
 from bonfire_deck.ui.board.next_steps import BoardSteps, board_steps_actions
 from bonfire_deck.ui.board.outline import Outline
 from bonfire_deck.ui.board.pictures import BoardPictures
-from bonfire_deck.ui.board.presenting import Presenting, present_action
+from bonfire_deck.ui.board.presenting import Presenting, presenting_actions
 from bonfire_deck.ui.board.selection import Selection
 from bonfire_deck.ui.board.sieve import Sieve
 from bonfire_deck.ui.board.suggest_sheet import suggest_action
@@ -144,7 +144,7 @@ class BoardWindow(QMainWindow):
             Action("export-svg", _("Drawing (SVG)…"), (), lambda: self._export_as("svg")),
             *theming_actions(self.theming),
             *aligning_actions(self, self),
-            present_action(self.presenting),
+            *presenting_actions(self.presenting),
             then_and_now_action(self, self),
             withdraw_action(self),
             Action("dots", _("Dots"), ("Ctrl+D",), lambda: open_dots(self, self.workbench, self.part)),

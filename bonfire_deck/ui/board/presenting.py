@@ -25,7 +25,8 @@ from bonfire_deck.ui.board.zoom_view import ROOM_IN_FRAME
 KEY = "F5"
 CHANGES_NOTHING = frozenset({
     "find", "outline", "at-a-glance", "minimap", "fit", "full-size", "zoom-in", "zoom-out", "export-png",
-    "export-pdf", "export-svg", "present", "then-and-now", "larger-text", "high-contrast", "keys",
+    "export-pdf", "export-svg", "present", "board-on-the-wall", "next-wall-page", "then-and-now",
+    "larger-text", "high-contrast", "keys",
 })  # fmt: skip
 """What can be done while the board is locked; all else waits."""
 SMALLEST_SCALE = 0.75
@@ -51,6 +52,7 @@ class Wall(Protocol):
 
     live: bool
     mode: str
+    quote_page: int
 
     def show_card(self, card_id: str) -> None:
         """Put a picture up."""
@@ -74,6 +76,7 @@ class Presenting(QObject):
         self._at: tuple[str, str | None] | None = None
         self._frame = 0
         self._before: str | None = None
+        self._wall: Wall | None = None
         self.mark = QLabel(_("Locked for presenting · PgDn next picture · {key} unlocks").format(key=KEY), window.view)
         self.mark.setObjectName("lock-mark")
         self.mark.setProperty("role", "mark")
@@ -159,6 +162,7 @@ class Presenting(QObject):
 
     def lead(self, wall: Wall) -> None:
         """Let the wall follow while it is live: each picture with what was shown of it; then what was there before."""
+        self._wall = wall
 
         def follow(card_id: str) -> None:
             if wall.live:
@@ -174,7 +178,31 @@ class Presenting(QObject):
         self.stepped.connect(follow)
         self.ended.connect(give_back)
 
+    def board_on_wall(self) -> None:
+        """Put the board on the wall, or the picture back."""
+        wall = self._live_wall()
+        if wall is not None:
+            wall.set(mode="picture" if wall.mode == "board" else "board", quote_page=0)
+            seen = _("The room sees the board.") if wall.mode == "board" else _("The room sees the picture.")
+            self._window.foot.say(seen)
 
-def present_action(presenting: Presenting) -> Action:
-    """Return the key that locks the board for presenting and unlocks it."""
-    return Action("present", _("Lock for presenting"), (KEY,), presenting.toggle)
+    def next_page(self) -> None:
+        """Show the next page on the wall; after the last one comes the first."""
+        wall = self._live_wall()
+        if wall is not None:
+            wall.set(quote_page=wall.quote_page + 1)
+
+    def _live_wall(self) -> Wall | None:
+        if self._wall is None or not self._wall.live:
+            self._window.foot.say(_("The session is not live: there is no wall."))
+            return None
+        return self._wall
+
+
+def presenting_actions(presenting: Presenting) -> tuple[Action, ...]:
+    """Return the keys that lock the board, and those of the wall, as in the run window but for the page."""
+    return (
+        Action("present", _("Lock for presenting"), (KEY,), presenting.toggle),
+        Action("board-on-the-wall", _("Board on the wall, and back"), ("F6",), presenting.board_on_wall),
+        Action("next-wall-page", _("Next page on the wall"), ("Ctrl+Shift+PgDown",), presenting.next_page),
+    )

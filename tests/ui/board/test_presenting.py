@@ -136,6 +136,23 @@ def test_the_wall_follows_while_live_and_then_shows_what_it_showed(bench, qtbot)
     assert stage.mode == "board"
 
 
+def test_the_board_comes_on_the_wall_from_here_and_its_pages_turn(window, qtbot):
+    stage = Stage(window.workbench)
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert "not live" in window.foot._line.text()
+    window.presenting.lead(stage)
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert "not live" in window.foot._line.text()
+
+    stage.go_live()
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert (stage.mode, window.foot._line.text()) == ("board", "The room sees the board.")
+    qtbot.keyClick(window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert stage.quote_page == 1
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert (stage.mode, stage.quote_page) == ("picture", 0)
+
+
 def test_the_rooms_board_turns_with_this_one_and_goes_on_with_the_rounds(bench, qtbot):
     stage = Stage(bench)
     window = BoardWindow(bench)
