@@ -56,6 +56,18 @@ WINDOWS_ON_X11 = {
 }
 
 
+# Debian's package for each program in which the tests open what the app writes, and for the screen of the benchmarks.
+# All goes on without them: what needs them is left out.
+READERS = {
+    "libreoffice-writer-nogui": "soffice",
+    "libreoffice-calc-nogui": "soffice",
+    "libreoffice-impress-nogui": "soffice",
+    "chromium": "chromium",
+    "poppler-utils": "pdftotext",
+}
+SCREEN = {"xvfb": "Xvfb"}
+
+
 class Stop(Exception):
     """What is missing and what to do about it, in whole sentences."""
 
@@ -124,15 +136,52 @@ def install_or_stop(packages: list[str], reason: str) -> None:
         raise Stop(
             f"{reason} On Debian these packages bring it; your system has its own for the same: {' '.join(packages)}"
         )
-    line = "apt-get install --no-install-recommends " + " ".join(packages)
-    if os.name != "posix" or os.geteuid() != 0:
+    line = install_line(packages)
+    if not may_install():
         raise Stop(f"{reason} This line installs it:\n\n    sudo {line}\n\nThen start this again.")
     say(f"{reason} Installing it: {line}")
-    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    # An old list of packages is better than none: whether it was good enough shows in the next line.
-    subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
-    if subprocess.run([*line.split(), "-y", "-qq"], check=False, env=quiet, stdout=subprocess.DEVNULL).returncode != 0:
+    if not install(packages):
         raise Stop(f"That did not work; what apt-get said stands above. Try it by hand: {line}")
+
+
+def install_line(packages: list[str]) -> str:
+    """Return the line that installs Debian packages."""
+    return "apt-get install --no-install-recommends " + " ".join(packages)
+
+
+def may_install() -> bool:
+    """Tell whether we are the one who may install packages."""
+    return os.name == "posix" and os.geteuid() == 0
+
+
+def install(packages: list[str]) -> bool:
+    """Install Debian packages; tell whether it worked. Without a network it gives up soon."""
+    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    patience = ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20", "-qq"]
+    # An old list of packages is better than none: whether it was good enough shows in the next line.
+    subprocess.run(["apt-get", "update", *patience], check=False, env=quiet)
+    line = [*install_line(packages).split(), "-y", *patience]
+    return subprocess.run(line, check=False, env=quiet, stdout=subprocess.DEVNULL).returncode == 0
+
+
+def has_package(package: str) -> bool:
+    """Tell whether a Debian package is installed."""
+    ask = ["dpkg-query", "--show", "--showformat=${db:Status-Status}", package]
+    return subprocess.run(ask, check=False, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout == b"installed"
+
+
+def want_programs(programs: dict[str, str], without: str) -> None:
+    """Install programs where we may; else go on, and say `without` what."""
+    if on_debian():
+        missing = [package for package in programs if not has_package(package)]
+        if missing and may_install():
+            say(f"Installing what looks at the results: {install_line(missing)}")
+            if install(missing):
+                return
+    else:
+        missing = [package for package, program in programs.items() if not shutil.which(program)]
+    if missing:
+        say(f"{without} (Debian's packages: {' '.join(missing)})")
 
 
 def missing_packages(libraries: dict[str, str]) -> list[str]:
@@ -257,6 +306,7 @@ def run(words: list[str]) -> int:
 def test(words: list[str]) -> int:
     """Run every check in turn, the quick ones first, and stop at the first that fails."""
     need_everything("dev")
+    want_programs(READERS, "Tests that open what is written in other programs are left out, where those are missing.")
     python = venv_python()
     environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
     contracts = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
@@ -279,6 +329,7 @@ def test(words: list[str]) -> int:
 def bench(words: list[str]) -> int:
     """Measure the figures, every one or those that `words` name."""
     need_everything("dev")
+    want_programs(SCREEN, "Without Xvfb, Qt paints off any screen: the figures are others.")
     return subprocess.run([venv_python(), "-m", "tools.bench", *words], check=False).returncode
 
 

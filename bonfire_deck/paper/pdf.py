@@ -1,6 +1,7 @@
 """A PDF painted with small placeholders, in which the stored JPEGs are then put in their place, byte for byte."""
 
 import io
+import re
 import struct
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 
 SMALLEST_PLACEHOLDER = 3
 PLACEHOLDER_HEIGHT = 2
+
+TWINS = {
+    b"0009": b"0020", b"00A0": b"0020", b"00AD": b"002D", b"2010": b"002D", b"02BB": b"2018", b"02BC": b"2019",
+    b"02C9": b"00AF", b"02CA": b"00B4", b"02CB": b"0060",
+}  # fmt: skip
+"""Where one shape stands for two letters, Qt may note the rare one as its meaning; the other is what people type."""
+MEANT = re.compile(rb"^(<\w{4}> <\w{4}> )(.+)$", re.MULTILINE)
+"""A line of a ToUnicode map: which shapes, and which letters they mean (ISO 32000-2, 9.10.3)."""
 
 Paints = Callable[[QPainter, QPdfWriter, Images], None]
 
@@ -51,12 +60,23 @@ def painted_pdf(
     document = pikepdf.open(io.BytesIO(small.data().data()))
     by_width = {SMALLEST_PLACEHOLDER + index: picture for index, picture in enumerate(used.values())}
     for thing in document.objects:
+        if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing:
+            _say_what_is_typed(thing.ToUnicode)
         is_image = isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image"
         if is_image and thing.get("/Height") == PLACEHOLDER_HEIGHT:
             picture = by_width.get(int(str(thing.get("/Width"))))
             if picture is not None:
                 _replace(thing, picture)
     return document
+
+
+def _say_what_is_typed(letters: "pikepdf.Object") -> None:
+    """Let words that are searched or copied be those that were typed, apostrophes and blanks among them."""
+
+    def typed(found: re.Match[bytes]) -> bytes:
+        return found[1] + re.sub(rb"<(\w{4})>", lambda one: b"<%s>" % TWINS.get(one[1].upper(), one[1]), found[2])
+
+    letters.write(MEANT.sub(typed, letters.read_bytes()))
 
 
 def _replace(stream: "pikepdf.Object", picture: StoredPicture) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen, QTextLayout, QTextOption
 
+from bonfire_deck.model.text import repaired, shown_text
 from bonfire_deck.paper.cards import draw_card
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import HAIR, INK, SMOKE
@@ -13,7 +14,7 @@ from bonfire_deck.paper.pen import Element, Pen
 from bonfire_deck.paper.sheets import Strip
 from bonfire_deck.writing.direction import runs_leftward
 from bonfire_deck.writing.document import Picture, Speaker
-from bonfire_deck.writing.plain import one_line, printable
+from bonfire_deck.writing.plain import one_line
 
 LEADING = 1.36
 """From one line to the next, in sizes of the letters."""
@@ -70,7 +71,7 @@ def set_lines(text: str, face: Face, width: float) -> list[Line]:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     lines: list[Line] = []
-    for hard in printable(text).split("\n"):
+    for hard in shown_text(repaired(text)).split("\n"):
         leftward = runs_leftward(hard)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
         layout = QTextLayout(hard, font)

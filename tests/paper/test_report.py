@@ -1,4 +1,5 @@
 import io
+import re
 import shutil
 import subprocess
 import unicodedata
@@ -6,13 +7,23 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
+from PySide6.QtGui import QTextLayout
 
 from bonfire_deck.model.session import Snapshot
+from bonfire_deck.model.text import shown_text
+from bonfire_deck.paper.fonts import register_fonts
 from bonfire_deck.paper.report import photo_report_pdf, writeup_pdf
+from bonfire_deck.paper.setting import Face
 from tests.model.boards import card, reaction, session, theme
 from tests.writing.sessions import NAUGHTY, saying, stored, typed_everywhere, under
 
-pytestmark = [pytest.mark.usefixtures("qapp")]
+pytestmark = [pytest.mark.usefixtures("typefaces")]
+
+
+@pytest.fixture
+def typefaces(qapp):
+    """Ours, as the app has them."""
+    register_fonts()
 
 
 @pytest.fixture
@@ -51,6 +62,13 @@ def words_in(data, tmp_path):
     (tmp_path / "w.pdf").write_bytes(data)
     done = subprocess.run(["pdftotext", tmp_path / "w.pdf", "-"], check=True, capture_output=True, timeout=60)
     return unicodedata.normalize("NFKC", done.stdout.decode("utf-8"))
+
+
+def raw_words_in(data, tmp_path):
+    """Words in the order in which they were painted."""
+    (tmp_path / "w.pdf").write_bytes(data)
+    command = ["pdftotext", "-raw", tmp_path / "w.pdf", "-"]
+    return subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode("utf-8")
 
 
 @pytest.mark.parametrize("make", [writeup_pdf, photo_report_pdf])
@@ -112,14 +130,59 @@ def test_what_was_said_is_read_by_other_programs(told, make, tmp_path):
         assert words in text
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
-@pytest.mark.parametrize(
-    "text", [text for text in NAUGHTY if text.isascii() and text.isprintable() and 0 < len(text.strip()) < 400]
-)
-def test_words_come_out_as_they_were_typed(text, tmp_path):
-    shown = "".join(words_in(writeup_pdf(Snapshot(saying(text), {})), tmp_path).split())
+SCRIPTS = (
+    "Привет, мир; ёж", "Ελληνικά ά Ω", "Tiếng Việt ạ ế ử", "Źdźbło, ćma i łódź", "שלום לכולם", "مرحبا بالعالم",
+    "don’t say ‘this’ – “that” … €", "½ ﬁ ² µ", "well-known non\u00a0breaking soft\u00adhyphen",
+)  # fmt: skip
 
-    assert "".join(text.split()) in shown
+
+def as_compared(text):
+    """Letters alone: blanks are where lines were broken, marks of direction and soft hyphens are not seen."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if not c.isspace() and not is_unseen(c))
+
+
+def is_unseen(letter):
+    return unicodedata.category(letter) in ("Cf", "Cc", "Cn", "Co") or letter in "\ufe0f\u00ad"
+
+
+def is_in_a_typeface(letter):
+    """Whether Qt finds a shape for it, in ours or another installed typeface; else it draws a box."""
+    layout = QTextLayout(letter, Face(11, of_people=True).font())
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    fonts = [run.rawFont() for run in layout.glyphRuns()]
+    # What draws the boxes has no name, and says that it has everything.
+    return any(font.familyName() and font.supportsCharacter(ord(letter)) for font in fonts)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+@pytest.mark.parametrize("text", [*NAUGHTY, *SCRIPTS])
+def test_words_come_out_as_they_were_typed(text, tmp_path):
+    """All letters in their order, NFKC; where no typeface here has a letter there is a box."""
+    read = raw_words_in(writeup_pdf(Snapshot(saying(text), {})), tmp_path)
+    shown = as_compared(re.sub(r"A day together · \d of \d\s+", "", read))
+    typed = as_compared(shown_text(text))
+
+    missing = {c for c in set(shown_text(text)) if as_compared(c) and not is_in_a_typeface(c)}
+    if missing:
+        bases = [c for c in unicodedata.normalize("NFC", shown_text(text)) if unicodedata.category(c)[0] != "M"]
+        assert [c for c in bases if c not in missing and as_compared(c) not in shown] == []
+    else:
+        assert typed in shown
+
+
+@pytest.mark.skipif(shutil.which("pdffonts") is None, reason="pdffonts is not installed")
+@pytest.mark.parametrize("make", [writeup_pdf, photo_report_pdf])
+def test_every_typeface_is_inside_as_letters(told, make, tmp_path):
+    (tmp_path / "w.pdf").write_bytes(make(told))
+    listed = subprocess.run(["pdffonts", tmp_path / "w.pdf"], check=True, capture_output=True, timeout=60).stdout
+    fonts = [line.split() for line in listed.decode().splitlines()[2:]]
+
+    assert fonts
+    for font in fonts:
+        assert "Type 3" not in " ".join(font)
+        assert font[-5:-2] == ["yes", "no", "yes"]
 
 
 @pytest.mark.parametrize("text", NAUGHTY)
