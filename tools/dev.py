@@ -64,6 +64,7 @@ READERS = {
     "libreoffice-impress-nogui": "soffice",
     "chromium": "chromium",
     "poppler-utils": "pdftotext",
+    "fontconfig": "fc-list",
 }
 SCREEN = {"xvfb": "Xvfb"}
 
