@@ -34,17 +34,17 @@ def export_photo_report(snapshot: Snapshot, target: Path) -> None:
     export(photo_report_makers(), snapshot, target)
 
 
-def _writeup_pdf(snapshot: Snapshot) -> bytes:
+def _writeup_pdf(snapshot: Snapshot, path: Path) -> None:
     from bonfire_deck.paper.offscreen import gui_application
-    from bonfire_deck.paper.report import writeup_pdf
+    from bonfire_deck.paper.report import write_writeup_pdf
 
     with gui_application():
-        return writeup_pdf(snapshot)
+        write_writeup_pdf(snapshot, path)
 
 
-def _photo_report_pdf(snapshot: Snapshot) -> bytes:
+def _photo_report_pdf(snapshot: Snapshot, path: Path) -> None:
     from bonfire_deck.paper.offscreen import gui_application
-    from bonfire_deck.paper.report import photo_report_pdf
+    from bonfire_deck.paper.report import write_photo_report_pdf
 
     with gui_application():
-        return photo_report_pdf(snapshot)
+        write_photo_report_pdf(snapshot, path)

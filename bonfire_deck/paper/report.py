@@ -1,7 +1,7 @@
 """The write-up, and the photo report with a page for each picture, as PDFs that can be read aloud."""
 
-import io
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPainter, QPdfWriter
@@ -28,24 +28,24 @@ ROOM, HIGH = WIDTH - 2 * EDGE, HEIGHT - TOP - FOOT
 DOTS_AN_INCH = 1200
 
 
-def writeup_pdf(snapshot: Snapshot) -> bytes:
-    """Return the write-up of a session as a PDF; each stored picture is inside once, byte for byte.
+def write_writeup_pdf(snapshot: Snapshot, path: Path) -> None:
+    """Write the write-up of a session as a PDF; each stored picture is inside once, byte for byte.
 
     Needs a Qt application object, but no screen; may run on any thread.
     """
     document = write_up(snapshot.session)
     root = Element("Document")
-    return _written(document, snapshot, [Pieces(root, snapshot.pictures, ROOM).whole(document)], root)
+    _write(document, snapshot, [Pieces(root, snapshot.pictures, ROOM).whole(document)], root, path)
 
 
-def photo_report_pdf(snapshot: Snapshot) -> bytes:
-    """Return a page for each picture with all that was said on it, in the order of the deck."""
+def write_photo_report_pdf(snapshot: Snapshot, path: Path) -> None:
+    """Write a page for each picture with all that was said on it, in the order of the deck."""
     document = photo_report(snapshot.session)
     root = Element("Document")
-    return _written(document, snapshot, Pieces(root, snapshot.pictures, ROOM).photographs(document), root)
+    _write(document, snapshot, Pieces(root, snapshot.pictures, ROOM).photographs(document), root, path)
 
 
-def _written(document: Document, snapshot: Snapshot, parts: Sequence[Sequence[Piece]], root: Element) -> bytes:
+def _write(document: Document, snapshot: Snapshot, parts: Sequence[Sequence[Piece]], root: Element, path: Path) -> None:
     """Lay each part onto pages of its own, paint them, and tag what was painted."""
     pages = [page for part in parts for page in paged(part, HIGH) if page]
     names = sorted(pictures_used(document) & snapshot.pictures.keys())
@@ -68,8 +68,6 @@ def _written(document: Document, snapshot: Snapshot, parts: Sequence[Sequence[Pi
 
     used = {name: snapshot.pictures[name] for name in names}
     size = QSizeF(WIDTH / POINTS, HEIGHT / POINTS)
-    buffer = io.BytesIO()
     with painted_pdf(used, document.title, size, DOTS_AN_INCH, paint) as made:
         tag(made, root, document.language, document.title)
-        made.save(buffer)
-    return buffer.getvalue()
+        made.save(path)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import docx
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.packuri import PackURI
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -32,7 +33,7 @@ from bonfire_deck.writing.document import (
     column_shares,
 )
 from bonfire_deck.writing.plain import one_line, printable
-from bonfire_deck.writing.stored import shown_bytes, shown_size
+from bonfire_deck.writing.stored import StoredName, shown_bytes, shown_size
 
 INK, SMOKE = RGBColor(0x2A, 0x23, 0x20), RGBColor(0x6F, 0x64, 0x5B)
 HAIR = "E2DAD0"
@@ -56,6 +57,10 @@ def as_docx(snapshot: Snapshot) -> bytes:
     return writer.written()
 
 
+class _StoredName(StoredName, PackURI):
+    """The name of a picture that is not packed again."""
+
+
 class _Writer:
     """Puts one write-up into one Word document."""
 
@@ -67,16 +72,18 @@ class _Writer:
 
     def written(self) -> bytes:
         document, word = self._document, self._word
-        _typed(word.add_paragraph(style="Title"), document.title)
+        _typed(_paragraph(word, "Title"), document.title)
         _quiet(word, document.facts)
         if document.introduction.strip():
-            _typed(word.add_paragraph(style="Words"), document.introduction)
+            _typed(_paragraph(word, "Words"), document.introduction)
         for chapter in document.chapters:
             self._chapter(chapter)
         if document.nothing:
             _quiet(word, (document.nothing,))
         for sentence in (document.rule, *document.left_out, *document.credits):
             _quiet(word, (sentence,))
+        for part in word.part.package.image_parts:
+            part.partname = _StoredName(part.partname)
         buffer = io.BytesIO()
         word.save(buffer)
         return buffer.getvalue()
@@ -85,7 +92,7 @@ class _Writer:
         word = self._word
         _heading(word, chapter.heading, 1)
         if chapter.question.strip():
-            _typed(word.add_paragraph(style="Question"), chapter.question)
+            _typed(_paragraph(word, "Question"), chapter.question)
         _quiet(word, chapter.facts, goes_with_next=True)
         for favourite in chapter.favourites:
             voice = favourite.voice
@@ -101,7 +108,7 @@ class _Writer:
     def _theme(self, theme: Theme) -> None:
         _heading(self._word, theme.heading, 2, theme.facts)
         if theme.description.strip():
-            _typed(self._word.add_paragraph(style="Words"), theme.description)
+            _typed(_paragraph(self._word, "Words"), theme.description)
         for picture in theme.pictures:
             self._picture(picture, 3)
 
@@ -109,7 +116,7 @@ class _Writer:
         if block.heading:
             _heading(self._word, block.heading, block.level - 1)
         if block.question.strip():
-            _typed(self._word.add_paragraph(style="Question"), block.question)
+            _typed(_paragraph(self._word, "Question"), block.question)
         for picture in block.pictures:
             self._picture(picture, block.picture_level - 1)
 
@@ -191,12 +198,19 @@ def _take_rule_away(style: object) -> None:
         style.element.pPr.remove(found)  # type: ignore[attr-defined]
 
 
+def _paragraph(container: Container, style: str) -> Paragraph:
+    """Add a paragraph; to look a style up by its name for each would take half of the time."""
+    paragraph = container.add_paragraph()
+    paragraph._p.style = style.replace(" ", "")  # noqa: SLF001 - there is no public way to give a style by its id
+    return paragraph
+
+
 def _present(*texts: str) -> tuple[str, ...]:
     return tuple(text for text in texts if text.strip())
 
 
 def _heading(word: Word, text: str, level: int, facts: Iterable[str] = ()) -> None:
-    paragraph = word.add_paragraph(style=f"Heading {level}")
+    paragraph = _paragraph(word, f"Heading {level}")
     _typed(paragraph, one_line(text))
     told = " · ".join(one_line(fact) for fact in facts)
     if told:
@@ -222,16 +236,16 @@ def _typed(paragraph: Paragraph, text: str) -> Paragraph:
 def _quiet(container: Container, facts: Iterable[str], *, goes_with_next: bool = False) -> None:
     told = " · ".join(one_line(fact) for fact in facts)
     if told:
-        paragraph = _typed(container.add_paragraph(style="Quiet"), told)
+        paragraph = _typed(_paragraph(container, "Quiet"), told)
         paragraph.paragraph_format.keep_with_next = goes_with_next
 
 
 def _answer(container: Container, answer: Answer) -> None:
     if answer.question.strip():
-        _typed(container.add_paragraph(style="Question"), answer.question)
+        _typed(_paragraph(container, "Question"), answer.question)
     for voice in answer.voices:
         if voice.speaker is None:
-            paragraph = container.add_paragraph(style="Quiet")
+            paragraph = _paragraph(container, "Quiet")
             _typed(paragraph, voice.label).runs[0].font.bold = True
             paragraph.paragraph_format.keep_with_next = True
         for quote in voice.quotes:
@@ -239,22 +253,22 @@ def _answer(container: Container, answer: Answer) -> None:
 
 
 def _quote(container: Container, quote: Quote, speaker: Speaker | None, remarks: tuple[str, ...]) -> None:
-    paragraphs = [_typed(container.add_paragraph(style="Words"), quote.text)]
+    paragraphs = [_typed(_paragraph(container, "Words"), quote.text)]
     if quote.favourite:
         for run in paragraphs[0].runs:
             run.font.size = Pt(15)
     if quote.other_texts:
         between = _("Two versions of this line, from two laptops. The other one:")
-        paragraphs.append(_typed(container.add_paragraph(style="Quiet"), between))
-        paragraphs += [_typed(container.add_paragraph(style="Words"), text) for text in quote.other_texts]
+        paragraphs.append(_typed(_paragraph(container, "Quiet"), between))
+        paragraphs += [_typed(_paragraph(container, "Words"), text) for text in quote.other_texts]
     if quote.second_text.strip():
-        second = _typed(container.add_paragraph(style="Words"), quote.second_text)
+        second = _typed(_paragraph(container, "Words"), quote.second_text)
         for run in second.runs:
             run.font.size, run.font.color.rgb = Pt(11), SMOKE
         paragraphs.append(second)
     told = " · ".join(one_line(fact) for fact in (*remarks, *quote.facts))
     if told:
-        paragraph = container.add_paragraph(style="Quiet")
+        paragraph = _paragraph(container, "Quiet")
         if speaker is not None:
             mark = paragraph.add_run(f"{speaker.shape} ")
             mark.font.color.rgb = RGBColor.from_string(speaker.dark.lstrip("#"))

@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bonfire_deck.errors import Trouble
-from bonfire_deck.files.atomic import write_atomically
+from bonfire_deck.files.atomic import atomic_path
 from bonfire_deck.i18n import _
 from bonfire_deck.model.session import Snapshot
 from bonfire_deck.writing.csv_table import as_csv
 from bonfire_deck.writing.json_file import as_json
 from bonfire_deck.writing.markdown import as_markdown
 
-Maker = Callable[[Snapshot], bytes]
+Maker = Callable[[Snapshot, Path], object]
+"""Writes a session to a new file, which takes the place of an older one when it is whole."""
 
 
 def written_makers() -> Mapping[str, Maker]:
@@ -20,43 +21,44 @@ def written_makers() -> Mapping[str, Maker]:
         ".html": _html,
         ".docx": _docx,
         ".pptx": _pptx,
-        ".md": lambda snapshot: as_markdown(snapshot.session).encode("utf-8"),
+        ".md": lambda snapshot, path: path.write_bytes(as_markdown(snapshot.session).encode("utf-8")),
     }
 
 
 # What is not needed before somebody exports is brought in then: the start of the app does not wait for it.
 
 
-def _html(snapshot: Snapshot) -> bytes:
-    from bonfire_deck.writing.html import as_html
+def _html(snapshot: Snapshot, path: Path) -> None:
+    from bonfire_deck.writing.html import html_pieces
 
-    return as_html(snapshot).encode("utf-8")
+    with path.open("wb") as file:
+        file.writelines(html_pieces(snapshot))
 
 
-def _docx(snapshot: Snapshot) -> bytes:
+def _docx(snapshot: Snapshot, path: Path) -> None:
     from bonfire_deck.writing.docx import as_docx
 
-    return as_docx(snapshot)
+    path.write_bytes(as_docx(snapshot))
 
 
-def _pptx(snapshot: Snapshot) -> bytes:
+def _pptx(snapshot: Snapshot, path: Path) -> None:
     from bonfire_deck.writing.pptx import as_pptx
 
-    return as_pptx(snapshot)
+    path.write_bytes(as_pptx(snapshot))
 
 
-def _xlsx(snapshot: Snapshot) -> bytes:
+def _xlsx(snapshot: Snapshot, path: Path) -> None:
     from bonfire_deck.writing.xlsx import as_xlsx
 
-    return as_xlsx(snapshot.session)
+    path.write_bytes(as_xlsx(snapshot.session))
 
 
 def table_makers() -> Mapping[str, Maker]:
     """Return what makes a table of every quote, by the ending of the file's name."""
     return {
         ".xlsx": _xlsx,
-        ".csv": lambda snapshot: as_csv(snapshot.session),
-        ".json": lambda snapshot: as_json(snapshot.session),
+        ".csv": lambda snapshot, path: path.write_bytes(as_csv(snapshot.session)),
+        ".json": lambda snapshot, path: path.write_bytes(as_json(snapshot.session)),
     }
 
 
@@ -76,4 +78,5 @@ def export(makers: Mapping[str, Maker], snapshot: Snapshot, target: Path) -> Non
             _("“{name}” has an ending that can't be written here.").format(name=target.name),
             _("Choose one of these: {endings}.").format(endings=", ".join(makers)),
         )
-    write_atomically(target, make(snapshot))
+    with atomic_path(target) as temporary:
+        make(snapshot, temporary)

@@ -1,7 +1,9 @@
 """The write-up as one HTML file: pictures inside, no script, nothing fetched from anywhere."""
 
 import base64
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import jinja2
 from markupsafe import Markup
@@ -12,6 +14,8 @@ from bonfire_deck.writing.composing import write_up
 from bonfire_deck.writing.document import Document, Picture, pictures_in
 from bonfire_deck.writing.plain import printable
 
+STANDS_FOR = "\0"
+"""On both sides of the number of a picture, until its letters take the place."""
 NO_CROP = 0.0005
 """A crop that takes less than this off is none."""
 
@@ -21,7 +25,7 @@ class Shown:
     """A picture as the page shows it."""
 
     source: Markup
-    """A `data:` URI, megabytes of letters that need no escaping."""
+    """What stands for its `data:` URI while the page is set: megabytes of letters would be copied at every step."""
     width: int
     height: int
     """In pixels, of the stored picture, so that the page does not jump while it loads."""
@@ -34,11 +38,35 @@ class Shown:
 
 
 def as_html(snapshot: Snapshot) -> str:
-    """Return the write-up of a session as an HTML page.
+    """Return the write-up of a session as an HTML page."""
+    return b"".join(html_pieces(snapshot)).decode("utf-8")
+
+
+def html_pieces(snapshot: Snapshot) -> Iterator[bytes]:
+    """Give the write-up of a session as an HTML page in UTF-8, piece by piece.
 
     Each stored picture is inside once; where it comes again further down, its thumbnail stands for it.
     """
     document = write_up(snapshot.session)
+    sources: list[bytes] = []
+    pieces = _pattern().generate(
+        document=document,
+        shown=_all_shown(document, snapshot, sources),
+        two_versions=_("Two versions of this line, from two laptops. The other one:"),
+    )
+    for piece in pieces:
+        # Nothing that was typed has this sign left in it: `printable` puts another one in its place.
+        for place, part in enumerate(piece.split(STANDS_FOR)):
+            yield _data_uri(sources[int(part)]) if place % 2 else part.encode("utf-8")
+
+
+def _data_uri(data: bytes) -> bytes:
+    kind = b"png" if data.startswith(b"\x89PNG") else b"jpeg"
+    return b"data:image/%s;base64,%s" % (kind, base64.b64encode(data))
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> jinja2.Template:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("bonfire_deck", "writing"),
         autoescape=True,
@@ -47,25 +75,20 @@ def as_html(snapshot: Snapshot) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("writeup.html.jinja").render(
-        document=document,
-        shown=_all_shown(document, snapshot),
-        two_versions=_("Two versions of this line, from two laptops. The other one:"),
-    )
+    return environment.get_template("writeup.html.jinja")
 
 
-def _all_shown(document: Document, snapshot: Snapshot) -> dict[Picture, Shown]:
+def _all_shown(document: Document, snapshot: Snapshot, sources: list[bytes]) -> dict[Picture, Shown]:
     return {
-        picture: _shown(picture, stored)
+        picture: _shown(picture, stored, sources)
         for picture in pictures_in(document)
         if (stored := snapshot.pictures.get(picture.picture_id)) is not None
     }
 
 
-def _shown(picture: Picture, stored: StoredPicture) -> Shown:
-    data = stored.thumbnail if picture.is_repeat else stored.data
-    kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
-    source = Markup(f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}")
+def _shown(picture: Picture, stored: StoredPicture, sources: list[bytes]) -> Shown:
+    source = Markup(f"{STANDS_FOR}{len(sources)}{STANDS_FOR}")
+    sources.append(stored.thumbnail if picture.is_repeat else stored.data)
     left, top, width, height = picture.crop
     is_whole = width > 1 - NO_CROP and height > 1 - NO_CROP
     if (is_whole and picture.rotation == 0) or width < NO_CROP or height < NO_CROP:

@@ -6,6 +6,8 @@ from typing import Any
 import pptx
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.opc.packuri import PackURI
+from pptx.parts.image import ImagePart
 from pptx.util import Emu, Inches, Pt
 
 from bonfire_deck.model.session import Snapshot
@@ -14,7 +16,7 @@ from bonfire_deck.writing.direction import runs_leftward
 from bonfire_deck.writing.document import Picture, Speaker, Table, column_shares
 from bonfire_deck.writing.plain import one_line, printable
 from bonfire_deck.writing.slides import Slide, slides_of
-from bonfire_deck.writing.stored import shown_bytes, shown_size
+from bonfire_deck.writing.stored import StoredName, shown_bytes, shown_size
 
 NIGHT, PAPER, QUIET = RGBColor(0x17, 0x13, 0x11), RGBColor(0xFB, 0xF8, 0xF4), RGBColor(0xB9, 0xAC, 0xA1)
 GLOW, LINE = RGBColor(0xFF, 0xD2, 0x7A), RGBColor(0x3B, 0x32, 0x2D)
@@ -39,9 +41,16 @@ def as_pptx(snapshot: Snapshot) -> bytes:
     writer = _Writer(show, snapshot)
     for slide in slides_of(document):
         writer.add(slide)
+    for part in show.part.package.iter_parts():
+        if isinstance(part, ImagePart):
+            part.partname = _StoredName(part.partname)
     buffer = io.BytesIO()
     show.save(buffer)
     return buffer.getvalue()
+
+
+class _StoredName(StoredName, PackURI):  # type: ignore[misc]
+    """The name of a picture that is not packed again."""
 
 
 class _Writer:

@@ -1,6 +1,7 @@
 """The bytes of a picture as a document shows it: as stored, or cut and turned where its card says so."""
 
 import io
+import zipfile
 
 from bonfire_deck.model.session import StoredPicture
 from bonfire_deck.writing.document import Picture
@@ -8,6 +9,20 @@ from bonfire_deck.writing.document import Picture
 NO_CROP = 0.0005
 """A crop that takes less than this off is none."""
 QUALITY = 90
+
+
+class StoredName:
+    """The name of a picture in an office file, by which it is put there as it is: to pack a JPEG again only takes time.
+
+    To be mixed into the `PackURI` of such a library, which asks it for the name of a part in the zip file.
+    """
+
+    @property
+    def membername(self) -> zipfile.ZipInfo:
+        """What the zip file is told of the part."""
+        entry = zipfile.ZipInfo(str(self)[1:])
+        entry.compress_type = zipfile.ZIP_STORED
+        return entry
 
 
 def is_whole(picture: Picture) -> bool:

@@ -2,8 +2,10 @@ import io
 import re
 import shutil
 import subprocess
+import tempfile
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -12,7 +14,7 @@ from PySide6.QtGui import QRawFont
 from bonfire_deck.model.session import Snapshot
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.paper.fonts import register_fonts
-from bonfire_deck.paper.report import photo_report_pdf, writeup_pdf
+from bonfire_deck.paper.report import write_photo_report_pdf, write_writeup_pdf
 from bonfire_deck.paper.setting import Face
 from tests.model.boards import card, reaction, session, theme
 from tests.writing.sessions import NAUGHTY, saying, stored, typed_everywhere, under
@@ -39,6 +41,20 @@ def told():
     made = session(said, cards=cards, **theme(1, "x1", title="When it meshes", dots=4))
     made = replace(made, next_steps=typed_everywhere("Ask the board").session.next_steps)
     return Snapshot(made, {first.id: first, second.id: second})
+
+
+def writeup_pdf(made):
+    return written(write_writeup_pdf, made)
+
+
+def photo_report_pdf(made):
+    return written(write_photo_report_pdf, made)
+
+
+def written(write, made):
+    with tempfile.TemporaryDirectory() as folder:
+        write(made, Path(folder) / "made.pdf")
+        return (Path(folder) / "made.pdf").read_bytes()
 
 
 def opened(data):

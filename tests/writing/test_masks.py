@@ -6,7 +6,6 @@ import pytest
 
 from bonfire_deck.model.session import Snapshot
 from bonfire_deck.paper.export import export_board
-from bonfire_deck.paper.report import photo_report_pdf, writeup_pdf
 from bonfire_deck.writing.composing import write_up
 from bonfire_deck.writing.csv_table import as_csv
 from bonfire_deck.writing.html import as_html
@@ -15,7 +14,7 @@ from bonfire_deck.writing.markdown import as_markdown
 from bonfire_deck.writing.rule import session_told
 from bonfire_deck.writing.xlsx import as_xlsx
 from tests.model.boards import card, reaction, session, theme
-from tests.paper.test_report import words_in
+from tests.paper.test_report import photo_report_pdf, words_in, writeup_pdf
 from tests.writing.sessions import stored, typed_everywhere, under
 
 HIDDEN = "Marigold"
