@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen, QTextLayout, QTextOption
@@ -37,9 +38,20 @@ class Face:
 
     def font(self) -> QFont:
         """Return it as Qt's font, for a painter whose units are points."""
-        font = serif(self.size, self.weight) if self.of_people else sans(self.size, self.weight)
-        font.setItalic(self.italic)
-        return font
+        return _set_in(self)[0]
+
+    @property
+    def down(self) -> float:
+        """How far the baseline is below the top of a line."""
+        return _set_in(self)[1]
+
+
+@lru_cache(maxsize=64)
+def _set_in(face: Face) -> tuple[QFont, float]:
+    font = serif(face.size, face.weight) if face.of_people else sans(face.size, face.weight)
+    font.setItalic(face.italic)
+    metrics = QFontMetricsF(font)
+    return font, (face.size * LEADING - metrics.height()) / 2 + metrics.ascent()
 
 
 @dataclass(frozen=True)
@@ -54,15 +66,12 @@ class Line:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw it with the top left corner of its strip at `x` and `y`."""
-        font = self.face.font()
         painter = pen.painter
-        painter.setFont(font)
+        painter.setFont(self.face.font())
         painter.setPen(QColor(self.face.colour))
         direction = Qt.LayoutDirection.RightToLeft if self.leftward else Qt.LayoutDirection.LeftToRight
         painter.setLayoutDirection(direction)
-        metrics = QFontMetricsF(font)
-        down = (self.face.size * LEADING - metrics.height()) / 2 + metrics.ascent()
-        painter.drawText(QPointF(x + self.x, y + down), self.text)
+        painter.drawText(QPointF(x + self.x, y + self.face.down), self.text)
 
 
 def set_lines(text: str, face: Face, width: float) -> list[Line]:

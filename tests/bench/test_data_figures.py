@@ -13,6 +13,7 @@ from tools.bench.making import stored_pictures, write_photos
 LITTLE = Sizes(
     photos=10, photo=(300, 200), reactions=40, cards=3, stored=(120, 80), frames=4, quiet=0.05, tables=1,
     reactions_a_table=4, pdf_pictures=10, said_of_a_picture=2, rounds=1,
+    written_pictures=2, written_quotes=4,
 )  # fmt: skip
 
 
@@ -36,6 +37,10 @@ def names_and_figures(tmp_path_factory):
         "merge of 10 table files beside 1",
         "PDF of a board",
         "size of the PDF of a board",
+        "write-up of 2 pictures and 4 quotes, html",
+        "write-up of 2 pictures and 4 quotes, docx",
+        "write-up of 2 pictures and 4 quotes, photo-report.pdf",
+        "size of the write-up",
     ],
 )
 def test_each_side_does_its_work(names_and_figures, beginning):

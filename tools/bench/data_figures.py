@@ -16,6 +16,7 @@ from tools.bench.references import data_gather, data_import
 from tools.bench.window_screen import Screen
 
 TEN = 10
+FORMS = (".html", ".docx", ".pdf", ".pptx", ".md", "photo-report.pdf", ".xlsx", ".csv", ".json")
 GROWTH = 12.0
 """What ten times the data may take, at most."""
 A_SECOND = 1000.0
@@ -39,6 +40,8 @@ class Sizes:
     reactions_a_table: int = 2000
     pdf_pictures: int = 100
     said_of_a_picture: int = 5
+    written_pictures: int = 40
+    written_quotes: int = 400
     rounds: int = 5
 
 
@@ -66,7 +69,10 @@ class Runs:
 def figures(folder: Path, sizes: Sizes | None = None) -> list[Figure]:
     """Return them; what they need is made under `folder` when it is needed."""
     data = Data(folder, sizes or Sizes())
-    return [*_import_figures(data), *_board_figures(data), *_gather_figures(data), *_pdf_figures(data)]
+    return [
+        *_import_figures(data), *_board_figures(data), *_gather_figures(data), *_pdf_figures(data),
+        *_writeup_figures(data),
+    ]  # fmt: skip
 
 
 @dataclass
@@ -306,3 +312,24 @@ def _pdf_figures(data: Data) -> list[Figure]:
         ),
         Figure(f"PDF of {many} pictures beside {few}", "ms", GROWTH, large.taker(0), small.taker(0), rounds=3),
     ]  # fmt: skip
+
+
+def _writeup_figures(data: Data) -> list[Figure]:
+    """A write-up in each of its forms; of the PDF also its size."""
+    sizes = data.sizes
+
+    def runs(side: str, form: str) -> Runs:
+        def run() -> tuple[float, ...]:
+            small, whole = data.session(1, 4), data.session(sizes.written_pictures, sizes.written_quotes)
+            return data.screen.run("tools.bench.data_writeup", side, form, str(small), str(whole))
+
+        return Runs(run)
+
+    made = []
+    for form in FORMS:
+        name = f"write-up of {sizes.written_pictures} pictures and {sizes.written_quotes} quotes, {form.lstrip('.')}"
+        ours, limit = runs("ours", form), runs("reference", form)
+        made.append(Figure(name, "ms", 3.0, ours.taker(0), limit.taker(0), rounds=sizes.rounds))
+        if form == ".pdf":
+            made.append(Figure(f"size of the {name}", "MB", 1.1, ours.taker(1), limit.taker(1), rounds=sizes.rounds))
+    return made
