@@ -13,6 +13,7 @@ from bonfire_deck.ui.board.dots_sheet import DotsSheet
 from bonfire_deck.ui.board.suggest_sheet import SuggestSheet
 from bonfire_deck.ui.closing.chapters_sheet import ChaptersSheet
 from bonfire_deck.ui.closing.closing_window import ClosingWindow
+from bonfire_deck.ui.closing.slide_show import show_slides
 from bonfire_deck.ui.names_sheet import NamesSheet
 from bonfire_deck.ui.next_steps.steps_window import StepsWindow
 from bonfire_deck.ui.people.people_window import PeopleWindow
@@ -113,6 +114,13 @@ class Outcome:
         )  # fmt: skip
         yield from self._sheet("names-sheet", NamesSheet(closing, bench))
         bench.undo()
+        show = show_slides(closing, bench)
+        yield self._look("slides-opening", show)
+        show.show_page(next(n for n, page in enumerate(show.pages) if page.slide.picture is not None))
+        yield self._look("slides-picture", show)
+        show.show_page(next(n for n, page in enumerate(show.pages) if page.slide.table is not None))
+        yield self._look("slides-next-steps", show)
+        show.close()
 
 
 def _press(window: QWidget, name: str) -> None:

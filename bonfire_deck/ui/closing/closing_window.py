@@ -27,6 +27,7 @@ from bonfire_deck.ui.closing.chapters_sheet import ChaptersSheet
 from bonfire_deck.ui.closing.details import Details, side_panel
 from bonfire_deck.ui.closing.parked import ParkedReminder
 from bonfire_deck.ui.closing.preview import Preview
+from bonfire_deck.ui.closing.slide_show import slides_action
 from bonfire_deck.ui.legible import legible_actions
 from bonfire_deck.ui.names_sheet import before_it_leaves, show_names
 from bonfire_deck.ui.next_steps.steps_window import next_steps_action, open_next_steps
@@ -83,6 +84,7 @@ class ClosingWindow(QMainWindow):
             Action("names", _("Names…"), ("Ctrl+Shift+N",), self.show_names),
             Action("chapters", _("Chapters…"), ("Ctrl+Shift+O",), self.show_chapters),
             Action("introduction", _("Write the introduction"), ("Ctrl+I",), self.details.introduction.setFocus),
+            slides_action(self, self.workbench),
             next_steps_action(lambda: open_next_steps(self, self.workbench)),
             people_action(self, self.workbench),
             Action("undo", _("Undo"), ("Ctrl+Z",), self.undo),
@@ -113,7 +115,9 @@ class ClosingWindow(QMainWindow):
         back.setAccessibleName(_("Back to the session"))
         title = QLabel(_("Write-up"))
         title.setProperty("role", "title")
-        return _bar("bar", (back, title), (self._does("next-steps", "quiet"), self._does("contact-sheet", "quiet")))
+        return _bar("bar", (back, title), (
+            self._does("show-slides", "quiet"), self._does("next-steps", "quiet"), self._does("contact-sheet", "quiet"),
+        ))  # fmt: skip
 
     def _side(self) -> QFrame:
         inside = QVBoxLayout()
