@@ -177,3 +177,11 @@ def test_a_damaged_list_is_begun_again(paths, sound, statement):
     assert Index(paths).entries() == []
     assert Index(paths).refresh()
     assert [entry.reactions for entry in Index(paths).entries()] == [3]
+
+
+@pytest.mark.parametrize("given", everything(), ids=named, indirect=True)
+def test_nothing_of_it_is_exported_data(given, paths, tmp_path):
+    with pytest.raises(Trouble):
+        library.read_back(given, tmp_path / "again.bonfire", paths)
+
+    assert [path.name for path in tmp_path.iterdir() if "again" in path.name] == []

@@ -93,7 +93,7 @@ class Places:
             },
             "ours": {"open": self._open},
             "words": {"look inside": self._look_inside, "restore": self._restore},
-            "plan": {"plan": self._plan},
+            "plan": {"plan": self._plan, "read back": self._read_back},
             "state": {"settings": self._settings, "desk": self._desk, "rescue": self._rescue},
             "index": {"index": self._index},
             "slow": {"deck new": self._deck_new, "show": self._show},
@@ -173,6 +173,11 @@ class Places:
     def _plan(self, path: Path) -> None:
         plan_named(str(self._copy(path, "plan.toml")))
 
+    def _read_back(self, path: Path) -> None:
+        target = self._folder / "read back.bonfire"
+        library.read_back(self._copy(path, "data.json"), target, self._paths)
+        must_be_sound(target)
+
     def _settings(self, path: Path) -> None:
         self._copy(path, "home/settings/settings.json")
         self._copy(path, "home/state/laptop.json")
@@ -202,7 +207,10 @@ class Places:
 
     def _show(self, path: Path) -> None:
         with library.checked_for_reading(path, self._paths) as reader:
-            reader.session()
+            snapshot = reader.snapshot()
+        for ending in ("docx", "pptx", "pdf"):
+            export_writeup(snapshot, self._folder / f"shown.{ending}")
+        export_table(snapshot, self._folder / "shown.xlsx")
 
     def _copy(self, path: Path, name: str) -> Path:
         target = self._folder / name
