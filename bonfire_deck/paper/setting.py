@@ -38,20 +38,16 @@ class Face:
 
     def font(self) -> QFont:
         """Return it as Qt's font, for a painter whose units are points."""
-        return _set_in(self)[0]
-
-    @property
-    def down(self) -> float:
-        """How far the baseline is below the top of a line."""
-        return _set_in(self)[1]
+        font = serif(self.size, self.weight) if self.of_people else sans(self.size, self.weight)
+        font.setItalic(self.italic)
+        return font
 
 
 @lru_cache(maxsize=64)
-def _set_in(face: Face) -> tuple[QFont, float]:
-    font = serif(face.size, face.weight) if face.of_people else sans(face.size, face.weight)
-    font.setItalic(face.italic)
-    metrics = QFontMetricsF(font)
-    return font, (face.size * LEADING - metrics.height()) / 2 + metrics.ascent()
+def _down(face: Face) -> float:
+    """Return how far the baseline is below the top of a line; a font itself is no thing to share between threads."""
+    metrics = QFontMetricsF(face.font())
+    return (face.size * LEADING - metrics.height()) / 2 + metrics.ascent()
 
 
 @dataclass(frozen=True)
@@ -71,7 +67,7 @@ class Line:
         painter.setPen(QColor(self.face.colour))
         direction = Qt.LayoutDirection.RightToLeft if self.leftward else Qt.LayoutDirection.LeftToRight
         painter.setLayoutDirection(direction)
-        painter.drawText(QPointF(x + self.x, y + self.face.down), self.text)
+        painter.drawText(QPointF(x + self.x, y + _down(self.face)), self.text)
 
 
 def set_lines(text: str, face: Face, width: float) -> list[Line]:

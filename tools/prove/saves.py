@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ DAY = "day.bonfire"
 OLD_LINES = ("An old line", "Another old line")
 NEW_LINE = "The new line"
 SESSION_ENDINGS = (".bonfire", ".bonfiredeck", ".words")
+OFFICE_ENDINGS = (".docx", ".pptx", ".xlsx")
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ def every_save() -> tuple[Save, ...]:
     """Return all ways of writing."""
     exports = (
         ("board", "png"), ("board", "pdf"), ("board", "svg"), ("writeup", "html"), ("writeup", "md"),
-        ("export", "csv"), ("export", "json"),
+        ("writeup", "pdf"), ("writeup", "docx"), ("writeup", "pptx"), ("export", "csv"), ("export", "json"),
+        ("export", "xlsx"),
     )  # fmt: skip
     return (
         Save("react", ("react", DAY, "--card", "1", NEW_LINE), DAY, is_there=True),
@@ -169,6 +172,12 @@ def judge(path: Path) -> str:
             with pikepdf.open(path) as document:
                 return "; ".join(map(str, document.check_pdf_syntax())) or ("" if len(document.pages) else "no page")
         except pikepdf.PdfError as error:
+            return str(error)
+    if path.suffix in OFFICE_ENDINGS:
+        try:
+            with zipfile.ZipFile(path) as parts:
+                return parts.testzip() or ""
+        except zipfile.BadZipFile as error:
             return str(error)
     return "its bytes are others"
 
