@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -95,7 +95,7 @@ class TableCard(QAbstractButton):
         ratio = RATIO
         if self.card is not None and image is not None:
             ratio = shown_ratio(self.card, (image.width(), image.height()))
-        box = fitted(ratio, QRectF(self.rect()).adjusted(6, 6, -6, -6))
+        whole = box = fitted(ratio, QRectF(self.rect()).adjusted(6, 6, -6, -6))
         if narrow < 1.0:
             box = QRectF(box.center().x() - box.width() * narrow / 2, box.y(), box.width() * narrow, box.height())
         rim = max(4.0, min(9.0, box.height() * 0.03))
@@ -105,8 +105,8 @@ class TableCard(QAbstractButton):
         inner = box.adjusted(rim, rim, -rim, -rim)
         if down or self.card is None:
             self._draw_back(painter, inner)
-        else:
-            self._draw_face(painter, inner, self.card)
+        elif inner.width() > 0:
+            self._draw_face(painter, inner, self.card, whole.adjusted(rim, rim, -rim, -rim).size())
         if self.hasFocus() or self.chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(FLAME if self.hasFocus() else EMBER), 5))
@@ -130,7 +130,8 @@ class TableCard(QAbstractButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
         painter.restore()
 
-    def _draw_face(self, painter: QPainter, box: QRectF, card: Card) -> None:
+    def _draw_face(self, painter: QPainter, box: QRectF, card: Card, size: QSizeF) -> None:
+        """Draw the picture into `box`, made for `size`: what it has when it does not turn."""
         if not card.picture_id:
             painter.fillRect(box, QColor(SOOT2))
             painter.setPen(QColor(CREAM))
@@ -138,16 +139,13 @@ class TableCard(QAbstractButton):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(box.adjusted(12, 8, -12, -8), flags, shown_text(card.words or card.title))
         else:
-            painter.drawPixmap(box, self._pixmap(card, box), QRectF())
+            painter.drawPixmap(box, self._pixmap(card, size), QRectF())
         badge = max(18.0, min(44.0, box.height() * 0.12))
         draw_number(painter, card.number, box.topLeft() + QPointF(badge, badge) * 0.25, badge)
 
-    def _pixmap(self, card: Card, box: QRectF) -> QPixmap:
+    def _pixmap(self, card: Card, shown: QSizeF) -> QPixmap:
         """Return the picture as it is drawn here: made once for a size, since decoding again would make keys wait."""
-        ratio = self.devicePixelRatio()
-        size = QSize(
-            round(fitted(box.width() / max(1.0, box.height()), box).width() * ratio), round(box.height() * ratio)
-        )
+        size = (shown * self.devicePixelRatio()).toSize().expandedTo(QSize(1, 1))
         turning = self._turn.state() == QVariantAnimation.State.Running
         if self._face is None or (self._face.size() != size and not turning):
             self._face = self._made(card, size)
