@@ -56,7 +56,8 @@ WINDOWS_ON_X11 = {
 }
 
 
-# Debian's package for each program in which the tests open what the app writes, and for the screen of the benchmarks.
+# Debian's package for each program in which the tests open what the app writes; for those with which they walk the app
+# on screens of their own, listen to its accessibility bus and pull its plug; and for the screen of the benchmarks.
 # All goes on without them: what needs them is left out.
 READERS = {
     "libreoffice-writer-nogui": "soffice",
@@ -67,6 +68,19 @@ READERS = {
     "fontconfig": "fc-list",
 }
 SCREEN = {"xvfb": "Xvfb"}
+STAGE = {
+    **SCREEN,
+    "x11-xserver-utils": "xrandr",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "dbus": "dbus-daemon",
+    "at-spi2-core": "",
+    "python3-gi": "",
+    "gir1.2-atspi-2.0": "",
+    "gcc": "gcc",
+    "libc6-dev": "",
+}
+"""Of those without a name the package alone can be asked for."""
 
 
 class Stop(Exception):
@@ -176,11 +190,11 @@ def want_programs(programs: dict[str, str], without: str) -> None:
     if on_debian():
         missing = [package for package in programs if not has_package(package)]
         if missing and may_install():
-            say(f"Installing what looks at the results: {install_line(missing)}")
+            say(f"Installing what the checks are made with: {install_line(missing)}")
             if install(missing):
                 return
     else:
-        missing = [package for package, program in programs.items() if not shutil.which(program)]
+        missing = [package for package, program in programs.items() if program and not shutil.which(program)]
     if missing:
         say(f"{without} (Debian's packages: {' '.join(missing)})")
 
@@ -307,7 +321,7 @@ def run(words: list[str]) -> int:
 def test(words: list[str]) -> int:
     """Run every check in turn, the quick ones first, and stop at the first that fails."""
     need_everything("dev")
-    want_programs(READERS, "Tests that open what is written in other programs are left out, where those are missing.")
+    want_programs({**READERS, **STAGE}, "Tests that need programs which are missing here are left out.")
     python = venv_python()
     environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
     contracts = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
@@ -344,6 +358,7 @@ def tidy(_words: list[str]) -> int:
 def prove(words: list[str]) -> int:
     """Prove that nothing is lost, by every proof or those that `words` name."""
     need_everything("dev")
+    want_programs(STAGE, "Proofs that need programs which are missing here say so.")
     return subprocess.run([venv_python(), "-m", "tools.prove", *words], check=False).returncode
 
 

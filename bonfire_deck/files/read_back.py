@@ -102,11 +102,11 @@ def _rows(table: Table, given: Any, content: Content) -> dict[str, Fields]:
         if not isinstance(row, dict):
             raise Refused(f"{table.name} {number}")
         fields = _checked(table.name, row, number)
-        for name in (each.name for each in table.fields if each.points_to):
+        for each in table.fields:
             # What is gone from the session is not in the file either: what it said stands under “Not sorted yet”.
-            place = next(each.points_to for each in table.fields if each.name == name)
-            if fields[name] is not None and fields[name] not in content.rows[place]:
-                fields[name] = None
+            target = fields.get(each.name)
+            if each.points_to and target is not None and target not in content.rows[each.points_to]:
+                fields[each.name] = None
         if all(fields[name] is not None for name in LINKS.get(table.name, ())):
             row_id = row.get("id") or _drawn_id(table.name, fields)
             if not isinstance(row_id, str) or not ID.fullmatch(row_id) or row_id in rows:

@@ -155,10 +155,7 @@ class NamesSheet(QDialog):
     def take_back(self, *, again: bool = False) -> None:
         """Undo the newest edit, or do it again."""
         with trouble.told(self):
-            if again:
-                self._workbench.redo()
-            else:
-                self._workbench.undo()
+            self._workbench.step_back(again=again)
 
 
 def look_through(parent: QWidget, workbench: Workbench, then: Callable[[tuple[Likely, ...]], None]) -> tasks.Task:

@@ -82,6 +82,10 @@ class Workbench(QObject):
         """Take back the newest undo; `None` if there is none."""
         return self.history.redo()
 
+    def step_back(self, *, again: bool) -> Change | None:
+        """Undo the newest edit, or do again what was undone last."""
+        return self.redo() if again else self.undo()
+
     def undo_label(self) -> str:
         """Return what the next undo takes back."""
         return self.history.undo_label()

@@ -8,7 +8,8 @@ from bonfire_deck.model.clock import clock_text, timer_state
 from bonfire_deck.model.looking import Part, part_of
 from bonfire_deck.model.rows import Card, Choice, Reaction, Round
 from bonfire_deck.model.session import Session, question_to_the_room
-from bonfire_deck.ui.run.showing import VIEWS
+from bonfire_deck.model.words import PARTS
+from bonfire_deck.ui.run.showing import ON_THE_WALL, VIEWS
 from bonfire_deck.ui.run.stage import MODES, Stage
 
 PAGED = ("picture", "choices", "board", "steps")
@@ -119,8 +120,14 @@ def wall_from(kept: dict[str, Plain], session: Session) -> Wall:
         zoom=part_of(kept.get("zoom")), spot=part_of(kept.get("spot")),
         view=str(view) if view in VIEWS else VIEWS[0], marked=str(kept.get("marked") or ""),
         drawn=str(kept.get("drawn") or ""),
-        board=(str(board[0]), str(board[1])) if isinstance(board, list) and len(board) == 2 else ("now", "picture"),
+        board=_board_from(board),
     )  # fmt: skip
+
+
+def _board_from(kept: Plain) -> tuple[str, str]:
+    if isinstance(kept, list) and len(kept) == 2 and kept[0] in PARTS and kept[1] in ON_THE_WALL:
+        return str(kept[0]), str(kept[1])
+    return PARTS[0], ON_THE_WALL[0]
 
 
 def _as_then(choice: Choice, kept: Plain) -> Choice:

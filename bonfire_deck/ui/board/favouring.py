@@ -2,9 +2,12 @@
 
 from typing import Protocol
 
+from PySide6.QtWidgets import QWidget
+
 from bonfire_deck.files import gathering
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.session import Session
+from bonfire_deck.ui import trouble
 from bonfire_deck.ui.actions import Action
 from bonfire_deck.ui.board.bars import FootBar
 from bonfire_deck.ui.board.theming import Theming
@@ -21,22 +24,23 @@ class Host(Protocol):
     foot: FootBar
 
 
-def favourite_action(window: Host) -> Action:
+def favourite_action(window: Host, widget: QWidget) -> Action:
     """Return what makes favourites of the lines that are chosen on the board or in its outline, or takes that back."""
 
     def favour() -> None:
-        chosen = list(dict.fromkeys(name for names in window.theming.chosen_lines().values() for name in names))
+        chosen = window.theming.chosen_reactions()
         if not chosen:
             window.foot.say(_("Choose the lines that are favourites first."))
             return
-        favourite = not are_favourites(window.workbench.reader.session(), chosen)
-        gathering.favour_reactions(window.workbench.history, chosen, favourite)
-        window.foot.say(done_sentence(len(chosen), favourite))
+        favourite = not are_favourites(window.workbench.reader.session(), frozenset(chosen))
+        with trouble.told(widget):
+            gathering.favour_reactions(window.workbench.history, chosen, favourite)
+            window.foot.say(done_sentence(len(chosen), favourite))
 
     return Action("favourite", _("★ Favourite, or not"), (KEY,), favour)
 
 
-def are_favourites(session: Session, reaction_ids: list[str]) -> bool:
+def are_favourites(session: Session, reaction_ids: frozenset[str]) -> bool:
     """Tell whether all of these reactions are favourites already."""
     return all(reaction.favourite for reaction in session.reactions if reaction.id in reaction_ids)
 

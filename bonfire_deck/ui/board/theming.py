@@ -81,7 +81,8 @@ class Theming(QObject):
                 found[box.item] = ids
         return found
 
-    def _reactions(self) -> list[str]:
+    def chosen_reactions(self) -> list[str]:
+        """Return the ids of the reactions that are chosen on the board or in its outline, each once."""
         return list(dict.fromkeys(name for names in self.chosen_lines().values() for name in names))
 
     def theme(self) -> Theme | None:
@@ -120,7 +121,7 @@ class Theming(QObject):
 
     def make(self) -> None:
         """Make a theme of what is chosen, show the themes, and let it be named; the name can wait."""
-        window, reactions = self._window, self._reactions()
+        window, reactions = self._window, self.chosen_reactions()
         with trouble.told(self._widget):
             made = theming.make_theme(window.workbench.history, window.part, "", reactions)
             window.show_by(VIEW)
@@ -131,7 +132,7 @@ class Theming(QObject):
 
     def put_into(self, theme_id: str) -> None:
         """Put what is chosen into a theme; it stays in those it is in already."""
-        window, reactions = self._window, self._reactions()
+        window, reactions = self._window, self.chosen_reactions()
         if not reactions:
             self._say(_("Choose reactions first."))
             return
@@ -143,7 +144,7 @@ class Theming(QObject):
     def ask_where(self) -> None:
         """Offer the themes into which what is chosen can be put."""
         themes = self.themes()
-        if not themes or not self._reactions():
+        if not themes or not self.chosen_reactions():
             self._say(_("Choose reactions first.") if themes else _("There is no theme yet: Ctrl+G makes one."))
             return
         menu = QMenu(self._widget)

@@ -2,8 +2,11 @@
 
 from typing import Protocol
 
+from PySide6.QtWidgets import QWidget
+
 from bonfire_deck.files import gathering
 from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.ui import trouble
 from bonfire_deck.ui.actions import Action
 from bonfire_deck.ui.board.bars import FootBar
 from bonfire_deck.ui.board.theming import Theming
@@ -18,20 +21,21 @@ class Host(Protocol):
     foot: FootBar
 
 
-def withdraw_action(window: Host) -> Action:
+def withdraw_action(window: Host, widget: QWidget) -> Action:
     """Return what withdraws the lines that are chosen on the board or in its outline."""
 
     def withdraw() -> None:
-        chosen = list(dict.fromkeys(name for names in window.theming.chosen_lines().values() for name in names))
+        chosen = window.theming.chosen_reactions()
         if not chosen:
             window.foot.say(_("Choose the lines to withdraw first."))
             return
-        gathering.withdraw_reactions(window.workbench.history, chosen)
-        done = ngettext(
-            "{count} line is withdrawn: it is in no output.",
-            "{count} lines are withdrawn: they are in no output.",
-            len(chosen),
-        )
-        window.foot.say(_("{done} Undo, or the session's bin, takes that back.").format(done=done))
+        with trouble.told(widget):
+            gathering.withdraw_reactions(window.workbench.history, chosen)
+            done = ngettext(
+                "{count} line is withdrawn: it is in no output.",
+                "{count} lines are withdrawn: they are in no output.",
+                len(chosen),
+            )
+            window.foot.say(_("{done} Undo, or the session's bin, takes that back.").format(done=done))
 
     return Action("withdraw", _("Withdraw what was said"), ("Shift+Del",), withdraw)

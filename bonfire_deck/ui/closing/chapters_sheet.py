@@ -131,7 +131,4 @@ class ChaptersSheet(QDialog):
     def take_back(self, *, again: bool = False) -> None:
         """Undo the newest edit, or do it again."""
         with trouble.told(self):
-            if again:
-                self._workbench.redo()
-            else:
-                self._workbench.undo()
+            self._workbench.step_back(again=again)

@@ -3,10 +3,17 @@
 from collections.abc import Callable
 
 from bonfire_deck.files.desk import Desk, Plain
+from bonfire_deck.model.board import FREE
+from bonfire_deck.model.board import VIEWS as BOARD_VIEWS
 from bonfire_deck.model.looking import Part, part_of
+from bonfire_deck.model.words import PARTS
 
 VIEWS = ("side", "words", "ranking")
 """The choices on the wall: the cards side by side, one card with all words, how often each was chosen."""
+
+
+ON_THE_WALL = tuple(by for by in BOARD_VIEWS if by != FREE)
+"""What the room's board may be arranged by: in pages nothing lies free."""
 
 
 class Showing:
@@ -26,9 +33,10 @@ class Showing:
         """The id of the card that is marked in the gallery."""
         self.before = str(desk.get("before") or "picture")
         """What was on the wall before the gallery was opened."""
-        self.board_part = str(desk.get("board_part") or "")
+        part, by = desk.get("board_part"), desk.get("board_by")
+        self.board_part = str(part) if part in PARTS else ""
         """Which part's board the room sees, "" for that of the round."""
-        self.board_by = str(desk.get("board_by") or "picture")
+        self.board_by = str(by) if by in ON_THE_WALL else ON_THE_WALL[0]
         self.drawn = str(desk.get("drawn") or "")
         """The id of the choice by which the picture is up, "" if it was not put up as somebody's."""
 

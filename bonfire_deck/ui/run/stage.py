@@ -6,13 +6,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from bonfire_deck.files.desk import Plain
-from bonfire_deck.model.board import FREE
 from bonfire_deck.model.clock import Timer, next_place, timer_from
 from bonfire_deck.model.rows import Card, Group, Reaction, Round
 from bonfire_deck.model.session import Session, question_to_the_room
 from bonfire_deck.model.words import KINDS
 from bonfire_deck.settings import change_setting, read_settings
-from bonfire_deck.ui.run.showing import Showing
+from bonfire_deck.ui.run.showing import ON_THE_WALL, Showing
 from bonfire_deck.ui.workbench import Workbench
 
 REDUCE_MOTION = "reduce_motion"
@@ -158,7 +157,7 @@ class Stage(QObject):
 
     def turn_board(self, part: str, by: str) -> None:
         """Let the room's board be that of `part`, arranged by something; where pages are needed, free is by picture."""
-        self.showing.keep(board_part=part, board_by="picture" if by == FREE else by)
+        self.showing.keep(board_part=part, board_by=by if by in ON_THE_WALL else ON_THE_WALL[0])
         if self.mode == "board":
             self.set(quote_page=0)
 

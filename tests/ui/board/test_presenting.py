@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from bonfire_deck.model.words import PARTS
 from bonfire_deck.paper.canvas import qrect
 from bonfire_deck.ui.audience.wall import plain, wall_from, wall_of
 from bonfire_deck.ui.board.board_window import BoardWindow
@@ -174,3 +175,15 @@ def test_the_rooms_board_turns_with_this_one_and_goes_on_with_the_rounds(bench, 
 
     stage.step_round(1)
     assert wall_of(stage).board == (stage.round.part, "group")
+
+
+@pytest.mark.parametrize("kept", [["x", "y"], ["now", "free"], ["now"], "now", 7, None, [["now"], {"by": 1}]])
+def test_what_a_broken_desk_says_of_the_rooms_board_counts_for_nothing(bench, kept):
+    part, by = kept if isinstance(kept, list) and len(kept) == 2 else (kept, kept)
+    for name, value in (("board_part", part), ("board_by", by)):
+        bench.desk.set(name, value)
+    stage = Stage(bench)
+
+    assert wall_of(stage).board[1] == "picture"
+    assert wall_of(stage).board[0] in PARTS
+    assert wall_from({**plain(wall_of(stage)), "board": kept}, stage.session).board == ("now", "picture")
