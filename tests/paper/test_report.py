@@ -18,6 +18,7 @@ from bonfire_deck.paper.report import write_photo_report_pdf, write_writeup_pdf
 from bonfire_deck.paper.setting import Face
 from tests.model.boards import card, reaction, session, theme
 from tests.writing.sessions import NAUGHTY, saying, stored, typed_everywhere, under
+from tests.writing.test_office import every_text
 
 pytestmark = [pytest.mark.usefixtures("typefaces")]
 
@@ -183,6 +184,21 @@ def test_words_come_out_as_they_were_typed(text, tmp_path):
         assert [c for c in bases if c not in missing and as_compared(c) not in shown] == []
     else:
         assert typed in shown
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+def test_all_naughty_strings_at_once_stand_on_paper(tmp_path):
+    """Those of whose letters our own typefaces have all; what runs over a page's end has its foot within it."""
+    font = QRawFont.fromFont(Face(11, of_people=True).font())
+    drawn = [shown_text(text) for text in every_text()]
+    texts = [text for text in drawn if all(is_unseen(c) or font.supportsCharacter(ord(c)) for c in text)]
+    made = session([reaction(n, text) for n, text in enumerate(texts)])
+    read = raw_words_in(writeup_pdf(Snapshot(made, {})), tmp_path)
+    # One shape stands for the increment and the Greek letter.
+    shown = as_compared(re.sub(r"A day together · \d+ of \d+\s+", "", read)).replace("\u2206", "\u0394")
+
+    assert len(texts) > 380
+    assert [text for text in texts if as_compared(text).replace("\u2206", "\u0394") not in shown] == []
 
 
 @pytest.mark.skipif(shutil.which("pdffonts") is None, reason="pdffonts is not installed")

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -22,6 +23,8 @@ from bonfire_deck.writing.tables import COLUMNS, rows
 from bonfire_deck.writing.xlsx import MOST_LETTERS, as_xlsx, units
 from tests.model.boards import card, reaction, session, theme
 from tests.writing.sessions import NAUGHTY, saying, stored, typed_everywhere, under
+
+LISTS = Path(__file__).parents[1] / "corpus" / "text"
 
 
 def in_word(data):
@@ -79,6 +82,27 @@ def test_words_stand_on_a_slide_as_they_were_typed(text):
     shown = [paragraph for slide in on_slides(as_pptx(Snapshot(saying(text), {}))) for paragraph in slide]
 
     assert printable(text).replace("\t", " ") in [paragraph.replace("\t", " ") for paragraph in shown]
+
+
+def every_text():
+    """Each line of the lists of naughty strings, once."""
+    lists = sorted(LISTS.glob("*.txt"))
+    lines = [line for path in lists for line in path.read_bytes().decode("utf-8", "replace").split("\n")]
+    return list(dict.fromkeys(line for line in (*lines, *NAUGHTY) if printable(line).strip() and len(line) < 400))
+
+
+def test_all_naughty_strings_at_once_stand_in_every_office_file():
+    texts = every_text()
+    made = under("attributed", session([reaction(n, text) for n, text in enumerate(texts)]))
+    wanted = {printable(text).replace("\t", " ") for text in texts}
+    sheet = in_cells(as_xlsx(made))["Quotes"]
+    column = COLUMNS.index("text")
+    snapshot = Snapshot(made, {})
+    slides = [paragraph for slide in on_slides(as_pptx(snapshot)) for paragraph in slide]
+
+    assert len(texts) > 515
+    for shown in (in_word(as_docx(snapshot)), slides, [row[column].value or "" for row in sheet[1:]]):
+        assert wanted - {text.replace("\t", " ") for text in shown} == set()
 
 
 def test_a_word_document_has_headings_tables_and_alternative_texts():
