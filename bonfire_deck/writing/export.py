@@ -36,9 +36,10 @@ def _html(snapshot: Snapshot, path: Path) -> None:
 
 
 def _docx(snapshot: Snapshot, path: Path) -> None:
-    from bonfire_deck.writing.docx import as_docx
+    from bonfire_deck.writing.docx import write_docx
 
-    path.write_bytes(as_docx(snapshot))
+    with path.open("wb") as file:
+        write_docx(snapshot, file)
 
 
 def _pptx(snapshot: Snapshot, path: Path) -> None:

@@ -16,7 +16,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from bonfire_deck.model.session import Snapshot
-from bonfire_deck.writing.docx import as_docx
+from bonfire_deck.writing.docx import write_docx
 from bonfire_deck.writing.plain import printable
 from bonfire_deck.writing.pptx import as_pptx
 from bonfire_deck.writing.tables import COLUMNS, rows
@@ -25,6 +25,12 @@ from tests.model.boards import card, reaction, session, theme
 from tests.writing.sessions import NAUGHTY, saying, stored, typed_everywhere, under
 
 LISTS = Path(__file__).parents[1] / "corpus" / "text"
+
+
+def as_docx(snapshot):
+    buffer = io.BytesIO()
+    write_docx(snapshot, buffer)
+    return buffer.getvalue()
 
 
 def in_word(data):
