@@ -43,9 +43,10 @@ def _docx(snapshot: Snapshot, path: Path) -> None:
 
 
 def _pptx(snapshot: Snapshot, path: Path) -> None:
-    from bonfire_deck.writing.pptx import as_pptx
+    from bonfire_deck.writing.pptx import write_pptx
 
-    path.write_bytes(as_pptx(snapshot))
+    with path.open("wb") as file:
+        write_pptx(snapshot, file)
 
 
 def _xlsx(snapshot: Snapshot, path: Path) -> None:

@@ -1,52 +1,72 @@
 """The write-up as a slide show: one picture with people's words, to show weeks later."""
 
-import io
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, BinaryIO
 
 import pptx
-from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
 from pptx.parts.image import ImagePart
-from pptx.util import Emu, Inches, Pt
+from pptx.parts.slide import SlidePart
+from pptx.util import Emu
 
-from bonfire_deck.model.session import Snapshot
+from bonfire_deck.model.session import Snapshot, StoredPicture
 from bonfire_deck.writing.composing import write_up
-from bonfire_deck.writing.direction import runs_leftward
-from bonfire_deck.writing.document import Picture, Speaker, Table, column_shares
+from bonfire_deck.writing.document import Picture, Table, column_shares
 from bonfire_deck.writing.plain import one_line, printable
+from bonfire_deck.writing.slide_parts import (
+    Frame,
+    Look,
+    box,
+    content,
+    listed,
+    paragraph,
+    picture,
+    row,
+    run,
+    table,
+    title,
+)
 from bonfire_deck.writing.slides import Slide, slides_of
 from bonfire_deck.writing.stored import StoredName, shown_bytes, shown_size
 
-NIGHT, PAPER, QUIET = RGBColor(0x17, 0x13, 0x11), RGBColor(0xFB, 0xF8, 0xF4), RGBColor(0xB9, 0xAC, 0xA1)
-GLOW, LINE = RGBColor(0xFF, 0xD2, 0x7A), RGBColor(0x3B, 0x32, 0x2D)
+NIGHT, PAPER, QUIET, GLOW, LINE = "171311", "FBF8F4", "B9ACA1", "FFD27A", "3B322D"
 SANS, SERIF = "Calibri", "Georgia"
 INCH = 914_400
 """In the units of the format."""
 WIDTH, HEIGHT = 40 * INCH // 3, 15 * INCH // 2
 EDGE, GAP = INCH // 2, 2 * INCH // 5
 PICTURE_WIDTH, TOP, BOTTOM = 37 * INCH // 5, 5 * INCH // 4, 141 * INCH // 20
+ABOVE_CREDIT = 3 * INCH // 10
+WHOLE = WIDTH - 2 * EDGE
+TITLE = Frame(EDGE, 3 * INCH // 10, WHOLE, 4 * INCH // 5)
+OPENING, BELOW_OPENING = (
+    Frame(EDGE, 2 * INCH, WHOLE, 17 * INCH // 10),
+    Frame(EDGE, 39 * INCH // 10, WHOLE, 13 * INCH // 5),
+)
+CREDIT = Frame(EDGE, BOTTOM - INCH // 4, PICTURE_WIDTH, 2 * INCH // 5)
+LONG_TITLE = 60
+BELOW_REMARK = 10
 TITLE_ONLY = 5
 """The layout with nothing but a title, so that every slide has one in the outline."""
+FIRST_ID = 256
+"""The format has no slide with a smaller one."""
 SHORT = 200
 
 
-def as_pptx(snapshot: Snapshot) -> bytes:
-    """Return a write-up as a .pptx file; each stored picture is inside once."""
+def write_pptx(snapshot: Snapshot, file: BinaryIO) -> None:
+    """Write a write-up to `file` as a .pptx file; each stored picture is inside once."""
     document = write_up(snapshot.session)
     show = pptx.Presentation()
     show.slide_width, show.slide_height = Emu(WIDTH), Emu(HEIGHT)
     properties = show.core_properties
     properties.title, properties.author, properties.language = one_line(document.title)[:SHORT], "", document.language
     writer = _Writer(show, snapshot)
-    for slide in slides_of(document):
-        writer.add(slide)
-    for part in show.part.package.iter_parts():
-        if isinstance(part, ImagePart):
-            part.partname = _StoredName(part.partname)
-    buffer = io.BytesIO()
-    show.save(buffer)
-    return buffer.getvalue()
+    for told in slides_of(document):
+        writer.add(told)
+    show.save(file)
 
 
 class _StoredName(StoredName, PackURI):  # type: ignore[misc]
@@ -54,128 +74,98 @@ class _StoredName(StoredName, PackURI):  # type: ignore[misc]
 
 
 class _Writer:
-    """Puts slides into a show."""
+    """Puts slides into a show, and each way of showing a picture once."""
 
     def __init__(self, show: Any, snapshot: Snapshot) -> None:
         self._show = show
+        self._layout = show.slide_layouts[TITLE_ONLY].part
+        self._ids = show.element.get_or_add_sldIdLst()
         self._stored = snapshot.pictures
+        self._parts: dict[tuple[object, ...], ImagePart] = {}
 
-    def add(self, slide: Slide) -> None:
-        made = self._show.slides.add_slide(self._show.slide_layouts[TITLE_ONLY])
-        made.background.fill.solid()
-        made.background.fill.fore_color.rgb = NIGHT
-        if slide.is_opening:
-            self._opening(made, slide)
-        else:
-            _place(made.shapes.title, EDGE, Inches(0.3), WIDTH - 2 * EDGE, Inches(0.8))
-            _write(made.shapes.title.text_frame, one_line(slide.title), SANS, 26, PAPER, bold=True)
-            self._body(made, slide)
-        if slide.notes.strip():
-            made.notes_slide.notes_text_frame.text = printable(slide.notes)
+    def add(self, told: Slide) -> None:
+        """Put a slide behind the others."""
+        part = self._show.part
+        name = PackURI(f"/ppt/slides/slide{len(self._ids) + 1}.xml")
+        made = SlidePart.new(name, part.package, self._layout)
+        shapes = self._opening(told) if told.is_opening else self._body(made, told)
+        empty = made.slide.element.cSld
+        empty.getparent().replace(empty, parse_xml(content(NIGHT, shapes)))
+        if told.notes.strip():
+            made.notes_slide.notes_text_frame.text = printable(told.notes)
+        # The public way compares with all the slides before it.
+        relation = part.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, made)  # noqa: SLF001
+        self._ids.append(parse_xml(listed(FIRST_ID + len(self._ids), relation)))
 
-    def _opening(self, made: Any, slide: Slide) -> None:
-        _place(made.shapes.title, EDGE, Inches(2.0), WIDTH - 2 * EDGE, Inches(1.7))
-        made.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
-        title = one_line(slide.title)
-        _write(made.shapes.title.text_frame, title, SERIF, 48 if len(title) < 60 else 30, PAPER, bold=True)
-        box = _box(made, EDGE, Inches(3.9), WIDTH - 2 * EDGE, Inches(2.6))
-        if slide.question.strip():
-            _write(box, slide.question, SERIF, 24, PAPER, italic=True)
-        if slide.quiet:
-            _write(box, " · ".join(one_line(text) for text in slide.quiet), SANS, 18, QUIET)
+    def _opening(self, told: Slide) -> Iterator[str]:
+        words = one_line(told.title)
+        size = 48 if len(words) < LONG_TITLE else 30
+        yield title(OPENING, paragraph(words, Look(SERIF, size, PAPER, bold=True)), at_the_foot=True)
+        asked = paragraph(told.question, Look(SERIF, 24, PAPER, italic=True)) if told.question.strip() else ""
+        quiet = paragraph(_told(told.quiet), Look(SANS, 18, QUIET)) if told.quiet else ""
+        yield box(3, BELOW_OPENING, asked + quiet)
 
-    def _body(self, made: Any, slide: Slide) -> None:
-        left: int = EDGE
-        width: int = WIDTH - 2 * EDGE
-        if slide.picture is not None:
-            self._picture(made, slide.picture)
-            left, width = EDGE + PICTURE_WIDTH + GAP, WIDTH - 2 * EDGE - PICTURE_WIDTH - GAP
-        if slide.table is not None:
-            _table(made, slide.table)
+    def _body(self, made: SlidePart, told: Slide) -> Iterator[str]:
+        yield title(TITLE, paragraph(one_line(told.title), Look(SANS, 26, PAPER, bold=True)))
+        left, width = EDGE, WHOLE
+        if told.picture is not None:
+            yield from self._card(made, told.picture)
+            left, width = EDGE + PICTURE_WIDTH + GAP, WHOLE - PICTURE_WIDTH - GAP
+        if told.table is not None:
+            yield _table(told.table)
             return
-        top: int = TOP
-        if slide.question.strip() or slide.quiet:
-            box = _box(made, left, top, width, Inches(0.9))
-            if slide.quiet:
-                _write(box, " · ".join(one_line(text) for text in slide.quiet), SANS, 18, GLOW)
-            if slide.question.strip():
-                _write(box, one_line(slide.question), SERIF, 18, QUIET, italic=True)
-            top += Inches(1.0)
-        if slide.lines:
-            _lines(made, slide, left, top, width)
+        top = TOP
+        if told.question.strip() or told.quiet:
+            quiet = paragraph(_told(told.quiet), Look(SANS, 18, GLOW)) if told.quiet else ""
+            asked = one_line(told.question)
+            asked = paragraph(asked, Look(SERIF, 18, QUIET, italic=True)) if asked else ""
+            yield box(5, Frame(left, top, width, 9 * INCH // 10), quiet + asked)
+            top += INCH
+        if told.lines:
+            yield box(6, Frame(left, top, width, BOTTOM - top), "".join(_lines(told)))
 
-    def _picture(self, made: Any, picture: Picture) -> None:
-        stored = self._stored.get(picture.picture_id)
+    def _card(self, made: SlidePart, shown: Picture) -> Iterator[str]:
+        stored = self._stored.get(shown.picture_id)
         if stored is None:
-            box = _box(made, EDGE, TOP, PICTURE_WIDTH, BOTTOM - TOP)
-            box.vertical_anchor = MSO_ANCHOR.MIDDLE
-            _write(box, picture.words or picture.alt_text, SERIF, 30, PAPER)
+            words = paragraph(shown.words or shown.alt_text, Look(SERIF, 30, PAPER))
+            yield box(3, Frame(EDGE, TOP, PICTURE_WIDTH, BOTTOM - TOP), words, in_the_middle=True)
         else:
-            across, down = shown_size(picture, stored)
-            room = BOTTOM - TOP - Inches(0.3)
-            width = min(PICTURE_WIDTH, int(room * across / down))
-            height = int(width * down / across)
-            shape = made.shapes.add_picture(
-                io.BytesIO(shown_bytes(picture, stored)), EDGE + (PICTURE_WIDTH - width) // 2, TOP, width, height
-            )
-            shape._element.nvPicPr.cNvPr.set("descr", one_line(picture.alt_text))  # noqa: SLF001 - no public way
-        box = _box(made, EDGE, BOTTOM - Inches(0.25), PICTURE_WIDTH, Inches(0.4))
-        _write(box, " · ".join(one_line(text) for text in picture.credits), SANS, 12, QUIET)
+            across, down = shown_size(shown, stored)
+            width = min(PICTURE_WIDTH, int((BOTTOM - TOP - ABOVE_CREDIT) * across / down))
+            frame = Frame(EDGE + (PICTURE_WIDTH - width) // 2, TOP, width, int(width * down / across))
+            relation = made.relate_to(self._part(shown, stored), RELATIONSHIP_TYPE.IMAGE)
+            yield picture(3, frame, relation, shown.alt_text)
+        yield box(4, CREDIT, paragraph(_told(shown.credits), Look(SANS, 12, QUIET)))
+
+    def _part(self, shown: Picture, stored: StoredPicture) -> ImagePart:
+        way = (shown.picture_id, shown.crop, shown.rotation)
+        part = self._parts.get(way)
+        if part is None:
+            name = _StoredName(f"/ppt/media/image{len(self._parts) + 1}.{stored.format}")
+            kind = CONTENT_TYPE.PNG if stored.format == "png" else CONTENT_TYPE.JPEG
+            part = ImagePart(name, kind, self._show.part.package, shown_bytes(shown, stored))
+            self._parts[way] = part
+        return part
 
 
-def _lines(made: Any, slide: Slide, left: int, top: int, width: int) -> None:
-    box = _box(made, left, top, width, BOTTOM - top)
-    for line in slide.lines:
-        _write(box, line.text, SERIF, slide.size, GLOW if line.favourite else PAPER)
+def _told(texts: Iterable[str]) -> str:
+    return " · ".join(one_line(text) for text in texts)
+
+
+def _lines(told: Slide) -> Iterator[str]:
+    remark = Look(SANS, 13, QUIET)
+    for line in told.lines:
+        yield paragraph(line.text, Look(SERIF, told.size, GLOW if line.favourite else PAPER))
         if line.remark:
-            remark = _write(box, line.remark, SANS, 13, QUIET, mark=line.speaker)
-            remark.space_after = Pt(10)
+            speaker = line.speaker
+            mark = run(f"{speaker.shape} ", replace(remark, colour=speaker.colour.lstrip("#"))) if speaker else ""
+            yield paragraph(line.remark, remark, before=mark, after=BELOW_REMARK)
 
 
-def _table(made: Any, told: Table) -> None:
-    columns, rows = told.columns, told.rows
-    table = made.shapes.add_table(len(rows) + 1, len(columns), EDGE, TOP, WIDTH - 2 * EDGE, Inches(0.5)).table
-    for column, share in zip(table.columns, column_shares(told), strict=True):
-        column.width = Emu(int((WIDTH - 2 * EDGE) * share))
-    for place, row in enumerate((columns, *rows)):
-        for cell, text in zip(table.rows[place].cells, row, strict=True):
-            cell.fill.solid()
-            cell.fill.fore_color.rgb = LINE if place == 0 else NIGHT
-            _write(cell.text_frame, text, SANS, 16, GLOW if place == 0 else PAPER, bold=place == 0)
-
-
-def _place(shape: Any, left: int, top: int, width: int, height: int) -> None:
-    shape.left, shape.top, shape.width, shape.height = Emu(left), Emu(top), Emu(width), Emu(height)
-
-
-def _box(made: Any, left: int, top: int, width: int, height: int) -> Any:
-    frame = made.shapes.add_textbox(Emu(left), Emu(top), Emu(width), Emu(height)).text_frame
-    frame.word_wrap = True
-    return frame
-
-
-def _write(
-    frame: Any, text: str, font: str, size: float, colour: RGBColor, *, bold: bool = False, italic: bool = False,
-    mark: Speaker | None = None,
-) -> Any:  # fmt: skip
-    """Add a paragraph of typed words, each line end a break, and return it."""
-    is_first = len(frame.paragraphs) == 1 and not frame.paragraphs[0].runs
-    paragraph = frame.paragraphs[0] if is_first else frame.add_paragraph()
-    paragraph.alignment = PP_ALIGN.LEFT
-    if mark is not None:
-        _dress(paragraph.add_run(), f"{mark.shape} ", font, size, RGBColor.from_string(mark.colour.lstrip("#")))
-    for place, line in enumerate(printable(text).split("\n")):
-        if place:
-            paragraph.add_line_break()
-        run = _dress(paragraph.add_run(), line, font, size, colour)
-        run.font.bold, run.font.italic = bold, italic
-    if runs_leftward(text):
-        paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001 - there is no public way
-    return paragraph
-
-
-def _dress(run: Any, text: str, font: str, size: float, colour: RGBColor) -> Any:
-    run.text = text
-    run.font.name, run.font.size = font, Pt(size)
-    run.font.color.rgb = colour
-    return run
+def _table(told: Table) -> str:
+    head, cells = Look(SANS, 16, GLOW, bold=True), Look(SANS, 16, PAPER)
+    rows = [
+        row([paragraph(text, look) for text in texts], ground)
+        for texts, look, ground in ((told.columns, head, LINE), *((texts, cells, NIGHT) for texts in told.rows))
+    ]
+    return table(3, Frame(EDGE, TOP, WHOLE, INCH // 2), [int(WHOLE * share) for share in column_shares(told)], rows)

@@ -17,6 +17,10 @@ REMARK, GAP = 16.0, 12.0
 MOST_LETTERS = 400
 """Of a longer quote the slide shows the beginning; the whole is in the notes."""
 MOST_ROWS = 6
+NARROW = 0.54
+"""The width of a letter, as a share of its height; a wide one is as wide as high."""
+FIRST_WIDE = "\u1100"
+"""No letter before this one is wide (UAX 11)."""
 
 
 @dataclass(frozen=True)
@@ -154,4 +158,6 @@ def height(lines: Sequence[Line], size: int, width: float) -> float:
 
 
 def _widths(text: str) -> float:
-    return sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.54 for letter in text)
+    if not text or max(text) < FIRST_WIDE:
+        return NARROW * len(text)
+    return sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else NARROW for letter in text)

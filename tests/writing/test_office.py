@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from bonfire_deck.model.session import Snapshot
 from bonfire_deck.writing.docx import write_docx
 from bonfire_deck.writing.plain import printable
-from bonfire_deck.writing.pptx import as_pptx
+from bonfire_deck.writing.pptx import write_pptx
 from bonfire_deck.writing.tables import COLUMNS, rows
 from bonfire_deck.writing.xlsx import MOST_LETTERS, as_xlsx, units
 from tests.model.boards import card, reaction, session, theme
@@ -30,6 +30,12 @@ LISTS = Path(__file__).parents[1] / "corpus" / "text"
 def as_docx(snapshot):
     buffer = io.BytesIO()
     write_docx(snapshot, buffer)
+    return buffer.getvalue()
+
+
+def as_pptx(snapshot):
+    buffer = io.BytesIO()
+    write_pptx(snapshot, buffer)
     return buffer.getvalue()
 
 
