@@ -41,12 +41,6 @@ SANS, SERIF = "Calibri", "Georgia"
 SIZES = {"Title": 30, "Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5, "Heading 4": 12}
 WIDTH, PICTURE_WIDTH, REPEAT_WIDTH, GAP, TALLEST = Cm(17), Cm(7.4), Cm(3.4), Cm(0.5), Cm(16)
 BETWEEN_QUOTES = 180
-FACTS, SECOND, FAVOURITE, BOLD = (
-    look(colour=SMOKE, size=10),
-    look(colour=SMOKE, size=11),
-    look(size=15),
-    look(bold=True),
-)
 SHORT_ROW = 1200
 """Letters beside a picture that stay on one page with it."""
 SHORT = 200
@@ -232,7 +226,7 @@ def _told(texts: Iterable[str]) -> str:
 
 def _heading(text: str, level: int, facts: Iterable[str] = ()) -> str:
     text, told = one_line(text), _told(facts)
-    behind = (run(f"   {told}", FACTS),) if told else ()
+    behind = (run(f"   {told}", look(colour=SMOKE, size=10)),) if told else ()
     return paragraph(f"Heading{level}", run(text), *behind, leftward=runs_leftward(text))
 
 
@@ -247,20 +241,20 @@ def _answer(answer: Answer) -> Iterable[str]:
         yield typed("Question", answer.question)
     for voice in answer.voices:
         if voice.speaker is None:
-            yield typed("Quiet", voice.label, BOLD, goes_with_next=True)
+            yield typed("Quiet", voice.label, look(bold=True), goes_with_next=True)
         for quote in voice.quotes:
             yield from _quote(quote, voice.speaker, _present(voice.label) if voice.speaker else ())
 
 
 def _quote(quote: Quote, speaker: Speaker | None, remarks: tuple[str, ...]) -> Iterable[str]:
     """Give what was said, its other versions and who said it, with one bar in the group's colour down their side."""
-    lines = [("Words", quote.text, FAVOURITE if quote.favourite else "")]
+    lines = [("Words", quote.text, look(size=15) if quote.favourite else "")]
     if quote.other_texts:
         lines.append(("Quiet", _("Two versions of this line, from two laptops. The other one:"), ""))
         lines += [("Words", text, "") for text in quote.other_texts]
     if quote.second_text.strip():
-        lines.append(("Words", quote.second_text, SECOND))
-    made = [(style, (run(text, look),), runs_leftward(text)) for style, text, look in lines]
+        lines.append(("Words", quote.second_text, look(colour=SMOKE, size=11)))
+    made = [(style, (run(text, looks),), runs_leftward(text)) for style, text, looks in lines]
     told = _told((*remarks, *quote.facts))
     if told:
         mark = (run(f"{speaker.shape} ", look(colour=speaker.dark.lstrip("#"))),) if speaker else ()
@@ -290,7 +284,7 @@ def _table(told: Table) -> Iterable[str]:
     if told.heading:
         yield _heading(told.heading, 2)
     widths = [_twips(int(WIDTH * share)) for share in column_shares(told)]
-    head = row(widths, (typed("Normal", column, BOLD) for column in told.columns), is_head=True)
+    head = row(widths, (typed("Normal", column, look(bold=True)) for column in told.columns), is_head=True)
     rows = (row(widths, (typed("Normal", cell) for cell in cells)) for cells in told.rows)
     yield table(widths, (head, *rows), line=HAIR)
     yield paragraph("Normal")

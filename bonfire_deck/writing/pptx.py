@@ -17,7 +17,6 @@ from bonfire_deck.writing.composing import write_up
 from bonfire_deck.writing.document import Picture, Table, column_shares
 from bonfire_deck.writing.plain import one_line, printable
 from bonfire_deck.writing.slide_parts import (
-    Frame,
     Look,
     box,
     content,
@@ -41,12 +40,10 @@ EDGE, GAP = INCH // 2, 2 * INCH // 5
 PICTURE_WIDTH, TOP, BOTTOM = 37 * INCH // 5, 5 * INCH // 4, 141 * INCH // 20
 ABOVE_CREDIT = 3 * INCH // 10
 WHOLE = WIDTH - 2 * EDGE
-TITLE = Frame(EDGE, 3 * INCH // 10, WHOLE, 4 * INCH // 5)
-OPENING, BELOW_OPENING = (
-    Frame(EDGE, 2 * INCH, WHOLE, 17 * INCH // 10),
-    Frame(EDGE, 39 * INCH // 10, WHOLE, 13 * INCH // 5),
-)
-CREDIT = Frame(EDGE, BOTTOM - INCH // 4, PICTURE_WIDTH, 2 * INCH // 5)
+TITLE = (EDGE, 3 * INCH // 10, WHOLE, 4 * INCH // 5)
+OPENING = (EDGE, 2 * INCH, WHOLE, 17 * INCH // 10)
+BELOW_OPENING = (EDGE, 39 * INCH // 10, WHOLE, 13 * INCH // 5)
+CREDIT = (EDGE, BOTTOM - INCH // 4, PICTURE_WIDTH, 2 * INCH // 5)
 LONG_TITLE = 60
 BELOW_REMARK = 10
 TITLE_ONLY = 5
@@ -119,20 +116,20 @@ class _Writer:
             quiet = paragraph(_told(told.quiet), Look(SANS, 18, GLOW)) if told.quiet else ""
             asked = one_line(told.question)
             asked = paragraph(asked, Look(SERIF, 18, QUIET, italic=True)) if asked else ""
-            yield box(5, Frame(left, top, width, 9 * INCH // 10), quiet + asked)
+            yield box(5, (left, top, width, 9 * INCH // 10), quiet + asked)
             top += INCH
         if told.lines:
-            yield box(6, Frame(left, top, width, BOTTOM - top), "".join(_lines(told)))
+            yield box(6, (left, top, width, BOTTOM - top), "".join(_lines(told)))
 
     def _card(self, made: SlidePart, shown: Picture) -> Iterator[str]:
         stored = self._stored.get(shown.picture_id)
         if stored is None:
             words = paragraph(shown.words or shown.alt_text, Look(SERIF, 30, PAPER))
-            yield box(3, Frame(EDGE, TOP, PICTURE_WIDTH, BOTTOM - TOP), words, in_the_middle=True)
+            yield box(3, (EDGE, TOP, PICTURE_WIDTH, BOTTOM - TOP), words, in_the_middle=True)
         else:
             across, down = shown_size(shown, stored)
             width = min(PICTURE_WIDTH, int((BOTTOM - TOP - ABOVE_CREDIT) * across / down))
-            frame = Frame(EDGE + (PICTURE_WIDTH - width) // 2, TOP, width, int(width * down / across))
+            frame = (EDGE + (PICTURE_WIDTH - width) // 2, TOP, width, int(width * down / across))
             relation = made.relate_to(self._part(shown, stored), RELATIONSHIP_TYPE.IMAGE)
             yield picture(3, frame, relation, shown.alt_text)
         yield box(4, CREDIT, paragraph(_told(shown.credits), Look(SANS, 12, QUIET)))
@@ -168,4 +165,4 @@ def _table(told: Table) -> str:
         row([paragraph(text, look) for text in texts], ground)
         for texts, look, ground in ((told.columns, head, LINE), *((texts, cells, NIGHT) for texts in told.rows))
     ]
-    return table(3, Frame(EDGE, TOP, WHOLE, INCH // 2), [int(WHOLE * share) for share in column_shares(told)], rows)
+    return table(3, (EDGE, TOP, WHOLE, INCH // 2), [int(WHOLE * share) for share in column_shares(told)], rows)

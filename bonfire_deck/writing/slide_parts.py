@@ -30,14 +30,8 @@ class Look:
     italic: bool = False
 
 
-@dataclass(frozen=True)
-class Frame:
-    """Where something lies on a slide."""
-
-    left: int
-    top: int
-    width: int
-    height: int
+Frame = tuple[int, int, int, int]
+"""Where something lies on a slide: left, top, width, height."""
 
 
 def paragraph(text: str, look: Look, *, before: str = "", after: float = 0) -> str:
@@ -125,10 +119,8 @@ def _fill(colour: str) -> str:
 
 
 def _lies(space: str, frame: Frame) -> str:
-    return (
-        f'<{space}:xfrm><a:off x="{frame.left}" y="{frame.top}"/><a:ext cx="{frame.width}" cy="{frame.height}"/>'
-        f"</{space}:xfrm>"
-    )
+    left, top, width, height = frame
+    return f'<{space}:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></{space}:xfrm>'
 
 
 def _text(name: str, properties: str, words: str) -> str:

@@ -26,12 +26,12 @@ def look(*, colour: str = "", size: float = 0, bold: bool = False) -> str:
     )
 
 
-def run(text: str, look: str = "") -> str:
+def run(text: str, looks: str = "") -> str:
     """Return typed words, each line end a break, in the direction in which they run."""
     start = '<w:t xml:space="preserve">'
     words = str(escape(printable(text)))
     words = words.replace("\t", "</w:t><w:tab/>" + start).replace("\n", "</w:t><w:br/>" + start)
-    properties = look + LEFTWARD if runs_leftward(text) else look
+    properties = looks + LEFTWARD if runs_leftward(text) else looks
     return "<w:r>" + (f"<w:rPr>{properties}</w:rPr>" if properties else "") + f"{start}{words}</w:t></w:r>"
 
 
@@ -58,9 +58,9 @@ def paragraph(
     )
 
 
-def typed(style: str, text: str, look: str = "", *, goes_with_next: bool = False) -> str:
+def typed(style: str, text: str, looks: str = "", *, goes_with_next: bool = False) -> str:
     """Return a paragraph of typed words."""
-    return paragraph(style, run(text, look), leftward=runs_leftward(text), goes_with_next=goes_with_next)
+    return paragraph(style, run(text, looks), leftward=runs_leftward(text), goes_with_next=goes_with_next)
 
 
 def table(widths: Sequence[int], rows: Iterable[str], *, line: str = "") -> str:
