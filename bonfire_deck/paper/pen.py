@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from bonfire_deck.paper.canvas import Images
+from bonfire_deck.paper.fonts import sans, serif
+from bonfire_deck.paper.inks import INK
 
 OFF_THE_PAGE = -9.0
 """Where the marks stand that say where an element begins; they are taken out again."""
@@ -30,6 +32,23 @@ class Element:
         return child
 
 
+@dataclass(frozen=True)
+class Face:
+    """How words look, in points."""
+
+    size: float
+    weight: int = 400
+    of_people: bool = False
+    italic: bool = False
+    colour: str = INK
+
+    def font(self) -> QFont:
+        """Return it as Qt's font, for a painter whose units are points."""
+        font = serif(self.size, self.weight) if self.of_people else sans(self.size, self.weight)
+        font.setItalic(self.italic)
+        return font
+
+
 class Pen:
     """Draws, and notes to which element it belongs."""
 
@@ -40,6 +59,8 @@ class Pen:
         self.page = 0
         self._marks = 0
         self._element: Element | None = None
+        self._fonts: dict[Face, QFont] = {}
+        self._colours: dict[str, QColor] = {}
 
     def next_page(self, page: int) -> None:
         """Go on on another page, which counts its marks anew."""
@@ -57,6 +78,20 @@ class Pen:
             element.content.append((self.page, number))
         colour = QColor(number >> 16 & 255, number >> 8 & 255, number & 255)
         self.painter.fillRect(QRectF(OFF_THE_PAGE, OFF_THE_PAGE, 1, 1), colour)
+
+    def font(self, face: Face) -> QFont:
+        """Return the font of a face, made once."""
+        font = self._fonts.get(face)
+        if font is None:
+            font = self._fonts[face] = face.font()
+        return font
+
+    def colour(self, name: str) -> QColor:
+        """Return a colour by its name, such as `#2A2320`, made once."""
+        colour = self._colours.get(name)
+        if colour is None:
+            colour = self._colours[name] = QColor(name)
+        return colour
 
     def image(self, name: str) -> QImage | None:
         """Return the image that stands for a picture."""

@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from bonfire_deck.i18n import _
 from bonfire_deck.model.session import StoredPicture
 from bonfire_deck.paper.inks import SMOKE
-from bonfire_deck.paper.pen import Element
+from bonfire_deck.paper.pen import Element, Face
 from bonfire_deck.paper.setting import (
     BAR_ROOM,
-    Face,
     barred,
     card_strips,
     heading_strips,

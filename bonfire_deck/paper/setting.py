@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPen, QTextLayout, QTextOption
 
 from bonfire_deck.model.text import repaired, shown_text
 from bonfire_deck.paper.cards import draw_card
-from bonfire_deck.paper.fonts import sans, serif
-from bonfire_deck.paper.inks import HAIR, INK, SMOKE
-from bonfire_deck.paper.pen import Element, Pen
+from bonfire_deck.paper.inks import HAIR, SMOKE
+from bonfire_deck.paper.pen import Element, Face, Pen
 from bonfire_deck.paper.sheets import Strip
 from bonfire_deck.writing.direction import runs_leftward
 from bonfire_deck.writing.document import Picture, Speaker
@@ -24,23 +23,6 @@ BAR_ROOM = 13.0
 PLAIN_BAR = "#CFC5B9"
 TOGETHER = 24
 """A row of a table with no more lines than these stands on one page."""
-
-
-@dataclass(frozen=True)
-class Face:
-    """How words look, in points."""
-
-    size: float
-    weight: int = 400
-    of_people: bool = False
-    italic: bool = False
-    colour: str = INK
-
-    def font(self) -> QFont:
-        """Return it as Qt's font, for a painter whose units are points."""
-        font = serif(self.size, self.weight) if self.of_people else sans(self.size, self.weight)
-        font.setItalic(self.italic)
-        return font
 
 
 @lru_cache(maxsize=64)
@@ -63,8 +45,8 @@ class Line:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw it with the top left corner of its strip at `x` and `y`."""
         painter = pen.painter
-        painter.setFont(self.face.font())
-        painter.setPen(QColor(self.face.colour))
+        painter.setFont(pen.font(self.face))
+        painter.setPen(pen.colour(self.face.colour))
         direction = Qt.LayoutDirection.RightToLeft if self.leftward else Qt.LayoutDirection.LeftToRight
         painter.setLayoutDirection(direction)
         painter.drawText(QPointF(x + self.x, y + _down(self.face)), self.text)
@@ -131,8 +113,8 @@ def barred(strips: Sequence[Strip], speaker: Speaker | None, gap: float) -> list
         def draw(pen: Pen, x: float, y: float) -> None:
             if strip.draw is not None:
                 strip.draw(pen, x + BAR_ROOM, y)
-            pen.painter.fillRect(QRectF(x, y, BAR, strip.height + 0.2), QColor(edge))
-            pen.painter.fillRect(QRectF(x + 0.6, y, BAR - 1.2, strip.height + 0.2), QColor(fill))
+            pen.painter.fillRect(QRectF(x, y, BAR, strip.height + 0.2), pen.colour(edge))
+            pen.painter.fillRect(QRectF(x + 0.6, y, BAR - 1.2, strip.height + 0.2), pen.colour(fill))
 
         return replace(strip, draw=draw)
 

@@ -1,6 +1,6 @@
 """Making a painted PDF one that can be read aloud: structure, alternative texts, outline (ISO 32000-2, 14.7, 14.8)."""
 
-import re
+import zlib
 from collections.abc import Iterator, Sequence
 
 import pikepdf
@@ -11,30 +11,27 @@ from bonfire_deck.writing.plain import one_line
 
 COLOURS = 255
 
-_CORNER = b"%d %d" % (OFF_THE_PAGE, OFF_THE_PAGE)
-MARK = re.compile(
-    rb"^(\S+ \S+ \S+) scn\n((?:(?!%s )(?!.* scn$).*\n)+?)%s 1 1 re\nf\n" % (_CORNER, _CORNER), re.MULTILINE
-)
-"""A mark: its colour, what Qt says before the rectangle, the rectangle and what fills it."""
+MARK = b"%d %d 1 1 re\nf\n" % (OFF_THE_PAGE, OFF_THE_PAGE)
+"""The rectangle that the pen leaves where an element begins."""
+INKED = b" scn\n"
+"""What stands behind a colour that fills."""
+QUICKLY = 1
+"""How hard page contents are packed: harder gains little beside the pictures."""
 
 
 def tag(document: pikepdf.Pdf, root: Element, language: str, title: str) -> None:
     """Give `document` the structure below `root`, whose marks `Pen` painted, an outline, a language and a title."""
-    for page in document.pages:
-        page.Contents = document.make_stream(_marked(page.Contents.read_bytes()))
-        page.StructParents = page.index
+    pages = [page.obj for page in document.pages]
+    for place, page in enumerate(pages):
+        packed = zlib.compress(_marked(page.Contents.read_bytes()), QUICKLY)
+        page.Contents = document.make_stream(packed, Filter=Name.FlateDecode)
+        page.StructParents = place
         page.Tabs = Name.S
     tree = document.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    parents: list[dict[int, pikepdf.Object]] = [{} for _page in document.pages]
-    tree.K = _made(document, root, tree, parents)
-    numbers = Array()
-    for place, owned in enumerate(parents):
-        last = max(owned, default=-1)
-        listed = Array([owned.get(number) for number in range(last + 1)])
-        numbers.append(place)
-        numbers.append(document.make_indirect(listed))
-    tree.ParentTree = document.make_indirect(Dictionary(Nums=numbers))
-    tree.ParentTreeNextKey = len(parents)
+    structure = _Structure(document, pages)
+    tree.K = structure.made(root, tree)
+    tree.ParentTree = document.make_indirect(Dictionary(Nums=structure.owners()))
+    tree.ParentTreeNextKey = len(pages)
     document.Root.StructTreeRoot = tree
     document.Root.MarkInfo = Dictionary(Marked=True)
     document.Root.Lang = String(language)
@@ -43,48 +40,65 @@ def tag(document: pikepdf.Pdf, root: Element, language: str, title: str) -> None
     _outline(document, root)
 
 
+class _Structure:
+    """The structure elements of a document, and whose each piece of content is."""
+
+    def __init__(self, document: pikepdf.Pdf, pages: Sequence[pikepdf.Object]) -> None:
+        self._document = document
+        self._pages = pages
+        self._owners: list[dict[int, pikepdf.Object]] = [{} for _page in pages]
+
+    def made(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
+        """Make a structure element with all below it."""
+        told = Dictionary(Type=Name.StructElem, S=Name(f"/{element.role}"), P=parent)
+        if element.alt_text:
+            told.Alt = String(one_line(element.alt_text))
+        if element.title:
+            told.T = String(one_line(element.title))
+        made = self._document.make_indirect(told)
+        inside: list[int | pikepdf.Object] = []
+        for page, number in element.content:
+            self._owners[page][number] = made
+            inside.append(number)
+        if len({page for page, _number in element.content}) > 1:
+            # A number alone stands for content of the element's own page.
+            inside = [Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=number) for page, number in element.content]
+        elif element.content:
+            made.Pg = self._pages[element.content[0][0]]
+        inside += [self.made(child, made) for child in element.children]
+        made.K = inside[0] if len(inside) == 1 else Array(inside)
+        return made
+
+    def owners(self) -> Array:
+        """Return for each page, behind its place, the elements of its pieces of content, by their numbers."""
+        numbers = Array()
+        for place, owned in enumerate(self._owners):
+            listed = Array([owned.get(number) for number in range(max(owned, default=-1) + 1)])
+            numbers.append(place)
+            numbers.append(self._document.make_indirect(listed))
+        return numbers
+
+
 def _marked(painted: bytes) -> bytes:
     """Put the beginnings and ends of marked content where the pen's marks stand.
 
     Qt writes an instruction or two on a line, letters as numbers of shapes and no binary data, so that lines can be
     looked for: to take a page's instructions apart and put them together again takes many times longer.
     """
-    is_open = False
-
-    def begin(found: re.Match[bytes]) -> bytes:
-        nonlocal is_open
-        number = _number(found[1].split())
-        ended = b"EMC\n" if is_open else b""
+    *before, rest = painted.split(MARK)
+    pieces: list[bytes] = []
+    for piece in before:
+        colour = piece[: piece.rindex(INKED)].rpartition(b"\n")[2]
+        number = _number(colour.split())
+        ended = b"EMC\n" if pieces else b""
         begun = b"/Span <</MCID %d>> BDC\n" % number if number else b"/Artifact BMC\n"
-        is_open = True
-        return b"%s scn\n%s%s%s" % (found[1], found[2], ended, begun)
-
-    marked = MARK.sub(begin, painted)
-    return marked + b"\nEMC\n" if is_open else marked
+        pieces.append(b"%s%s%s" % (piece, ended, begun))
+    return b"".join((*pieces, rest, b"\nEMC\n" if pieces else b""))
 
 
 def _number(colour: Sequence[bytes]) -> int:
     red, green, blue = (round(float(part) * COLOURS) for part in colour)
     return red << 16 | green << 8 | blue
-
-
-def _made(
-    document: pikepdf.Pdf, element: Element, parent: pikepdf.Object, parents: list[dict[int, pikepdf.Object]]
-) -> pikepdf.Object:
-    """Make a structure element with all below it, and note whose each piece of content is."""
-    made = document.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.role}"), P=parent))
-    if element.alt_text:
-        made.Alt = String(one_line(element.alt_text))
-    if element.title:
-        made.T = String(one_line(element.title))
-    inside = Array()
-    for page, number in element.content:
-        inside.append(Dictionary(Type=Name.MCR, Pg=document.pages[page].obj, MCID=number))
-        parents[page][number] = made
-    for child in element.children:
-        inside.append(_made(document, child, made, parents))
-    made.K = inside
-    return made
 
 
 def _outline(document: pikepdf.Pdf, root: Element) -> None:

@@ -6,10 +6,11 @@ from typing import Any, BinaryIO
 
 import pptx
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.image import ImagePart
-from pptx.parts.slide import SlidePart
+from pptx.parts.slide import NotesSlidePart
 from pptx.util import Emu
 
 from bonfire_deck.model.session import Snapshot, StoredPicture
@@ -19,12 +20,12 @@ from bonfire_deck.writing.plain import one_line, printable
 from bonfire_deck.writing.slide_parts import (
     Look,
     box,
-    content,
     listed,
     paragraph,
     picture,
     row,
     run,
+    slide,
     table,
     title,
 )
@@ -84,12 +85,14 @@ class _Writer:
         """Put a slide behind the others."""
         part = self._show.part
         name = PackURI(f"/ppt/slides/slide{len(self._ids) + 1}.xml")
-        made = SlidePart.new(name, part.package, self._layout)
+        made = Part(name, CONTENT_TYPE.PML_SLIDE, part.package)
+        made.relate_to(self._layout, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         shapes = self._opening(told) if told.is_opening else self._body(made, told)
-        empty = made.slide.element.cSld
-        empty.getparent().replace(empty, parse_xml(content(NIGHT, shapes)))
+        made.blob = slide(NIGHT, shapes)
         if told.notes.strip():
-            made.notes_slide.notes_text_frame.text = printable(told.notes)
+            notes = NotesSlidePart.new(part.package, made)
+            made.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
+            notes.notes_slide.notes_text_frame.text = printable(told.notes)
         # The public way compares with all the slides before it.
         relation = part.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, made)  # noqa: SLF001
         self._ids.append(parse_xml(listed(FIRST_ID + len(self._ids), relation)))
@@ -102,7 +105,7 @@ class _Writer:
         quiet = paragraph(_told(told.quiet), Look(SANS, 18, QUIET)) if told.quiet else ""
         yield box(3, BELOW_OPENING, asked + quiet)
 
-    def _body(self, made: SlidePart, told: Slide) -> Iterator[str]:
+    def _body(self, made: Part, told: Slide) -> Iterator[str]:
         yield title(TITLE, paragraph(one_line(told.title), Look(SANS, 26, PAPER, bold=True)))
         left, width = EDGE, WHOLE
         if told.picture is not None:
@@ -121,7 +124,7 @@ class _Writer:
         if told.lines:
             yield box(6, (left, top, width, BOTTOM - top), "".join(_lines(told)))
 
-    def _card(self, made: SlidePart, shown: Picture) -> Iterator[str]:
+    def _card(self, made: Part, shown: Picture) -> Iterator[str]:
         stored = self._stored.get(shown.picture_id)
         if stored is None:
             words = paragraph(shown.words or shown.alt_text, Look(SERIF, 30, PAPER))

@@ -100,13 +100,14 @@ def row(cells: Iterable[str], ground: str) -> str:
     return f'<a:tr h="{LEAST_ROW}">{"".join(made)}</a:tr>'
 
 
-def content(ground: str, shapes: Iterable[str]) -> str:
-    """Return what a slide holds: shapes on a ground of one colour."""
+def slide(ground: str, shapes: Iterable[str]) -> bytes:
+    """Return a slide: shapes on a ground of one colour."""
     return (
-        f"<p:cSld {nsdecls('a', 'p', 'r')}><p:bg><p:bgPr>{_fill(ground)}<a:effectLst/></p:bgPr></p:bg><p:spTree>"
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f"<p:sld {nsdecls('a', 'p', 'r')}><p:cSld><p:bg><p:bgPr>{_fill(ground)}<a:effectLst/></p:bgPr></p:bg><p:spTree>"
         '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
-        f"{''.join(shapes)}</p:spTree></p:cSld>"
-    )
+        f"{''.join(shapes)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    ).encode()
 
 
 def listed(slide_id: int, relation: str) -> str:

@@ -14,8 +14,8 @@ from PySide6.QtGui import QRawFont
 from bonfire_deck.model.session import Snapshot
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.paper.fonts import register_fonts
+from bonfire_deck.paper.pen import Face
 from bonfire_deck.paper.report import write_photo_report_pdf, write_writeup_pdf
-from bonfire_deck.paper.setting import Face
 from tests.model.boards import card, reaction, session, theme
 from tests.writing.sessions import NAUGHTY, saying, stored, typed_everywhere, under
 from tests.writing.test_office import every_text

@@ -46,12 +46,19 @@ def main(words: list[str]) -> None:
     _start, side, form, small, name = words
     path = Path(name)
     target = path.with_name(f"{path.stem} {side}{form if form.startswith('.') else f' {form}'}")
-    write = ours if side == "ours" else data_writeup.write
+
+    def write(session: Path) -> None:
+        if side == "ours":
+            ours(session, form, target)
+        else:
+            data_writeup.write(session, target)
+
     with gui_application():
         # Libraries and the page's pattern are loaded once in the life of the app.
-        write(Path(small), form, target)
+        write(Path(small))
+        target.unlink()
         start = time.perf_counter()
-        write(path, form, target)
+        write(path)
         took = (time.perf_counter() - start) * 1000
     print(took, target.stat().st_size / 1e6)
     target.unlink()
