@@ -140,6 +140,17 @@ def test_every_slide_has_a_title_and_every_picture_words():
     assert {shape._element.nvPicPr.cNvPr.get("descr") for shape in pictures} == {"Warm words"}
 
 
+def test_words_that_run_leftward_do_so_in_word_in_the_order_that_the_format_asks_for():
+    document = docx.Document(io.BytesIO(as_docx(Snapshot(saying("שלום עולם"), {}))))
+    (said,) = [node for node in document.element.body.iter(qn("w:p")) if "שלום" in "".join(node.itertext())]
+
+    wanted = ["pStyle", "keepNext", "pBdr", "bidi", "spacing", "ind"]
+    found = [node.tag.rpartition("}")[2] for node in said.pPr]
+    assert found == [name for name in wanted if name in found]
+    assert {"pBdr", "bidi", "spacing"} <= set(found)
+    assert all(run.rPr is not None and run.rPr.find(qn("w:rtl")) is not None for run in said.iter(qn("w:r")))
+
+
 @pytest.mark.parametrize("make", [as_docx, as_pptx])
 def test_each_picture_is_inside_once_byte_for_byte(make):
     picture = stored()
