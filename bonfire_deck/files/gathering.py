@@ -159,18 +159,36 @@ def change_round(history: History, round_id: str, **fields: Value) -> None:
 
 
 def add_round(
-    history: History, planned: PlannedRound, rounds: tuple[Round, ...], after: Round | None, *, first: bool = False
+    history: History,
+    planned: PlannedRound,
+    rounds: tuple[Round, ...],
+    after: Round | None,
+    *,
+    first: bool = False,
+    plan: str = "",
 ) -> str:
-    """Add a round behind `after`, at the end if `None`, or before all others."""
+    """Add a round behind `after`, at the end if `None`, or before all others; in a deck to the `plan` of that name."""
     place = rounds.index(after) + 1 if after in rounds else len(rounds)
     place = 0 if first else place
     before = rounds[place - 1].sort if place else ""
     behind = rounds[place].sort if place < len(rounds) else ""
     with history.edit(_("Add a round")) as edit:
-        return edit.add("rounds", **round_fields(planned), sort=sort_key(before, behind))
+        return edit.add("rounds", **round_fields(planned), plan=plan, sort=sort_key(before, behind))
 
 
 def remove_round(history: History, round_id: str) -> None:
     """Take a round away; what was said in it stays."""
     with history.edit(_("Take a round away")) as edit:
         edit.remove("rounds", round_id)
+
+
+def move_round(history: History, rounds: tuple[Round, ...], place: int, step: int) -> int:
+    """Move the round at `place` one up (-1) or down (1) and return where it is then; at the ends it stays."""
+    target = place + step
+    if not (0 <= place < len(rounds) and 0 <= target < len(rounds)):
+        return place
+    one, other = rounds[place], rounds[target]
+    with history.edit(_("Move a round")) as edit:
+        edit.change("rounds", one.id, sort=other.sort)
+        edit.change("rounds", other.id, sort=one.sort)
+    return target

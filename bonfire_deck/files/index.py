@@ -6,7 +6,7 @@ A file in our folder is ours when its id is known here; any other is foreign unt
 import contextlib
 import dataclasses
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,19 +23,20 @@ from bonfire_deck.paths import Paths
 
 _COLUMNS = (
     "path, thing, id, title, place, date, groups, pictures, reactions, cover, archived, trouble, opened_at, "
-    "changed_at, is_foreign"
+    "changed_at, is_foreign, deck_id, revision"
 )
 _TABLES = """
 CREATE TABLE IF NOT EXISTS entries (
   path TEXT NOT NULL PRIMARY KEY, thing TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, place TEXT NOT NULL,
   date TEXT NOT NULL, groups INTEGER NOT NULL, pictures INTEGER NOT NULL, reactions INTEGER NOT NULL,
   cover BLOB NOT NULL, archived INTEGER NOT NULL DEFAULT 0, trouble TEXT NOT NULL, opened_at TEXT NOT NULL DEFAULT '',
-  changed_at INTEGER NOT NULL, size INTEGER NOT NULL, is_foreign INTEGER NOT NULL DEFAULT 0) STRICT;
+  changed_at INTEGER NOT NULL, size INTEGER NOT NULL, is_foreign INTEGER NOT NULL DEFAULT 0,
+  deck_id TEXT NOT NULL DEFAULT '', revision INTEGER NOT NULL DEFAULT 1) STRICT;
 CREATE TABLE IF NOT EXISTS known (id TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (id, path)) STRICT;
 """
 
 
-LAYOUT = 2
+LAYOUT = 3
 """Of the list itself: one of another layout is made again from the files."""
 
 
@@ -63,6 +64,10 @@ class Entry:
     """When the file was last changed, in nanoseconds since 1970."""
     is_foreign: bool
     """It lies in our folder but was not made here: it is used once it was brought in."""
+    deck_id: str = ""
+    """Which deck a session began with; of a deck its own id."""
+    revision: int = 1
+    """Which revision of it."""
 
 
 class Index:
@@ -300,15 +305,17 @@ def _store(
     shown = session.cards if about.thing == "deck" else [c for c in session.cards if c.id in session.reactions_by_card]
     values = (
         str(path), about.thing, about.id, about.title, about.place, about.date, len(session.groups), len(shown),
-        len(session.reactions), cover, trouble, *state, int(is_foreign),
+        len(session.reactions), cover, trouble, *state, int(is_foreign), about.deck_id or about.id, about.deck_revision,
     )  # fmt: skip
     connection.execute(
         "INSERT INTO entries (path, thing, id, title, place, date, groups, pictures, reactions, cover, trouble, "
-        "changed_at, size, is_foreign) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+        "changed_at, size, is_foreign, deck_id, revision) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
         "thing = excluded.thing, id = excluded.id, title = excluded.title, place = excluded.place, "
         "date = excluded.date, groups = excluded.groups, pictures = excluded.pictures, "
         "reactions = excluded.reactions, cover = excluded.cover, trouble = excluded.trouble, "
-        "changed_at = excluded.changed_at, size = excluded.size, is_foreign = excluded.is_foreign",
+        "changed_at = excluded.changed_at, size = excluded.size, is_foreign = excluded.is_foreign, "
+        "deck_id = excluded.deck_id, revision = excluded.revision",
         values,
     )
 
@@ -320,3 +327,12 @@ def _store_trouble(connection: sqlite3.Connection, path: Path, trouble: str, sta
         "trouble, changed_at, size) VALUES (?, ?, '', ?, '', '', 0, 0, 0, x'', ?, ?, ?)",
         (str(path), thing, path.stem, trouble, *state),
     )
+
+
+def deck_revisions(entries: Iterable[Entry]) -> dict[str, int]:
+    """Return for the ids of decks of this computer which revision there is, the highest where there are several."""
+    found: dict[str, int] = {}
+    for entry in entries:
+        if entry.thing == "deck" and not entry.trouble:
+            found[entry.id] = max(entry.revision, found.get(entry.id, 0))
+    return found

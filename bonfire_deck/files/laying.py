@@ -40,7 +40,7 @@ def add_live(history: History, session: Session, pictures: Iterable[StoredPictur
 
     Without a `title` each has a neutral one, so that none says what is to be seen in it.
     """
-    number, key = _last_number(history), _last_key(session)
+    number, key = last_number(history), _last_key(session)
     live = sum(card.added_live for card in session.cards)
     added: list[str] = []
     with history.edit(_("Add a picture")) as edit:
@@ -90,7 +90,7 @@ def add_cards(history: History, session: Session, other: Session, cards: Sequenc
 
     They keep their ids, so that a card is there once however often its deck is added, and on every laptop.
     """
-    number, key = _last_number(history), _last_key(session)
+    number, key = last_number(history), _last_key(session)
     were_there = dict(history.connection.execute("SELECT id, number FROM cards WHERE removed = 1"))
     numbers: list[int] = []
     with history.edit(_("Add the cards of a deck")) as edit:
@@ -111,7 +111,8 @@ def _fields(card: Card, other: Session) -> dict[str, Value]:
     return fields
 
 
-def _last_number(history: History) -> int:
+def last_number(history: History) -> int:
+    """Return the highest number that any card ever had here, 0 if there is none."""
     # Of those that were taken away again as well: a number is never used for another card.
     return int(history.connection.execute("SELECT coalesce(max(number), 0) FROM cards").fetchone()[0])
 

@@ -12,13 +12,14 @@ from bonfire_deck.files.carrying import Unsound, stored_pictures, unsound_rows
 from bonfire_deck.files.copying import write_copy
 from bonfire_deck.files.history import History
 from bonfire_deck.files.index import Index, look_at
-from bonfire_deck.files.making import NewCard, NewSession, make_deck, make_session
+from bonfire_deck.files.making import NOBODY, NewCard, NewSession, make_deck, make_session
 from bonfire_deck.files.merging import Merged, merge
 from bonfire_deck.files.opening import close, damaged, open_for_reading, open_for_writing, said_plainly
 from bonfire_deck.files.read_back import Content, make_again, read_content
 from bonfire_deck.files.reading import Reader
 from bonfire_deck.files.recovering import Recovered
 from bonfire_deck.files.recovering import recover as recover_file
+from bonfire_deck.files.revisions import publish
 from bonfire_deck.i18n import _
 from bonfire_deck.model.rows import Card, Group, Round
 from bonfire_deck.model.session import Session
@@ -160,7 +161,16 @@ def starter_deck(paths: Paths, told: Told, should_stop: Callable[[], bool] = lam
 
 
 def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None:
-    """Make a session file at `target` from a deck, or from an older session's pictures."""
+    """Make a session file at `target` from a deck, or from an older session's pictures.
+
+    A deck of this computer that was changed since its last revision becomes a new one first: what the session began
+    with has a number of its own.
+    """
+    if deck.suffix == ENDINGS["deck"] and Index(paths).known_ids(deck.absolute()):
+        with checked_for_writing(deck, NOBODY) as (history, reader):
+            if Index(paths).is_ours(deck.absolute(), reader.session().about.id):
+                publish(history)
+        register(deck, paths)
     with checked_connection(deck, paths) as (connection, reader):
         try:
             make_session(connection, reader.session(), target, new)

@@ -2,13 +2,14 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.i18n import _
+from bonfire_deck.model.rows import Round
 from bonfire_deck.model.words import CHOOSINGS, PARTS, PHASES, PLACES
 
-PLANS = ("where-now", "4d", "orid", "own")
+PLANS = ("where-now", "4d", "orid", "see-feel-means", "what-so-what", "own")
 MOST_ROUNDS = 60
 
 
@@ -29,23 +30,34 @@ class PlannedRound:
     hidden_choices: bool = False
 
 
+def as_planned(round_: Round) -> PlannedRound:
+    """Return a round of a deck or session as one to be made again."""
+    names = [field.name for field in fields(PlannedRound)]
+    return PlannedRound(**{name: getattr(round_, name) for name in names})
+
+
 def plan_label(plan: str) -> str:
     """Return how a ready-made plan is called."""
     return {
         "where-now": _("Where are we now?"),
         "4d": _("Where are we now, and the four Ds"),
         "orid": _("See, feel, means, do (ORID)"),
+        "see-feel-means": _("We see, we feel, it means"),
+        "what-so-what": _("What? So what? Now what?"),
         "own": _("My own question"),
     }[plan]
 
 
 def ready_plan(plan: str) -> tuple[PlannedRound, ...]:
     """Return the rounds of one of `PLANS`; raises `Trouble` for any other word."""
-    makers = {"where-now": _where_now, "4d": _four_ds, "orid": _orid, "own": _own}
+    makers = {
+        "where-now": _where_now, "4d": _four_ds, "orid": _orid, "see-feel-means": _see_feel_means,
+        "what-so-what": _what_so_what, "own": _own,
+    }  # fmt: skip
     if plan not in makers:
         raise Trouble(
             _("There is no plan called “{plan}”.").format(plan=plan),
-            _("Choose where-now, 4d, orid or own, or give a plan file that ends in .toml."),
+            _("Choose {plans}, a plan of the deck, or a plan file that ends in .toml.").format(plans=", ".join(PLANS)),
         )
     return makers[plan]()
 
@@ -88,6 +100,22 @@ def _orid() -> tuple[PlannedRound, ...]:
     )
 
 
+def _see_feel_means() -> tuple[PlannedRound, ...]:
+    return (
+        PlannedRound(_("We see"), _("What do you see? Name things, nothing else yet."), minutes=8),
+        PlannedRound(_("We feel"), _("What does it feel like, from the inside of this picture?"), minutes=8),
+        PlannedRound(_("It means"), _("For us, what does it mean?"), minutes=12),
+    )
+
+
+def _what_so_what() -> tuple[PlannedRound, ...]:
+    return (
+        PlannedRound(_("What?"), _("What is happening in this picture, and with us?"), minutes=12),
+        PlannedRound(_("So what?"), _("Why does that matter? What follows if nothing changes?"), minutes=12),
+        PlannedRound(_("Now what?"), _("What will we do next?"), part="next", place="plenary", minutes=12),
+    )
+
+
 def _own() -> tuple[PlannedRound, ...]:
     return (PlannedRound(_("Our question"), _("What do you see?"), minutes=20),)
 
@@ -113,20 +141,20 @@ def read_plan(text: str) -> tuple[PlannedRound, ...]:
 def _planned(number: int, entry: object) -> PlannedRound:
     if not isinstance(entry, dict):
         raise _wrong(number, "rounds", "[[rounds]]")
-    fields: Mapping[str, object] = entry
-    question = _text(number, fields, "question", "", longest=2000)
+    given: Mapping[str, object] = entry
+    question = _text(number, given, "question", "", longest=2000)
     return PlannedRound(
-        title=_text(number, fields, "title", question[:40] or _("Round {number}").format(number=number), longest=200),
+        title=_text(number, given, "title", question[:40] or _("Round {number}").format(number=number), longest=200),
         question=question,
-        part=_one_of(number, fields, "part", PARTS),
-        phase=_one_of(number, fields, "phase", PHASES),
-        place=_one_of(number, fields, "place", PLACES),
-        choosing=_one_of(number, fields, "choosing", CHOOSINGS),
-        minutes=_whole(number, fields, "minutes", PlannedRound.minutes, (0, 600)),
-        may_drop=_yes_no(number, fields, "may_drop"),
-        cards_each=_whole(number, fields, "cards_each", PlannedRound.cards_each, (1, 9)),
-        now_and_wanted=_yes_no(number, fields, "now_and_wanted"),
-        hidden_choices=_yes_no(number, fields, "hidden_choices"),
+        part=_one_of(number, given, "part", PARTS),
+        phase=_one_of(number, given, "phase", PHASES),
+        place=_one_of(number, given, "place", PLACES),
+        choosing=_one_of(number, given, "choosing", CHOOSINGS),
+        minutes=_whole(number, given, "minutes", PlannedRound.minutes, (0, 600)),
+        may_drop=_yes_no(number, given, "may_drop"),
+        cards_each=_whole(number, given, "cards_each", PlannedRound.cards_each, (1, 9)),
+        now_and_wanted=_yes_no(number, given, "now_and_wanted"),
+        hidden_choices=_yes_no(number, given, "hidden_choices"),
     )
 
 

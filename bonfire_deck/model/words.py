@@ -16,6 +16,15 @@ PEOPLE = ("nobody", "waiting", "agreed")
 GROUND_RULES = ("chatham", "attributed", "confidential")
 
 
+def people_label(people: str) -> str:
+    """Return how it is said whom a picture shows."""
+    return {
+        "nobody": _("nobody who can be known"),
+        "waiting": _("people who have not agreed yet"),
+        "agreed": _("people who have agreed"),
+    }[people]
+
+
 def kind_label(kind: str) -> str:
     """Return how a kind is called on its key: what the group is asked to say."""
     return {

@@ -82,6 +82,27 @@ def pin_at(card: Card, point: QPointF, target: QRectF) -> tuple[float, float] | 
     return min(1.0, max(0.0, x)), min(1.0, max(0.0, y))
 
 
+def covering(card: Card, ratio: float, target: QRectF) -> QRectF:
+    """Return where a card's picture lies when it fills `target`, the focal point as near the middle as it goes.
+
+    `ratio` is the shown picture's, `shown_ratio`; the rectangle has it, and reaches beyond `target` on two sides.
+    """
+    width = max(target.width(), target.height() * ratio)
+    height = width / ratio if ratio else target.height()
+    focus = pin_point(card, (card.focal_x, card.focal_y), QRectF(0, 0, width, height))
+    left = min(max(focus.x() - target.width() / 2, 0.0), width - target.width())
+    top = min(max(focus.y() - target.height() / 2, 0.0), height - target.height())
+    return QRectF(target.x() - left, target.y() - top, width, height)
+
+
+def fill_card(painter: QPainter, card: Card, image: QImage, ratio: float, target: QRectF) -> None:
+    """Fill `target` with a card's cropped and turned picture, around its focal point."""
+    painter.save()
+    painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
+    draw_card(painter, card, image, covering(card, ratio, target))
+    painter.restore()
+
+
 def draw_number(painter: QPainter, number: int, corner: QPointF, height: float) -> None:
     """Draw a card's number badge, `height` high, with its top left at `corner`."""
     draw_label(painter, str(number), corner, height)

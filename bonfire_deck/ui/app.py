@@ -28,7 +28,8 @@ from bonfire_deck.ui.opener import Opener, Then, nothing_more
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.plan_sheet import PlanSheet
 from bonfire_deck.ui.run.run_window import RunWindow
-from bonfire_deck.ui.studio.deck_page import DeckPage
+from bonfire_deck.ui.studio.doors import StudioDoors
+from bonfire_deck.ui.studio.studio_window import StudioWindow
 from bonfire_deck.ui.table.tables import Tables
 from bonfire_deck.ui.throw_aways import ThrowAways
 from bonfire_deck.ui.workbench import Workbench
@@ -118,7 +119,7 @@ class App(QObject):
         self.workbench = workbench
         self.keeper.watch(workbench)
         if workbench.reader.session().about.thing == "deck":
-            self._show(self._deck_page(workbench))
+            self._show(self._studio(workbench))
         else:
             if not workbench.is_throw_away:
                 change_setting(self.paths, OPEN_SESSION, str(workbench.path))
@@ -133,11 +134,17 @@ class App(QObject):
         window.showMaximized()
         window.activateWindow()
 
-    def _deck_page(self, workbench: Workbench) -> DeckPage:
-        page = DeckPage(workbench)
-        page.home_wanted.connect(self.show_home)
-        page.start_wanted.connect(lambda: self.files.start_session(workbench.path))
-        return page
+    def _studio(self, workbench: Workbench) -> StudioWindow:
+        return StudioWindow(
+            workbench,
+            StudioDoors(
+                home=self.show_home,
+                start=lambda: self.files.start_session(workbench.path),
+                try_it=lambda: self.throw_aways.try_deck(workbench),
+                share=lambda: self.files.share_deck(workbench),
+                backups=lambda: self.files.backups(workbench.path),
+            ),
+        )
 
     def _run_window(self, workbench: Workbench) -> RunWindow:
         doors = RunDoors(
@@ -251,9 +258,9 @@ class App(QObject):
         self.front.raise_()
 
     def say(self, line: str) -> None:
-        """Say a quiet line where there is a run window."""
+        """Say a quiet line where there is a run window, or the studio."""
         for window in self.windows:
-            if isinstance(window, RunWindow):
+            if isinstance(window, RunWindow | StudioWindow):
                 window.say(line)
 
     def end(self) -> None:

@@ -15,14 +15,15 @@ from bonfire_deck.files.read_back import ENDING as DATA_ENDING
 from bonfire_deck.files.recovering import Recovered
 from bonfire_deck.files.restoring import BroughtBack, places_of, recovered_sentences
 from bonfire_deck.i18n import _, ngettext
-from bonfire_deck.model.plan import PlannedRound
+from bonfire_deck.model.plan import as_planned
 from bonfire_deck.model.text import safe_file_name
-from bonfire_deck.pictures.collect import Refused
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.home.home_window import HomeWindow
 from bonfire_deck.ui.home.start_session import StartSessionDialog
 from bonfire_deck.ui.librarian import Librarian, gathered_sentence
 from bonfire_deck.ui.opener import Then, nothing_more
+from bonfire_deck.ui.studio.lending import share
+from bonfire_deck.ui.studio.studio_window import StudioWindow
 from bonfire_deck.ui.workbench import Workbench
 
 MOST_REFUSED_SHOWN = 12
@@ -91,22 +92,7 @@ class FilesMenu:
         session, _cover, sentence = look_at(entry.path)
         if session is None:
             raise Trouble(sentence)
-        rounds = tuple(
-            PlannedRound(
-                r.title,
-                r.question,
-                r.part,
-                r.phase,
-                r.place,
-                r.choosing,
-                r.minutes,
-                r.may_drop,
-                r.cards_each,
-                r.now_and_wanted,
-                r.hidden_choices,
-            )
-            for r in session.rounds
-        )
+        rounds = tuple(as_planned(round_) for round_ in session.rounds)
         groups = tuple(NewGroup(g.name, g.size, g.colour, g.shape) for g in session.groups)
         about = session.about
         like = NewSession(about.title, groups, rounds, about.place, "", about.ground_rule, about.question)
@@ -138,20 +124,15 @@ class FilesMenu:
             self._new_deck(rest)
 
     def _new_deck(self, given: Sequence[Path]) -> None:
-        self._app.librarian.new_deck(self._app.front, given, self._show_new_deck)
+        """Make a deck and open it; its pictures come in there, one by one in sight."""
+        title = given[0].stem if len(given) == 1 else _("New deck")
 
-    def _show_new_deck(self, path: Path, refused: list[Refused]) -> None:
-        def tell(_workbench: Workbench) -> None:
-            if not refused:
-                return
-            lines = [f"{item.name}: {item.sentence}" for item in refused[:MOST_REFUSED_SHOWN]]
-            left = len(refused) - len(lines)
-            if left:
-                lines.append(ngettext("and {count} more", "and {count} more", left))
-            sentence = ngettext("{count} file was not taken.", "{count} files were not taken.", len(refused))
-            troubles.tell(self._app.front, Trouble(sentence, "\n".join(lines)))
+        def bring(_workbench: Workbench) -> None:
+            studio = self._app.front
+            if isinstance(studio, StudioWindow):
+                studio.bringing.add(given)
 
-        self._app.open_any(path, tell)
+        self._app.librarian.new_deck(self._app.front, title, lambda path: self._app.open_any(path, bring))
 
     def rename(self, entry: Entry) -> None:
         """Ask for another title."""
@@ -252,6 +233,13 @@ class FilesMenu:
             target = Path(name).with_suffix(".bonfire")
             done = _("A copy is in {file}.").format(file=target)
             self._app.librarian.save_copy(self._app.front, workbench, target, lambda _path: self._app.say(done))
+
+    def share_deck(self, workbench: Workbench) -> None:
+        """Write the open deck to a file for others, after saying what is in it."""
+        share(
+            self._app.front, self._app.librarian, workbench,
+            lambda path: self._app.say(_("The deck is in {file}.").format(file=path)),
+        )  # fmt: skip
 
     def make_table_files(self, workbench: Workbench) -> None:
         """Ask for a folder or stick, and write a table file for each group there."""

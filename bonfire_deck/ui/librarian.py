@@ -16,7 +16,7 @@ from bonfire_deck.files.copying import write_copy
 from bonfire_deck.files.desk import move_desk
 from bonfire_deck.files.history import History
 from bonfire_deck.files.index import Entry, Index
-from bonfire_deck.files.making import NewSession
+from bonfire_deck.files.making import NewSession, make_deck
 from bonfire_deck.files.merging import Merged, merge
 from bonfire_deck.files.reading import Reader
 from bonfire_deck.files.recovering import Recovered
@@ -28,7 +28,6 @@ from bonfire_deck.model.session import StoredPicture
 from bonfire_deck.model.text import safe_file_name
 from bonfire_deck.model.times import clock_time, day_here
 from bonfire_deck.paths import Paths
-from bonfire_deck.pictures.collect import Refused
 from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.ui import tasks
 from bonfire_deck.ui import trouble as troubles
@@ -112,19 +111,17 @@ class Librarian(QObject):
 
         self._run(parent, _("Getting the session ready"), work, then)
 
-    def new_deck(self, parent: QWidget, given: Sequence[Path], then: Callable[[Path, list[Refused]], None]) -> None:
-        """Make a deck from files and folders, then go on with its path and what was refused."""
-        title = given[0].stem if len(given) == 1 else _("New deck")
+    def new_deck(self, parent: QWidget, title: str, then: Then) -> None:
+        """Make a deck without cards, then go on with its path."""
 
-        def work(progress: Progress) -> tuple[Path, list[Refused]]:
+        def work(_progress: Progress) -> Path:
             self.paths.files.mkdir(parents=True, exist_ok=True)
             target = free_path(self.paths.files, title, ENDINGS["deck"])
-            _count, refused = library.new_deck(
-                given, target, title, self.paths, progress.step, lambda: progress.stopped
-            )
-            return target, refused
+            make_deck(target, title, lambda _add: None)
+            library.register(target, self.paths)
+            return target
 
-        self._run(parent, _("Bringing in pictures"), work, lambda result: then(*result))
+        self._run(parent, _("Making a deck"), work, then)
 
     def bring_in(self, parent: QWidget, path: Path, then: Then) -> None:
         """Make a file of ours from a stranger's, then go on with its path."""

@@ -25,7 +25,7 @@ LATER = (
     "bonfire_deck.ui.run.plan_sheet",
     "bonfire_deck.ui.board.board_window",
     "bonfire_deck.ui.closing.closing_window",
-    "bonfire_deck.ui.studio.deck_page",
+    "bonfire_deck.ui.studio.studio_window",
 )
 """Modules that the first window can stand without, in an order that makes each step a short one."""
 

@@ -127,22 +127,23 @@ QPushButton[role="step"]:checked { background: $chosen; color: $time; font-weigh
 QPushButton[role="step"]:focus { border-color: $focus; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QScrollArea, QAbstractScrollArea { border: none; }
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: $field; border: 1px solid $line;
-    border-radius: 8px; padding: 7px 10px; min-height: 20px; placeholder-text-color: $quiet; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { background: $field;
+    border: 1px solid $line; border-radius: 8px; padding: 7px 10px; min-height: 20px; placeholder-text-color: $quiet; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
+QComboBox:focus {
     border: 2px solid $focus; padding: 6px 9px; }
-QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $faint; }
+QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $faint; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; width: 0; height: 0; border-left: 5px solid $field;
     border-right: 5px solid $field; border-top: 6px solid $quiet; margin-right: 8px; }
-QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px;
-    subcontrol-origin: border; }
-QSpinBox::up-button { subcontrol-position: top right; }
-QSpinBox::down-button { subcontrol-position: bottom right; }
-QSpinBox::up-arrow { image: none; width: 0; height: 0; border-left: 4px solid $field; border-right: 4px solid $field;
-    border-bottom: 5px solid $quiet; }
-QSpinBox::down-arrow { image: none; width: 0; height: 0; border-left: 4px solid $field; border-right: 4px solid $field;
-    border-top: 5px solid $quiet; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button { border: none;
+    background: transparent; width: 20px; subcontrol-origin: border; }
+QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: none; width: 0; height: 0; border-left: 4px solid $field;
+    border-right: 4px solid $field; border-bottom: 5px solid $quiet; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: none; width: 0; height: 0; border-left: 4px solid $field;
+    border-right: 4px solid $field; border-top: 5px solid $quiet; }
 QComboBox QAbstractItemView { background: $sheet; border: 1px solid $line; outline: none;
     selection-background-color: $chosen; selection-color: $text; padding: 4px; }
 QCheckBox, QRadioButton { spacing: 9px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }

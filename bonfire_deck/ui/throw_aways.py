@@ -14,6 +14,7 @@ from bonfire_deck.i18n import _
 from bonfire_deck.model.text import safe_file_name
 from bonfire_deck.paths import Paths, make_private
 from bonfire_deck.ui.librarian import Librarian
+from bonfire_deck.ui.studio.lending import make_trial, trial_of
 from bonfire_deck.ui.workbench import Workbench
 
 
@@ -30,6 +31,9 @@ class Host(Protocol):
 
     def open_any(self, path: Path) -> None:
         """Open a file of ours."""
+
+    def show_home(self) -> None:
+        """Close what is open."""
 
 
 class ThrowAways:
@@ -68,6 +72,18 @@ class ThrowAways:
                 self.open(copy)
 
         self._app.librarian.save_copy(self._app.front, workbench, target, then)
+
+    def try_deck(self, workbench: Workbench) -> None:
+        """Open a throw-away session with an open deck; closing it leads back to the deck."""
+        deck, new = workbench.path, trial_of(workbench.reader.session())
+        target = self.folder() / f"{safe_file_name(new.title, _('Untitled'))}{ENDINGS['session']}"
+
+        def then(made: Path) -> None:
+            self._rehearsed[made] = partial(self._app.open_any, deck)
+            self.open(made)
+
+        self._app.show_home()
+        make_trial(self._app.front, self._app.librarian, deck, target, new, then)
 
     def leave(self, path: Path, home: Callable[[], None]) -> Callable[[], None]:
         """Return what closing the session at `path` does: after a rehearsal its session is open again, else `home`."""

@@ -16,16 +16,27 @@ from bonfire_deck.files.making import NewCard, make_deck
 from bonfire_deck.paper.fonts import register_fonts
 from bonfire_deck.paths import Paths
 from bonfire_deck.ui.app import App
+from bonfire_deck.ui.studio.studio_window import StudioWindow
 from tools.bench.data_gaps import Gaps
 from tools.bench.making import stored_pictures
 
+LOOK_MILLISECONDS = 20
 CALM_MILLISECONDS = 1000
 """A window that was just shown has things to do that are not measured here."""
 
 
 def import_photos(app: App, photos: list[Path], end: Callable[[], None]) -> None:
-    """Make a deck of `photos` as if they were dropped on the home window."""
-    app.librarian.new_deck(app.home, photos, lambda _path, _refused: end())
+    """Make a deck of `photos` as if they were dropped on the home window: it opens, and they come in there."""
+
+    def look() -> None:
+        studio = app.front
+        if isinstance(studio, StudioWindow):
+            studio.bringing.arrivals.ended.connect(lambda _added, _refused: end())
+        else:
+            QTimer.singleShot(LOOK_MILLISECONDS, look)
+
+    app.files.take(photos)
+    look()
 
 
 def gather(app: App, others: list[Path], end: Callable[[], None]) -> None:

@@ -27,7 +27,8 @@ from bonfire_deck.ui.home.tiles import Cover
 from bonfire_deck.ui.ready.walls import TestPicture
 from bonfire_deck.ui.run.picture import LivePicture
 from bonfire_deck.ui.run.run_window import RunWindow
-from bonfire_deck.ui.studio.deck_page import Preview
+from bonfire_deck.ui.studio.framing import FramingView, Standing
+from bonfire_deck.ui.studio.preview import Preview
 from bonfire_deck.ui.table.card import TableCard
 from tools.looks.faults import Fault, off_the_palette, pale, wall_faults, widget_faults
 from tools.looks.listening import ListeningPainter
@@ -41,6 +42,8 @@ PICTURES = (
     Hero,
     Cover,
     Preview,
+    FramingView,
+    Standing,
     TableCard,
     TestPicture,
     QTextBrowser,

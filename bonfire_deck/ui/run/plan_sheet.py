@@ -39,10 +39,16 @@ class PlanSheet(QDialog):
         self.setObjectName("plan-sheet")
         self.setWindowTitle(_("Plan"))
         self._workbench = workbench
+        self.above = QVBoxLayout()
+        """Room below the heading, for what another kind of plan needs."""
         self.list = QListWidget()
         self.list.setObjectName("round-list")
         self.list.setAccessibleName(_("Rounds"))
         fix(self.list, width=230)
+        self.total = QLabel()
+        self.total.setObjectName("plan-total")
+        self.total.setProperty("role", "quiet")
+        self.total.setWordWrap(True)
         self.title, self.question = QLineEdit(), QLineEdit()
         self.minutes = QSpinBox()
         roomy(self.minutes)
@@ -117,9 +123,14 @@ class PlanSheet(QDialog):
         done.setAutoDefault(False)
         done.clicked.connect(self.accept)
         buttons.addWidget(done)
+        rounds = QVBoxLayout()
+        rounds.setSpacing(8)
+        rounds.addWidget(self.list, 1)
+        rounds.addWidget(self.total)
+        rounds.addLayout(self._order())
         middle = QHBoxLayout()
         middle.setSpacing(20)
-        middle.addWidget(self.list)
+        middle.addLayout(rounds)
         middle.addLayout(form, 1)
         heading = QLabel(_("Plan"))
         heading.setProperty("role", "title")
@@ -127,21 +138,47 @@ class PlanSheet(QDialog):
         layout.setContentsMargins(30, 26, 30, 22)
         layout.setSpacing(16)
         layout.addWidget(heading)
+        layout.addLayout(self.above)
         layout.addLayout(middle, 1)
         layout.addLayout(buttons)
 
+    def _order(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for name, text, key, step in (
+            ("round-up", _("Up"), "Alt+Up", -1), ("round-down", _("Down"), "Alt+Down", 1),
+        ):  # fmt: skip
+            made = QPushButton(text)
+            made.setObjectName(name)
+            made.setAccessibleName(text)
+            made.setAutoDefault(False)
+            made.setShortcut(key)
+            made.setToolTip(key)
+            made.clicked.connect(lambda _checked=False, step=step: self.move_round(step))
+            row.addWidget(made)
+        return row
+
+    def rounds(self) -> tuple[Round, ...]:
+        """Return the rounds of the plan."""
+        return self._workbench.reader.session().rounds
+
+    def plan(self) -> str:
+        """Return the name of the plan; a session has only one, without a name."""
+        return ""
+
     def chosen(self) -> Round | None:
         """Return the round that is chosen in the list."""
-        rounds = self._workbench.reader.session().rounds
+        rounds = self.rounds()
         row = self.list.currentRow()
         return rounds[row] if 0 <= row < len(rounds) else None
 
     def _show(self, row: int) -> None:
-        rounds = self._workbench.reader.session().rounds
+        rounds = self.rounds()
+        self.total.setText(self.total_line())
         self.list.blockSignals(True)
         self.list.clear()
         for number, round_ in enumerate(rounds, 1):
-            self.list.addItem(f"{number}  {shown_text(round_.title)}")
+            minutes = _("{minutes} min").format(minutes=round_.minutes)
+            self.list.addItem(f"{number}  {shown_text(round_.title)}  · {minutes}")
         self.list.setCurrentRow(min(row, len(rounds) - 1))
         self.list.blockSignals(False)
         self._show_round()
@@ -172,25 +209,38 @@ class PlanSheet(QDialog):
             with troubles.told(self):
                 gathering.change_round(self._workbench.history, round_.id, **fields)
 
+    def total_line(self) -> str:
+        """Return what all rounds take together, and how much of it may be dropped."""
+        rounds = [round_ for round_ in self.rounds() if not round_.dropped]
+        told = _("{minutes} min in all").format(minutes=sum(round_.minutes for round_ in rounds))
+        spare = sum(round_.minutes for round_ in rounds if round_.may_drop)
+        return _("{told}, {spare} of them may be dropped").format(told=told, spare=spare) if spare else told
+
+    def move_round(self, step: int) -> None:
+        """Move the chosen round up or down."""
+        with troubles.told(self):
+            place = gathering.move_round(self._workbench.history, self.rounds(), self.list.currentRow(), step)
+            self._show(place)
+
     def add(self) -> None:
         """Add a round behind the chosen one."""
-        rounds = self._workbench.reader.session().rounds
+        rounds = self.rounds()
         planned = PlannedRound(_("New round"), _("What do you see?"))
         row = self.list.currentRow()
         with troubles.told(self):
-            gathering.add_round(self._workbench.history, planned, rounds, self.chosen())
+            gathering.add_round(self._workbench.history, planned, rounds, self.chosen(), plan=self.plan())
             self._show(row + 1)
             self.title.setFocus()
             self.title.selectAll()
 
     def add_go_round(self, phase: str) -> None:
         """Add a check-in before all rounds, or a check-out behind them: one word from each group in turn."""
-        rounds = self._workbench.reader.session().rounds
+        rounds = self.rounds()
         is_first = phase == "check-in"
         question = _("In one word: how do you come here?") if is_first else _("In one word: how do you leave?")
         planned = PlannedRound(phase_label(phase), question, phase=phase, minutes=5)
         with troubles.told(self):
-            gathering.add_round(self._workbench.history, planned, rounds, None, first=is_first)
+            gathering.add_round(self._workbench.history, planned, rounds, None, first=is_first, plan=self.plan())
             self._show(0 if is_first else len(rounds))
 
     def remove(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bonfire_deck.files import library
@@ -18,7 +18,7 @@ from bonfire_deck.ui.home.session_sheet import SessionSheet
 from bonfire_deck.ui.home.start_session import StartSessionDialog
 from bonfire_deck.ui.home.tiles import DeckTile, SessionRow
 from bonfire_deck.ui.run.run_window import RunWindow
-from bonfire_deck.ui.studio.deck_page import DeckPage
+from bonfire_deck.ui.studio.studio_window import StudioWindow
 from bonfire_deck.writing.json_file import as_json
 from tests.files.builders import session_at
 
@@ -72,12 +72,12 @@ def test_pictures_that_are_dropped_become_a_deck_and_what_is_none_is_named(
     shutil.copy(assets() / "images" / "iceberg.jpg", folder / "10 cold water.jpg")
     shutil.copy(assets() / "images" / "bonfire.jpg", folder / "9 warm fire.jpg")
     (folder / "notes.txt").write_text("not a picture")
-    seen: list[str] = []
-    press_in_dialog("trouble-dialog", "yes", seen)
     drop(at_home.home, [folder])
-    page = opened(at_home, qtbot, DeckPage)
-    qtbot.waitUntil(lambda: bool(seen), timeout=SECONDS)
-    assert isinstance(page, DeckPage)
+    page = opened(at_home, qtbot, StudioWindow)
+    assert isinstance(page, StudioWindow)
+    qtbot.waitUntil(lambda: bool(page.findChildren(QListWidget, "refused-list")), timeout=SECONDS)
+    (refused,) = page.findChildren(QListWidget, "refused-list")
+    seen = [refused.item(row).text() for row in range(refused.count())]
     session = page.workbench.reader.session()
     assert session.about.title == "Our street"
     assert [card.title for card in session.cards] == ["Warm fire", "Cold water"]
@@ -238,11 +238,11 @@ def test_a_deck_opens_by_a_click_and_by_enter(at_home: App, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: bool(at_home.home.findChildren(DeckTile, "deck-tile")), timeout=SECONDS)
     tile = at_home.home.findChildren(DeckTile, "deck-tile")[0]
     qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
-    page = opened(at_home, qtbot, DeckPage)
-    assert isinstance(page, DeckPage)
-    assert page.cards.rowCount() == 59
-    page.title.setText("Our fire")
-    page.title.editingFinished.emit()
+    page = opened(at_home, qtbot, StudioWindow)
+    assert isinstance(page, StudioWindow)
+    assert page.grid.cards.rowCount() == 59
+    page.rooms.title.setText("Our fire")
+    page.rooms.title.editingFinished.emit()
     assert page.workbench.reader.session().about.title == "Our fire"
     page.toggle_large()
 

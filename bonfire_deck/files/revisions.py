@@ -1,0 +1,36 @@
+"""Revisions of a deck: a number for what was shared or used in a session, so that a newer one is known as newer."""
+
+from datetime import date
+
+from bonfire_deck.files.history import History
+from bonfire_deck.files.opening import said_plainly
+from bonfire_deck.i18n import _
+
+
+def is_changed(history: History) -> bool:
+    """Tell whether a deck was changed since its last revision; as it was made it is the first one."""
+    with history.turn(), said_plainly(history.path):
+        latest, first = history.connection.execute("SELECT max(stamp), min(stamp) FROM edits").fetchone()
+        marked = history.connection.execute(
+            "SELECT max(edits.stamp) FROM history JOIN edits ON edits.id = history.edit_id "
+            "WHERE place = 'about' AND field = 'deck_revision'"
+        ).fetchone()[0]
+    return bool(latest) and latest > (marked or first)
+
+
+def publish(history: History) -> int:
+    """Make a deck as it stands a revision, unless nothing changed since the last one; return its number.
+
+    No number is given twice, even if the edit that gave it was taken back.
+    """
+    with history.turn(), said_plainly(history.path):
+        about_id, revision = history.connection.execute("SELECT id, deck_revision FROM about").fetchone()
+        given = history.connection.execute(
+            "SELECT max(CAST(became AS INTEGER)) FROM history WHERE place = 'about' AND field = 'deck_revision'"
+        ).fetchone()[0]
+    if not is_changed(history):
+        return int(revision)
+    number = max(int(revision), int(given or 1)) + 1
+    with history.edit(_("Revision {number}").format(number=number)) as edit:
+        edit.change("about", about_id, deck_revision=number, date=date.today().isoformat())
+    return number

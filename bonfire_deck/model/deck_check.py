@@ -1,0 +1,104 @@
+"""What in a deck needs a look before it goes before people: credits, words to read aloud, sizes, doubles, consent."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.rows import Card
+from bonfire_deck.model.session import Session
+
+PROJECTORS = ((1024, 768), (1280, 800), (1920, 1080), (3840, 2160))
+"""Widths and heights of what stands in meeting rooms."""
+USUAL_PROJECTOR = (1920, 1080)
+MOST_ENLARGED = 1.5
+"""A picture that a projector shows more than half as large again as it has pixels looks soft from the front row."""
+KINDS = ("small", "credit", "alt_text", "people", "same", "near", "mirrored")
+
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two cards whose pictures are alike."""
+
+    one: str
+    other: str
+    how: str
+    """`same`, `near` or `mirrored`."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that needs a look, and the cards that it is about."""
+
+    kind: str
+    """One of `KINDS`."""
+    cards: tuple[str, ...]
+    """Ids; of a pair both."""
+
+
+def shown_size(card: Card, size: Size) -> tuple[float, float]:
+    """Return how many pixels of a stored picture a card shows, across and down, after its crop and turn."""
+    across, down = size[0] * card.crop_width, size[1] * card.crop_height
+    return (down, across) if card.rotation % 2 else (across, down)
+
+
+def enlarged(card: Card, size: Size, projector: Size) -> float:
+    """Return how many dots of a projector stand for one pixel of a card's picture, which is shown whole."""
+    across, down = shown_size(card, size)
+    return min(projector[0] / max(across, 1.0), projector[1] / max(down, 1.0))
+
+
+def is_small(card: Card, size: Size, projector: Size) -> bool:
+    """Tell whether a picture is too small for a projector."""
+    return enlarged(card, size, projector) > MOST_ENLARGED
+
+
+def findings(
+    session: Session, sizes: Mapping[str, Size], projector: Size, pairs: Iterable[Pair] = ()
+) -> tuple[Finding, ...]:
+    """Look through the cards that are not retired.
+
+    `sizes` are those of the stored pictures by id; `pairs` those that are alike. There is one finding for all cards
+    that lack the same, and one for each pair.
+    """
+    about = session.about
+    cards = [card for card in session.cards if not card.retired]
+    pictures = [card for card in cards if card.picture_id]
+    lacking: dict[str, Sequence[Card]] = {
+        "small": [c for c in pictures if c.picture_id in sizes and is_small(c, sizes[c.picture_id], projector)],
+        "credit": [card for card in pictures if not (card.credit.strip() or about.credit.strip())],
+        "alt_text": [card for card in pictures if not card.alt_text.strip()],
+        "people": [card for card in pictures if not card.may_leave],
+    }
+    living = {card.id for card in cards}
+    alike = [pair for pair in pairs if pair.one in living and pair.other in living]
+    return (
+        *(Finding(kind, tuple(card.id for card in found)) for kind, found in lacking.items() if found),
+        *(Finding(pair.how, (pair.one, pair.other)) for pair in sorted(alike, key=lambda pair: KINDS.index(pair.how))),
+    )
+
+
+def in_words(finding: Finding) -> str:
+    """Return what a finding says to a trainer."""
+    count = len(finding.cards)
+    return {
+        "small": lambda: ngettext(
+            "{count} picture too small for the projector", "{count} pictures too small for the projector", count
+        ),
+        "credit": lambda: ngettext("{count} picture without a credit", "{count} pictures without a credit", count),
+        "alt_text": lambda: ngettext(
+            "{count} picture not yet said in words", "{count} pictures not yet said in words", count
+        ),
+        "people": lambda: ngettext(
+            "{count} picture of people who have not agreed", "{count} pictures of people who have not agreed", count
+        ),
+        "same": lambda: _("Twice the same picture"),
+        "near": lambda: _("Nearly the same picture"),
+        "mirrored": lambda: _("The same picture, mirrored"),
+    }[finding.kind]()
+
+
+def cards_to_look_at(found: Iterable[Finding]) -> int:
+    """Return how many cards need a look."""
+    return len({card for finding in found for card in finding.cards})

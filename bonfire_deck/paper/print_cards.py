@@ -1,0 +1,172 @@
+"""Cards to be cut: pictures that fill them, words set large, and a calm back with the number."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from bonfire_deck.model.imposition import Place, PrintOptions, Sheet, back_sheet, front_sheet, is_upside_down
+from bonfire_deck.model.rows import Card
+from bonfire_deck.model.session import Snapshot
+from bonfire_deck.model.text import shown_text
+from bonfire_deck.paper.canvas import Images
+from bonfire_deck.paper.cards import draw_number, fill_card, shown_ratio
+from bonfire_deck.paper.fonts import sans, serif
+from bonfire_deck.paper.inks import ASH, EMBER_DEEP, INK, PAPER, SMOKE
+from bonfire_deck.paper.print_pages import POINT, Page, in_points
+from bonfire_deck.writing.plain import one_line
+
+MARK_WIDTH = 0.5
+RINGS, RING_WIDTH = 0.052, 0.75
+"""From one ring of the back to the next, in shares of the card's short side; points of its line."""
+LARGEST, SMALLEST = 44, 8
+"""Points of the letters on a word card: the largest that fits is taken."""
+ENDLESS = 1_000_000.0
+
+
+def card_pages(snapshot: Snapshot, cards: Sequence[Card], options: PrintOptions) -> Iterator[Page]:
+    """Give a page of fronts for each sheetful of cards, and one of their backs behind it."""
+    fronts, backs = front_sheet(options), back_sheet(options)
+    for start in range(0, len(cards), len(fronts.places)):
+        some = cards[start : start + len(fronts.places)]
+        yield _page(fronts, partial(_paint_fronts, fronts, some, snapshot, options))
+        if options.backs:
+            yield _page(backs, partial(_paint_backs, backs, some, snapshot, options))
+
+
+def _page(sheet: Sheet, paint: Callable[[QPainter, Images], None]) -> Page:
+    return Page(sheet.width, sheet.height, paint, sheet.trim, sheet.bleed)
+
+
+def _paint_fronts(
+    sheet: Sheet, cards: Sequence[Card], snapshot: Snapshot, options: PrintOptions, painter: QPainter, images: Images
+) -> None:
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    for card, place in zip(cards, sheet.places, strict=False):
+        stored = snapshot.pictures.get(card.picture_id)
+        size = (stored.width, stored.height) if stored is not None else None
+        _paint_front(painter, images, card, place, size, has_number=not options.backs)
+    painter.setPen(QPen(QColor(INK), MARK_WIDTH))
+    for mark in sheet.marks if cards else ():
+        ends = [value / POINT for value in (mark.x1, mark.y1, mark.x2, mark.y2)]
+        painter.drawLine(QPointF(ends[0], ends[1]), QPointF(ends[2], ends[3]))
+
+
+def _paint_front(
+    painter: QPainter, images: Images, card: Card, place: Place, size: tuple[int, int] | None, *, has_number: bool
+) -> None:
+    image = images(card.picture_id) if card.picture_id else None
+    ratio = shown_ratio(card, size) if size is not None else 1.0
+    with _turned(painter, in_points(place.bleed), in_points(place.trim), sideways=_is_sideways(place, ratio)) as boxes:
+        bleed, trim = boxes
+        if image is not None and size is not None:
+            fill_card(painter, card, image, ratio, bleed)
+        else:
+            _paint_words(painter, shown_text(card.words or card.title), bleed, trim)
+        if has_number:
+            high = max(9.0, min(trim.width(), trim.height()) * 0.075)
+            draw_number(painter, card.number, trim.topLeft() + QPointF(high * 0.7, high * 0.7), high)
+
+
+def _is_sideways(place: Place, ratio: float) -> bool:
+    """Tell whether a picture is turned by a quarter to fill its card: a wide one on an upright card, or the reverse."""
+    return (ratio > 1.0) != (place.trim.width > place.trim.height) and ratio != 1.0
+
+
+@contextmanager
+def _turned(painter: QPainter, bleed: QRectF, trim: QRectF, *, sideways: bool) -> Iterator[tuple[QRectF, QRectF]]:
+    """Give the boxes of a card as it is read: turned by a quarter, where it lies on its side."""
+    painter.save()
+    painter.setClipRect(bleed, Qt.ClipOperation.IntersectClip)
+    if sideways:
+        painter.translate(trim.center())
+        painter.rotate(-90)
+        bleed, trim = (_quarter(box, trim.center()) for box in (bleed, trim))
+    yield bleed, trim
+    painter.restore()
+
+
+def _quarter(box: QRectF, centre: QPointF) -> QRectF:
+    """Return a box as it is seen about `centre` after a quarter turn to the left."""
+    left, top = box.x() - centre.x(), box.y() - centre.y()
+    return QRectF(-(top + box.height()), left, box.height(), box.width())
+
+
+def _paint_words(painter: QPainter, words: str, bleed: QRectF, trim: QRectF) -> None:
+    painter.fillRect(bleed, QColor(ASH))
+    inside = trim.adjusted(trim.width() * 0.1, trim.height() * 0.1, -trim.width() * 0.1, -trim.height() * 0.1)
+    painter.setFont(fitting(words, inside))
+    painter.setPen(QColor(INK))
+    painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+
+
+def fitting(words: str, box: QRectF) -> QFont:
+    """Return the largest serif in which `words` fit into a box, each word in one line."""
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    for size in range(LARGEST, SMALLEST, -1):
+        font = serif(size, 600)
+        metrics = QFontMetricsF(font)
+        whole = metrics.boundingRect(QRectF(0, 0, box.width(), ENDLESS), int(flags), words)
+        longest = max((metrics.horizontalAdvance(word) for word in words.split()), default=0.0)
+        if whole.height() <= box.height() and longest <= box.width():
+            return font
+    return serif(SMALLEST, 600)
+
+
+def _paint_backs(
+    sheet: Sheet, cards: Sequence[Card], snapshot: Snapshot, options: PrintOptions, painter: QPainter, _images: Images
+) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    about = snapshot.session.about
+    for card, place in zip(cards, sheet.places, strict=False):
+        stored = snapshot.pictures.get(card.picture_id)
+        ratio = shown_ratio(card, (stored.width, stored.height)) if stored is not None else 1.0
+        credit = " · ".join(text for text in (card.credit or about.credit, card.licence or about.licence) if text)
+        title = one_line(card.title) if options.titles else ""
+        bleed, trim = in_points(place.bleed), in_points(place.trim)
+        sideways = _is_sideways(place, ratio)
+        with _turned(painter, bleed, trim, sideways=sideways) as boxes:
+            if is_upside_down(options, sideways=sideways):
+                painter.translate(boxes[1].center() * 2)
+                painter.rotate(180)
+            paint_back(painter, *boxes, card.number, title, one_line(credit))
+
+
+def paint_back(painter: QPainter, bleed: QRectF, trim: QRectF, number: int, title: str, credit: str) -> None:
+    """Draw the back of a card: rings as of a fire seen from above, the number in their middle, credit at the foot."""
+    painter.fillRect(bleed, QColor(PAPER))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    colour = QColor(EMBER_DEEP)
+    reach = (bleed.width() ** 2 + bleed.height() ** 2) ** 0.5 / 2
+    side = min(trim.width(), trim.height())
+    radius = side * 0.22
+    while radius < reach:
+        painter.setPen(QPen(colour, RING_WIDTH))
+        painter.drawEllipse(trim.center(), radius, radius)
+        radius += side * RINGS
+    painter.setPen(QColor(INK))
+    painter.setFont(serif(side * 0.2, 700))
+    disc = QRectF(0, 0, side * 0.44, side * 0.44)
+    disc.moveCenter(trim.center())
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(number))
+    _paint_label(painter, trim, title, serif(max(7.0, side * 0.06), 600), INK, 0.13)
+    _paint_label(painter, trim, credit, sans(max(5.0, side * 0.032)), SMOKE, 0.955)
+
+
+def _paint_label(painter: QPainter, trim: QRectF, text: str, font: QFont, ink: str, share: float) -> None:
+    """Write a line on a light ground, in the middle of a card's width, so far down."""
+    if not text:
+        return
+    painter.setFont(font)
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(shown_text(text), Qt.TextElideMode.ElideRight, trim.width() * 0.8)
+    width, height = metrics.horizontalAdvance(shown) + 8, metrics.height() + 2
+    box = QRectF(trim.center().x() - width / 2, trim.y() + trim.height() * share - height / 2, width, height)
+    box.moveBottom(min(box.bottom(), trim.bottom() - 4))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(PAPER))
+    painter.drawRoundedRect(box, height / 3, height / 3)
+    painter.setPen(QColor(ink))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)

@@ -1,0 +1,93 @@
+"""What can be printed of a deck or session: cards, slips, sheets for groups, all cards on a page; and what is dark."""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.i18n import _
+from bonfire_deck.model.imposition import SHEETS, PrintOptions
+from bonfire_deck.model.rows import Card
+from bonfire_deck.model.session import Snapshot
+from bonfire_deck.model.words import Mark, marks
+from bonfire_deck.paper.print_cards import card_pages
+from bonfire_deck.paper.print_pages import Page, write_pages
+from bonfire_deck.paper.print_slips import contact_page, group_pages, slip_pages
+
+KINDS = ("cards", "slips", "group-sheets", "contact-sheet")
+USUAL_GROUPS = 5
+DARK_MEAN, DARK_TONE, DARK_SHARE = 0.2, 0.12, 0.6
+"""Of 1: toner fills the gaps of a screen of dots where less than about an eighth of the paper shows through, so that
+tones below it run together; a picture of which most lies there, or that is dark as a whole, loses what it shows."""
+
+
+@dataclass(frozen=True)
+class PrintJob:
+    """What is to be printed."""
+
+    kind: str = "cards"
+    """One of `KINDS`."""
+    options: PrintOptions = field(default_factory=PrintOptions)
+    card_ids: frozenset[str] = frozenset()
+    """Only these cards; empty for all in use."""
+    pages: int = 4
+    """Of slips."""
+    groups: int = USUAL_GROUPS
+    """For how many groups a deck's sheets are; a session has its own."""
+
+    @property
+    def sheet(self) -> str:
+        """The paper of what is not cut."""
+        return self.options.sheet if self.options.sheet in SHEETS else "a4"
+
+
+def cards_to_print(snapshot: Snapshot, job: PrintJob) -> tuple[Card, ...]:
+    """Return the cards in the order of their numbers: those on the table, of a person who has not agreed none."""
+    found = [card for card in snapshot.session.table_cards if card.may_leave]
+    chosen = [card for card in found if not job.card_ids or card.id in job.card_ids]
+    return tuple(sorted(chosen, key=lambda card: (card.number, card.id)))
+
+
+def pages_of(snapshot: Snapshot, job: PrintJob) -> tuple[Page, ...]:
+    """Return the pages of a job, all of one size; raises `Trouble` where there is no card to print."""
+    if job.kind == "slips":
+        return tuple(slip_pages(snapshot, job.sheet, job.pages))
+    cards = cards_to_print(snapshot, job)
+    if not cards:
+        raise Trouble(_("There is no card to print."), _("Bring pictures in first, or choose other cards."))
+    if job.kind == "group-sheets":
+        return tuple(group_pages(snapshot, cards, _marks(snapshot, job), job.sheet))
+    if job.kind == "contact-sheet":
+        return (contact_page(snapshot, cards, job.sheet),)
+    return tuple(card_pages(snapshot, cards, job.options))
+
+
+def _marks(snapshot: Snapshot, job: PrintJob) -> Sequence[Mark]:
+    groups = snapshot.session.groups
+    return [group.mark for group in groups] if groups else marks()[: job.groups]
+
+
+def write_print_pdf(snapshot: Snapshot, job: PrintJob, path: Path) -> None:
+    """Write a job as a PDF; raises `Trouble` as `pages_of`."""
+    pages = pages_of(snapshot, job)
+    wanted = {card.picture_id for card in cards_to_print(snapshot, job)} if job.kind != "slips" else set()
+    write_pages(pages, snapshot, sorted(wanted & snapshot.pictures.keys()), snapshot.session.about.title, path)
+
+
+def is_too_dark(thumbnail: bytes) -> bool:
+    """Tell by its small rendition, one of ours, whether a picture will be lost in print: `DARK_MEAN` and below."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(thumbnail), formats=("JPEG", "PNG")) as opened:
+        counts = opened.convert("L").histogram()
+    every = sum(counts)
+    mean = sum(tone * count for tone, count in enumerate(counts)) / every / 255
+    dark = sum(counts[: round(DARK_TONE * 255)]) / every
+    return mean < DARK_MEAN or dark > DARK_SHARE
+
+
+def too_dark(snapshot: Snapshot, job: PrintJob) -> tuple[Card, ...]:
+    """Return the cards of a job whose pictures are too dark to print."""
+    dark: Mapping[str, bool] = {name: is_too_dark(stored.thumbnail) for name, stored in snapshot.pictures.items()}
+    return tuple(card for card in cards_to_print(snapshot, job) if dark.get(card.picture_id))

@@ -1,0 +1,198 @@
+"""What is done to the chosen cards of a deck, and to its sections; each is one edit."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+
+from bonfire_deck.files import decking
+from bonfire_deck.files.schema import Value
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.deck import in_order
+from bonfire_deck.model.framing import Framing
+from bonfire_deck.model.rows import Card, Section
+from bonfire_deck.model.text import shown_text
+from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.studio.framing import FramingSheet
+from bonfire_deck.ui.studio.grid import CardGrid
+from bonfire_deck.ui.workbench import Workbench
+
+
+class CardActs:
+    """Acts on the cards that are chosen in a grid."""
+
+    def __init__(
+        self, window: QWidget, workbench: Workbench, grid: CardGrid, images: Images, say: Callable[[str], None]
+    ) -> None:
+        """Ask over `window`; `say` is given quiet lines."""
+        self._window = window
+        self._workbench = workbench
+        self._grid = grid
+        self._images = images
+        self._say = say
+
+    def _ids(self) -> list[str]:
+        return [card.id for card in self._grid.chosen()]
+
+    def _do(self, act: Callable[[], object], choose: Sequence[str] = ()) -> None:
+        with troubles.told(self._window):
+            act()
+        if choose:
+            self._grid.choose(choose)
+
+    def change(self, ids: Sequence[str], fields: dict[str, Value]) -> None:
+        """Change fields of cards."""
+        self._do(lambda: decking.change_cards(self._workbench.history, ids, **fields))
+
+    def move(self, ids: Sequence[str], section_id: str | None, before: str | None) -> None:
+        """Lay cards before another one, or at the end of a section."""
+        bench = self._workbench
+        if before not in ids:
+            self._do(lambda: decking.move_cards(bench.history, bench.reader.session(), ids, section_id, before), ids)
+
+    def to_section(self, ids: Sequence[str], section_id: str | None) -> None:
+        """Lay cards at the end of a section."""
+        self.move(ids, section_id, None)
+
+    def step(self, step: int) -> None:
+        """Move the chosen cards one place earlier (-1) or later (1), into the next section at an end."""
+        chosen = self._ids()
+        session = self._workbench.reader.session()
+        lie = [card for card in in_order(session) if not card.retired or card.id in chosen]
+        rest = [card for card in lie if card.id not in chosen]
+        places = [place for place, card in enumerate(lie) if card.id in chosen]
+        if not places or not rest:
+            return
+        # Where the first of them would stand among the others.
+        place = min(max(0, places[0] + step), len(rest))
+        following = rest[place] if place < len(rest) else None
+        beside = rest[place - 1] if step > 0 or following is None else following
+        before = following.id if following is not None and following.section_id == beside.section_id else None
+        self.move(chosen, beside.section_id, before)
+
+    def to_end(self, *, first: bool) -> None:
+        """Move the chosen cards to the beginning or the end of the deck."""
+        chosen = self._ids()
+        rest = [card for card in in_order(self._workbench.reader.session()) if card.id not in chosen]
+        if chosen and rest:
+            end = rest[0] if first else rest[-1]
+            self.move(chosen, end.section_id, end.id if first else None)
+
+    def retire(self) -> None:
+        """Take the chosen cards out of use; those that are already come back."""
+        cards = self._grid.chosen()
+        if not cards:
+            return
+        retired = not all(card.retired for card in cards)
+        ids = [card.id for card in cards]
+        self._do(lambda: decking.retire_cards(self._workbench.history, ids, retired=retired))
+        if retired:
+            told = ngettext(
+                "{count} card is retired; its number stays its own. Ctrl+Z brings it back.",
+                "{count} cards are retired; their numbers stay their own. Ctrl+Z brings them back.", len(ids),
+            )  # fmt: skip
+            self._say(told)
+
+    def frame(self) -> None:
+        """Crop, turn and focus the chosen card."""
+        cards = [card for card in self._grid.chosen() if card.picture_id]
+        image = self._images.whole(cards[0].picture_id) if cards else None
+        if not cards or image is None:
+            return
+        sheet = FramingSheet(self._window, cards[0], image)
+        if sheet.exec() == FramingSheet.DialogCode.Accepted and sheet.framing != Framing.of(cards[0]):
+            self.change([cards[0].id], dict(sheet.framing.fields))
+        sheet.deleteLater()
+
+    def turn(self, quarters: int) -> None:
+        """Turn the chosen pictures by quarters, clockwise."""
+        cards = [card for card in self._grid.chosen() if card.picture_id]
+        if cards:
+            self._do(lambda: decking.turn_cards(self._workbench.history, cards, quarters))
+
+    def add_words(self) -> None:
+        """Ask for the words of a new card."""
+        words, given = QInputDialog.getMultiLineText(
+            self._window, _("New word card"), _("The words that people are to see")
+        )
+        if given and words.strip():
+            bench, current = self._workbench, self._current()
+            section = current.section_id if current else None
+            with troubles.told(self._window):
+                made = decking.add_word_card(bench.history, bench.reader.session(), words, section)
+                self._grid.choose([made])
+
+    def number_again(self) -> None:
+        """Ask, then give numbers in the order in which the cards lie."""
+        question = _("Number all cards again?")
+        hint = _(
+            "The numbers then follow the order in which the cards lie. Cards that were printed with the old numbers do "
+            "not fit any more. Sessions that were held keep theirs."
+        )
+        if troubles.ask(self._window, question, hint, _("Number again"), _("Keep the numbers")):
+            bench = self._workbench
+            self._do(lambda: decking.number_again(bench.history, bench.reader.session()))
+
+    def _current(self) -> Card | None:
+        return self._grid.cards.card(self._grid.currentIndex())
+
+    def section(self) -> Section | None:
+        """Return the section of the current card."""
+        current = self._current()
+        sections = self._workbench.reader.session().sections
+        return next((section for section in sections if current and section.id == current.section_id), None)
+
+    def add_section(self) -> None:
+        """Ask for a section's name, and lay the chosen cards into it."""
+        title = self._asked(_("New section"), "")
+        if title:
+            bench, chosen = self._workbench, self._ids()
+            with troubles.told(self._window):
+                made = decking.add_section(bench.history, bench.reader.session(), title)
+                if chosen:
+                    self.to_section(chosen, made)
+
+    def rename_section(self) -> None:
+        """Ask for another name of the current card's section."""
+        section = self.section()
+        title = self._asked(_("Rename the section"), section.title) if section else ""
+        if section is not None and title:
+            self._do(lambda: decking.rename_section(self._workbench.history, section.id, title))
+
+    def move_section(self, step: int) -> None:
+        """Move the current card's section with its cards."""
+        section, bench = self.section(), self._workbench
+        if section is not None:
+            chosen = self._ids()
+            self._do(lambda: decking.move_section(bench.history, bench.reader.session(), section.id, step), chosen)
+
+    def remove_section(self) -> None:
+        """Take the current card's section away; its cards stay."""
+        section, bench = self.section(), self._workbench
+        if section is not None:
+            self._do(lambda: decking.remove_section(bench.history, bench.reader.session(), section.id), self._ids())
+
+    def _asked(self, text: str, title: str) -> str:
+        found, given = QInputDialog.getText(self._window, text, _("Name"), QLineEdit.EchoMode.Normal, shown_text(title))
+        return found.strip() if given else ""
+
+
+def card_actions(acts: CardActs) -> tuple[Action, ...]:
+    """Return the keys of what is done to cards."""
+    return (
+        Action("frame", _("Crop, rotate, focal point"), ("Ctrl+E",), acts.frame),
+        Action("turn-right", _("Turn the picture right"), ("Ctrl+R",), lambda: acts.turn(1)),
+        Action("turn-left", _("Turn the picture left"), ("Ctrl+Shift+R",), lambda: acts.turn(-1)),
+        Action("earlier", _("Move the cards earlier"), ("Alt+Left",), lambda: acts.step(-1)),
+        Action("later", _("Move the cards later"), ("Alt+Right",), lambda: acts.step(1)),
+        Action("to-begin", _("Move the cards to the beginning"), ("Alt+Home",), lambda: acts.to_end(first=True)),
+        Action("to-end", _("Move the cards to the end"), ("Alt+End",), lambda: acts.to_end(first=False)),
+        Action("word-card", _("New word card…"), ("Ctrl+Shift+W",), acts.add_words),
+        Action("add-section", _("New section…"), ("Ctrl+G",), acts.add_section),
+        Action("rename-section", _("Rename the section…"), ("Ctrl+Shift+G",), acts.rename_section),
+        Action("section-up", _("Section further up"), ("Alt+Up",), lambda: acts.move_section(-1)),
+        Action("section-down", _("Section further down"), ("Alt+Down",), lambda: acts.move_section(1)),
+        Action("remove-section", _("Take the section away"), (), acts.remove_section),
+        Action("number-again", _("Number again…"), ("Ctrl+Shift+N",), acts.number_again),
+    )

@@ -1,0 +1,82 @@
+"""Where pictures come into a deck from: files, folders, the clipboard, whatever is dropped."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from bonfire_deck.files.bringing import ENDINGS
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.pictures.collect import Refused
+from bonfire_deck.ui.run.adding import files_in, has_words, picture_in
+from bonfire_deck.ui.studio.acts import CardActs
+from bonfire_deck.ui.studio.arrivals import Arrivals
+from bonfire_deck.ui.studio.grid import CardGrid
+from bonfire_deck.ui.studio.refused_sheet import RefusedSheet
+from bonfire_deck.ui.studio.rooms import StudioRooms
+
+
+def is_taken(mime: QMimeData) -> bool:
+    """Tell whether something that is dragged can be dropped here."""
+    return bool(files_in(mime) or picture_in(mime))
+
+
+class Bringing(QObject):
+    """Gives what a person gave to the arrivals, and shows how it goes."""
+
+    def __init__(self, window: QWidget, arrivals: Arrivals, acts: CardActs) -> None:
+        """Ask over `window`."""
+        super().__init__(window)
+        self.arrivals = arrivals
+        self._window = window
+        self._acts = acts
+
+    def lay_out(self, grid: CardGrid, rooms: StudioRooms, refresh: Callable[[], None]) -> None:
+        """Show what comes in `grid`, and how far it is in `rooms`; `refresh` draws the deck when all are there."""
+        self._grid, self._rooms, self._refresh = grid, rooms, refresh
+        self.arrivals.came.connect(grid.cards.arrive)
+        self.arrivals.moved.connect(lambda done, total: rooms.show_progress(done, total, is_busy=True))
+        self.arrivals.ended.connect(self._arrived)
+
+    def choose_pictures(self) -> None:
+        """Ask for pictures, and bring them in."""
+        names, _kind = QFileDialog.getOpenFileNames(self._window, _("Add pictures"), "", _("All files (*)"))
+        self.add([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder, and bring in the pictures in it."""
+        name = QFileDialog.getExistingDirectory(self._window, _("Add a folder of pictures"))
+        self.add([Path(name)] if name else [])
+
+    def paste(self) -> None:
+        """Bring in what is on the clipboard: files, or a picture without words."""
+        if not self.take(QGuiApplication.clipboard().mimeData()):
+            self._rooms.say(_("There is no picture on the clipboard."))
+
+    def take(self, mime: QMimeData) -> bool:
+        """Take files or a picture that were dropped or copied; tell whether there was any."""
+        files = [path for path in files_in(mime) if path.suffix.lower() not in ENDINGS.values()]
+        data = b"" if files or has_words(mime) else picture_in(mime)
+        self.add([*files, *([data] if data else [])])
+        return bool(files or data)
+
+    def add(self, given: Sequence[Path | bytes]) -> None:
+        """Bring pictures in, behind the others of the chosen card's section."""
+        if given:
+            section = self._acts.section()
+            self.arrivals.add(given, section.id if section else None)
+            self._rooms.show_progress(0, 0, is_busy=True)
+            self._rooms.empty.hide()
+
+    def _arrived(self, added: Sequence[str], refused: Sequence[Refused]) -> None:
+        self._rooms.show_progress(0, 0, is_busy=False)
+        self._grid.cards.all_arrived()
+        self._refresh()
+        told = ngettext("{count} picture came in.", "{count} pictures came in.", len(added))
+        self._rooms.say(_("{came} Ctrl+Z takes them away again.").format(came=told) if added else told)
+        if added:
+            self._grid.choose([added[0]])
+        if refused and self._window.isVisible():
+            RefusedSheet(self._window, refused).open()

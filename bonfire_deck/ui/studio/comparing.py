@@ -1,0 +1,86 @@
+"""Looking for pictures that are in a deck twice, on another thread; what was looked at once is known."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.i18n import _
+from bonfire_deck.model.deck_check import Pair
+from bonfire_deck.model.rows import Card
+from bonfire_deck.pictures.likeness import Fingerprint, alike, fingerprint
+from bonfire_deck.ui import tasks
+from bonfire_deck.ui.tasks import Progress
+from bonfire_deck.ui.workbench import Workbench
+
+
+class Comparing(QObject):
+    """Knows which pictures of an open deck are alike."""
+
+    changed = Signal()
+
+    def __init__(self, workbench: Workbench, window: QWidget) -> None:
+        """Compare for `window`; nothing is done yet."""
+        super().__init__(window)
+        self._workbench = workbench
+        self._window = window
+        self._prints: dict[str, Fingerprint] = {}
+        self._alike: tuple[tuple[str, str, str], ...] = ()
+        self._compared: frozenset[str] = frozenset()
+        self._progress: Progress | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether pictures are being compared."""
+        return self._progress is not None
+
+    def look(self, cards: Iterable[Card]) -> None:
+        """Compare the pictures of `cards`, unless that was done already."""
+        wanted = frozenset(card.picture_id for card in cards if card.picture_id and not card.retired)
+        if self.is_busy or wanted == self._compared:
+            return
+        bench, prints = self._workbench, dict(self._prints)
+
+        def work(progress: Progress) -> tuple[dict[str, Fingerprint], tuple[tuple[str, str, str], ...]]:
+            for picture_id in sorted(wanted - prints.keys()):
+                if progress.stopped:
+                    break
+                with bench.borrowed(), bench.history.turn():
+                    small = bench.reader.thumbnail(picture_id)
+                if small:
+                    prints[picture_id] = fingerprint(small)
+            mine = {name: print_ for name, print_ in sorted(prints.items()) if name in wanted}
+            return prints, tuple(alike(mine, lambda: progress.stopped))
+
+        def done(found: tuple[dict[str, Fingerprint], tuple[tuple[str, str, str], ...]]) -> None:
+            self._progress = None
+            self._prints, self._alike = found
+            self._compared = wanted
+            self.changed.emit()
+
+        task = tasks.run(self._window, _("Comparing pictures"), work, done, self._failed, is_quiet=True)
+        self._progress = task.progress
+
+    def _failed(self, _trouble: Trouble) -> None:
+        # Nothing to be done about it here: whoever writes next to this file is told.
+        self._progress = None
+
+    def pairs(self, cards: Iterable[Card]) -> tuple[Pair, ...]:
+        """Return the cards of a deck whose pictures are alike, as far as they were compared."""
+        by_picture: dict[str, list[str]] = {}
+        for card in cards:
+            if card.picture_id and not card.retired:
+                by_picture.setdefault(card.picture_id, []).append(card.id)
+        twice = [Pair(ids[0], other, "same") for ids in by_picture.values() for other in ids[1:]]
+        found = [
+            Pair(by_picture[one][0], by_picture[other][0], how)
+            for one, other, how in self._alike
+            if one in by_picture and other in by_picture
+        ]
+        return (*twice, *found)
+
+    def stop(self) -> None:
+        """Compare no more."""
+        if self._progress is not None:
+            self._progress.stop()

@@ -1,0 +1,146 @@
+"""A deck tried on throw-away data, and a deck written to a file for others."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.files.bringing import ENDINGS
+from bonfire_deck.files.carrying import Unsound
+from bonfire_deck.files.library import checked_connection
+from bonfire_deck.files.making import NewSession, make_session, usual_groups
+from bonfire_deck.files.opening import damaged
+from bonfire_deck.files.revisions import is_changed, publish
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.deck import plans, rounds_of
+from bonfire_deck.model.deck_check import USUAL_PROJECTOR, findings, in_words
+from bonfire_deck.model.plan import as_planned, ready_plan
+from bonfire_deck.model.session import Session
+from bonfire_deck.model.text import safe_file_name, shown_text
+from bonfire_deck.ui import tasks
+from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.librarian import Librarian
+from bonfire_deck.ui.tasks import Progress
+from bonfire_deck.ui.theme import dress
+from bonfire_deck.ui.workbench import Workbench
+
+GROUPS = 5
+
+
+def trial_of(session: Session) -> NewSession:
+    """Return the session on which a deck is tried: its first plan, or the usual one, with five groups."""
+    names = plans(session)
+    rounds = tuple(as_planned(round_) for round_ in rounds_of(session, names[0])) if names else ready_plan("where-now")
+    return NewSession(session.about.title, usual_groups(GROUPS), rounds)
+
+
+def make_trial(
+    parent: QWidget, librarian: Librarian, deck: Path, target: Path, new: NewSession, then: Callable[[Path], None]
+) -> None:
+    """Make a session at `target` of a closed deck, which this leaves as it is; then go on with it."""
+
+    def work(progress: Progress) -> Path:
+        librarian.wait_for(deck)
+        with checked_connection(deck, librarian.paths) as (connection, reader):
+            try:
+                make_session(connection, reader.session(), target, new)
+            except Unsound as error:
+                raise damaged(deck, str(error)) from error
+        if progress.stopped:
+            target.unlink(missing_ok=True)
+            raise Trouble(_("Stopped."), _("Nothing was made, and nothing has changed."))
+        return target
+
+    tasks.run(parent, _("Getting the rehearsal ready"), work, then)
+
+
+class ShareSheet(QDialog):
+    """What is in the deck, before it is given away."""
+
+    def __init__(self, parent: QWidget, workbench: Workbench) -> None:
+        """Say what the deck of `workbench` holds."""
+        super().__init__(parent)
+        self.setObjectName("share-sheet")
+        self.setWindowTitle(_("Share the deck file"))
+        session = workbench.reader.session()
+        revision = session.about.deck_revision + is_changed(workbench.history)
+        self.lines = contents(session, revision)
+        lacking = findings(session, {}, USUAL_PROJECTOR)
+        self.warnings = tuple(in_words(finding) for finding in lacking)
+        heading = QLabel(shown_text(session.about.title))
+        heading.setProperty("role", "title")
+        heading.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(30, 26, 30, 22)
+        layout.setSpacing(10)
+        layout.addWidget(heading)
+        for role, lines in (("quiet", self.lines), ("warning", self.warnings)):
+            for line in lines:
+                label = QLabel(line)
+                label.setProperty("role", role)
+                label.setWordWrap(True)
+                layout.addWidget(label)
+        told = QLabel(
+            _("One file with the pictures inside. Whoever gets it sees your own notes and retired cards too.")
+        )
+        told.setWordWrap(True)
+        layout.addSpacing(4)
+        layout.addWidget(told)
+        cancel, share = QPushButton(_("Cancel")), QPushButton(_("Choose where to…"))
+        cancel.setObjectName("cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        share.setObjectName("choose-where")
+        share.setProperty("role", "hot")
+        share.setDefault(True)
+        share.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for made in (cancel, share):
+            made.setAccessibleName(made.text())
+            row.addWidget(made)
+        layout.addSpacing(8)
+        layout.addLayout(row)
+        dress(self, night=False)
+        self.setMinimumWidth(480)
+        self.setAccessibleDescription(" ".join((*self.lines, *self.warnings)))
+
+
+def contents(session: Session, revision: int) -> tuple[str, ...]:
+    """Return what a deck holds, in lines."""
+    living = [card for card in session.cards if not card.retired]
+    words = sum(not card.picture_id for card in living)
+    retired = len(session.cards) - len(living)
+    cards = ngettext("{count} card", "{count} cards", len(living))
+    of_words = ngettext("{count} of them of words", "{count} of them of words", words) if words else ""
+    gone = ngettext("{count} retired", "{count} retired", retired) if retired else ""
+    told = [", ".join(part for part in (cards, of_words, gone) if part)]
+    if session.sections:
+        told.append(_("Sections: {names}").format(names=", ".join(shown_text(s.title) for s in session.sections)))
+    names = [name for name in plans(session) if name]
+    if names:
+        told.append(_("Plans: {names}").format(names=", ".join(shown_text(name) for name in names)))
+    if session.about.credit or session.about.licence:
+        about = session.about
+        told.append(" · ".join(shown_text(part) for part in (about.credit, about.licence) if part))
+    told.append(_("Revision {number}").format(number=revision))
+    return tuple(told)
+
+
+def share(parent: QWidget, librarian: Librarian, workbench: Workbench, then: Callable[[Path], None]) -> None:
+    """Say what is in the open deck, ask where to, make it a revision and write it there."""
+    sheet = ShareSheet(parent, workbench)
+    is_wanted = sheet.exec() == ShareSheet.DialogCode.Accepted
+    sheet.deleteLater()
+    if not is_wanted:
+        return
+    ending = ENDINGS["deck"]
+    title = safe_file_name(workbench.reader.session().about.title, _("Deck"))
+    name, _kind = QFileDialog.getSaveFileName(
+        parent, _("Share the deck file"), f"{title}{ending}", _("Decks (*.bonfiredeck)")
+    )
+    if name:
+        with troubles.told(parent):
+            publish(workbench.history)
+            librarian.save_copy(parent, workbench, Path(name).with_suffix(ending), then)
