@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
-from PIL import Image
+from PIL import Image, ImageStat
 
 STEPS = 16
 GREY = STEPS * 4
@@ -21,6 +21,8 @@ CUTS = (0.03, 0.05)
 """What a small crop takes off some of the edges: one of up to 5 in a hundred is near one of these, or near none."""
 SAME, ALIKE = 0, 36
 """At most so many of the 256 bits differ; `tests/pictures/test_likeness.py` measures what that finds and mistakes."""
+SAME_SHADE, OTHER_SHADE = 3, 48
+"""Of 255, by which the mean of a colour differs: hardly anything packs or cuts it so far away."""
 TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270)
 MIRRORS = (
     Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.FLIP_TOP_BOTTOM, Image.Transpose.TRANSPOSE,
@@ -30,23 +32,22 @@ MIRRORS = (
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """Hashes of 256 bits each."""
+    """Hashes of 256 bits each, and the mean colour: plain sheets have no steps to tell them apart by."""
 
     whole: int
     crops: tuple[int, ...]
     turned: tuple[int, ...]
     mirrored: tuple[int, ...]
+    colour: tuple[int, int, int]
+    """Red, green and blue, 0 to 255."""
 
 
 def fingerprint(thumbnail: bytes) -> Fingerprint:
     """Return the fingerprint of a stored picture, from its thumbnail, which was made by us."""
     with Image.open(io.BytesIO(thumbnail), formats=("JPEG", "PNG")) as opened:
-        if opened.mode == "RGBA":
-            sheet = Image.new("RGBA", opened.size, (255, 255, 255, 255))
-            sheet.alpha_composite(opened)
-            grey = sheet.convert("L")
-        else:
-            grey = opened.convert("L")
+        shown = opened.convert("RGB") if opened.mode != "RGBA" else _on_white(opened)
+    grey = shown.convert("L")
+    red, green, blue = (round(level) for level in ImageStat.Stat(shown).mean)
     across, down = grey.size
     small = grey.resize((GREY, GREY), Image.Resampling.BOX)
     cuts = [edges for cut in CUTS for edges in product((0.0, cut), repeat=4) if any(edges)]
@@ -56,7 +57,14 @@ def fingerprint(thumbnail: bytes) -> Fingerprint:
         tuple(_hash(grey.resize((GREY, GREY), Image.Resampling.BOX, box)) for box in boxes),
         tuple(_hash(small.transpose(turn)) for turn in TURNS),
         tuple(_hash(small.transpose(mirror)) for mirror in MIRRORS),
+        (red, green, blue),
     )
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    sheet = Image.new("RGBA", picture.size, (255, 255, 255, 255))
+    sheet.alpha_composite(picture)
+    return sheet.convert("RGB")
 
 
 def _hash(grey: Image.Image) -> int:
@@ -71,8 +79,11 @@ def _hash(grey: Image.Image) -> int:
 
 def likeness(one: Fingerprint, other: Fingerprint) -> str:
     """Return `same`, `near` or `mirrored`, or "" for pictures that are not alike; turned and cropped ones are near."""
+    shades = max(abs(level - level_there) for level, level_there in zip(one.colour, other.colour, strict=True))
+    if shades > OTHER_SHADE:
+        return ""
     whole = _apart(one.whole, other.whole)
-    if whole <= SAME:
+    if whole <= SAME and shades <= SAME_SHADE:
         return "same"
     upright = min(whole, _nearest(one.whole, (*other.crops, *other.turned)), _nearest(other.whole, one.crops))
     mirrored = _nearest(one.whole, other.mirrored)

@@ -87,6 +87,12 @@ def test_no_two_pictures_of_the_starter_deck_are_taken_for_one(pictures):
     assert list(alike(prints)) == []
 
 
+def test_plain_sheets_of_other_colours_are_not_taken_for_one():
+    sheets = [fingerprint(small(Image.new("RGB", (300, 200), colour))) for colour in ("teal", "orange", "white")]
+
+    assert list(alike({str(place): print_ for place, print_ in enumerate(sheets)})) == []
+
+
 def test_the_same_picture_is_the_same_and_a_transparent_one_is_seen_on_white():
     buffer = io.BytesIO()
     Image.new("RGBA", (300, 200), (200, 30, 30, 120)).save(buffer, "PNG")
@@ -115,10 +121,11 @@ def noise(seed):
 def test_a_whole_deck_is_compared_until_somebody_says_stop():
     chance = random.Random(1)
 
+    def bits(count):
+        return tuple(chance.getrandbits(256) for _bit in range(count))
+
     def one():
-        return Fingerprint(
-            *(chance.getrandbits(256),), *(tuple(chance.getrandbits(256) for _n in range(k)) for k in (30, 3, 4))
-        )
+        return Fingerprint(chance.getrandbits(256), bits(30), bits(3), bits(4), (9, 9, 9))
 
     deck = {str(number): one() for number in range(40)}
     deck["twin"] = deck["7"]

@@ -80,5 +80,5 @@ class CheckPane(QWidget):
 def _sentence(finding: Finding, cards: Mapping[str, Card]) -> str:
     if finding.kind not in ("same", "near", "mirrored"):
         return in_words(finding)
-    numbers = [cards[name].number for name in finding.cards if name in cards]
+    numbers = sorted(cards[name].number for name in finding.cards if name in cards)
     return _("{told}: {numbers}").format(told=in_words(finding), numbers=", ".join(map(str, numbers)))
