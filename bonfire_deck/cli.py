@@ -9,12 +9,11 @@ from typing import Any
 
 import click
 
-from bonfire_deck import __version__, cli_cards, cli_care, cli_erasing, cli_outcome
+from bonfire_deck import __version__, cli_cards, cli_care, cli_deck, cli_erasing, cli_outcome, cli_print
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering, library
 from bonfire_deck.files.bringing import ENDINGS
 from bonfire_deck.files.making import NewSession, usual_groups
-from bonfire_deck.files.plans import plan_named
 from bonfire_deck.files.read_back import pictures_lost
 from bonfire_deck.i18n import _, choose_language, ngettext
 from bonfire_deck.model.board import VIEWS
@@ -91,7 +90,7 @@ def demo_window(ctx: click.Context) -> None:
 
 @command.group()
 def deck() -> None:
-    """Make and list decks: sets of pictures."""
+    """Make, change, look through, print and share decks: sets of pictures."""
 
 
 @deck.command("new")
@@ -160,7 +159,7 @@ def session() -> None:
 @click.option("--deck", "deck_file", type=click.Path(path_type=Path), help="The deck to start from.")
 @click.option("--from", "data", type=click.Path(path_type=Path), help="A session that was exported as .json.")
 @click.option("--groups", type=click.IntRange(1, 12), help="How many groups; left out, 5.")
-@click.option("--plan", help="where-now, 4d, orid, own, or a file.toml; left out, where-now.")
+@click.option("--plan", help="where-now, 4d, orid …, a plan of the deck, or a file.toml; left out, where-now.")
 @click.option("--title", default="", help="The session's title; left out, the file's name.")
 @click.option(
     "-o",
@@ -190,9 +189,8 @@ def session_new(
         return
     if deck_file is None:
         raise Trouble(_("A session begins with a deck."), _("Name one with --deck, or data with --from."))
-    new = NewSession(
-        title or output.stem, usual_groups(groups or 5), plan_named(plan or "where-now"), date=date.today().isoformat()
-    )  # fmt: skip
+    rounds = library.planned_rounds(deck_file, plan or "where-now", paths)
+    new = NewSession(title or output.stem, usual_groups(groups or 5), rounds, date=date.today().isoformat())
     library.new_session(deck_file, output, new, paths)
     click.echo(_("“{title}” is ready in {file}.").format(title=new.title, file=output))
 
@@ -379,3 +377,13 @@ command.add_command(cli_cards.deal)
 command.add_command(cli_cards.add_picture)
 command.add_command(cli_cards.add_deck)
 command.add_command(cli_cards.set_consent)
+deck.add_command(cli_deck.deck_add)
+deck.add_command(cli_deck.deck_word)
+deck.add_command(cli_deck.deck_set)
+deck.add_command(cli_deck.deck_move)
+deck.add_command(cli_deck.deck_retire)
+deck.add_command(cli_deck.deck_number_again)
+deck.add_command(cli_deck.deck_look)
+deck.add_command(cli_deck.deck_plan)
+deck.add_command(cli_deck.deck_share)
+deck.add_command(cli_print.deck_print)

@@ -63,8 +63,11 @@ def _check_words(connection: sqlite3.Connection, copy: Path, path: Path) -> None
             )
 
 
-def bring_in(path: Path, paths: Paths, verify: Verify) -> Path:
-    """Make a file of ours from a stranger's and return its path; raises `Trouble` with a sentence why not."""
+def bring_in(path: Path, paths: Paths, verify: Verify, folder: Path | None = None) -> Path:
+    """Make a file of ours from a stranger's and return its path; raises `Trouble` with a sentence why not.
+
+    It comes into `folder`, left out, into that of all our files.
+    """
     with aside(path, paths) as connection:
         with said_plainly(path):
             about = connection.execute("SELECT thing, title FROM about WHERE removed = 0").fetchall()
@@ -78,8 +81,9 @@ def bring_in(path: Path, paths: Paths, verify: Verify) -> Path:
             found = unsound_rows(connection)
         if found:
             raise damaged(path, found[0])
-        paths.files.mkdir(parents=True, exist_ok=True)
-        target = free_path(paths.files, about[0][1] or path.stem, ENDINGS[about[0][0]])
+        folder = folder or paths.files
+        folder.mkdir(parents=True, exist_ok=True)
+        target = free_path(folder, about[0][1] or path.stem, ENDINGS[about[0][0]])
         for_group = str(group[0]) if group else ""
         write_copy(connection, path, target, for_group=for_group, verify=verify, private=True)
     return target

@@ -15,12 +15,15 @@ from bonfire_deck.files.index import Index, look_at
 from bonfire_deck.files.making import NOBODY, NewCard, NewSession, make_deck, make_session
 from bonfire_deck.files.merging import Merged, merge
 from bonfire_deck.files.opening import close, damaged, open_for_reading, open_for_writing, said_plainly
+from bonfire_deck.files.plans import plan_named
 from bonfire_deck.files.read_back import Content, make_again, read_content
 from bonfire_deck.files.reading import Reader
 from bonfire_deck.files.recovering import Recovered
 from bonfire_deck.files.recovering import recover as recover_file
 from bonfire_deck.files.revisions import publish
 from bonfire_deck.i18n import _
+from bonfire_deck.model.deck import rounds_of
+from bonfire_deck.model.plan import PLANS, PlannedRound, as_planned
 from bonfire_deck.model.rows import Card, Group, Round
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.text import title_from_file_name
@@ -177,6 +180,15 @@ def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None
         except Unsound as error:
             raise damaged(deck, str(error)) from error
     register(target, paths)
+
+
+def planned_rounds(deck: Path, plan: str, paths: Paths) -> tuple[PlannedRound, ...]:
+    """Return the rounds of a plan: a ready-made one, one of the deck by its name, or a plan file; raises `Trouble`."""
+    if plan in PLANS or Path(plan).suffix == ".toml":
+        return plan_named(plan)
+    with checked_for_reading(deck, paths) as reader:
+        rounds = rounds_of(reader.session(), plan)
+    return tuple(as_planned(round_) for round_ in rounds) or plan_named(plan)
 
 
 def read_back(path: Path, target: Path, paths: Paths, deck: Path | None = None, title: str = "") -> int:

@@ -1,6 +1,9 @@
-"""A session in plain values, for a script that asks what is in it."""
+"""What is in a file, at a glance: a session in plain values for a script, a deck in a few lines for a person."""
 
+from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.deck import plans
 from bonfire_deck.model.session import Session
+from bonfire_deck.model.text import shown_text
 
 
 def summary(shown: Session) -> dict[str, object]:
@@ -20,3 +23,24 @@ def summary(shown: Session) -> dict[str, object]:
                        "shown": r.shown, "said_at": r.said_at, "versions": list(shown.versions.get(r.id, ()))}
                       for r in shown.reactions],
     }  # fmt: skip
+
+
+def deck_contents(session: Session, revision: int) -> tuple[str, ...]:
+    """Return what a deck holds, in lines."""
+    living = [card for card in session.cards if not card.retired]
+    words = sum(not card.picture_id for card in living)
+    retired = len(session.cards) - len(living)
+    cards = ngettext("{count} card", "{count} cards", len(living))
+    of_words = ngettext("{count} of them of words", "{count} of them of words", words) if words else ""
+    gone = ngettext("{count} retired", "{count} retired", retired) if retired else ""
+    told = [", ".join(part for part in (cards, of_words, gone) if part)]
+    if session.sections:
+        told.append(_("Sections: {names}").format(names=", ".join(shown_text(s.title) for s in session.sections)))
+    names = [name for name in plans(session) if name]
+    if names:
+        told.append(_("Plans: {names}").format(names=", ".join(shown_text(name) for name in names)))
+    if session.about.credit or session.about.licence:
+        about = session.about
+        told.append(" · ".join(shown_text(part) for part in (about.credit, about.licence) if part))
+    told.append(_("Revision {number}").format(number=revision))
+    return tuple(told)

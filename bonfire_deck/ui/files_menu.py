@@ -18,9 +18,10 @@ from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.plan import as_planned
 from bonfire_deck.model.text import safe_file_name
 from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.gathered import gathered_sentence
 from bonfire_deck.ui.home.home_window import HomeWindow
 from bonfire_deck.ui.home.start_session import StartSessionDialog
-from bonfire_deck.ui.librarian import Librarian, gathered_sentence
+from bonfire_deck.ui.librarian import Librarian
 from bonfire_deck.ui.opener import Then, nothing_more
 from bonfire_deck.ui.studio.lending import share
 from bonfire_deck.ui.studio.studio_window import StudioWindow

@@ -13,6 +13,7 @@ from bonfire_deck.files import erasing, gathering, library, read_back, restoring
 from bonfire_deck.files.backups import Backup, Backups
 from bonfire_deck.files.bringing import ENDINGS, bring_in, free_path, read_aside
 from bonfire_deck.files.copying import write_copy
+from bonfire_deck.files.deck_keeping import Brought, bring_deck
 from bonfire_deck.files.desk import move_desk
 from bonfire_deck.files.history import History
 from bonfire_deck.files.index import Entry, Index
@@ -22,7 +23,7 @@ from bonfire_deck.files.reading import Reader
 from bonfire_deck.files.recovering import Recovered
 from bonfire_deck.files.restoring import BroughtBack, Inside, Shelf
 from bonfire_deck.files.sample import make_sample
-from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.i18n import _
 from bonfire_deck.model.rows import Group
 from bonfire_deck.model.session import StoredPicture
 from bonfire_deck.model.text import safe_file_name
@@ -31,6 +32,7 @@ from bonfire_deck.paths import Paths
 from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.ui import tasks
 from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.keeping import ask_to_keep
 from bonfire_deck.ui.tasks import Progress
 from bonfire_deck.ui.workbench import Workbench
 from bonfire_deck.writing.plain import date_in_words
@@ -129,7 +131,7 @@ class Librarian(QObject):
             self._read_back(parent, path, then)
             return
 
-        def work(progress: Progress) -> Path:
+        def work(progress: Progress) -> Path | Brought:
             progress.step(0, 0, path.name)
 
             def verify(picture: StoredPicture) -> None:
@@ -138,12 +140,26 @@ class Librarian(QObject):
                 workers.verify(picture)
 
             with PictureWorkers() as workers:
+                if path.suffix.lower() == ENDINGS["deck"]:
+                    brought = bring_deck(path, self.paths, verify)
+                    _unless_stopped(progress, brought.path)
+                    return brought
                 target = bring_in(path, self.paths, verify)
             _unless_stopped(progress, target)
             library.register(target, self.paths)
             return target
 
-        self._run(parent, _("Bringing in a file"), work, then)
+        def kept(target: Path) -> None:
+            self.list_now()
+            then(target)
+
+        def done(found: Path | Brought) -> None:
+            if isinstance(found, Brought):
+                ask_to_keep(parent, found, self.paths, self.laptop, kept)
+            else:
+                kept(found)
+
+        tasks.run(parent, _("Bringing in a file"), work, done)
 
     def _read_back(self, parent: QWidget, path: Path, then: Then) -> None:
         def work(progress: Progress) -> tuple[Path, int]:
@@ -374,22 +390,3 @@ def _restored_title(title: str, made_at: str) -> str:
 
 def _table_name(title: str, group: Group) -> str:
     return _("{title} – table {number} {name}").format(title=title, number=group.number, name=group.name)
-
-
-def gathered_sentence(results: Sequence[tuple[str, Merged | Trouble]]) -> tuple[str, str]:
-    """Return what a gathering brought, as a sentence and a list of what differed or was refused."""
-    merged = [result for _name, result in results if isinstance(result, Merged)]
-    new = sum(result.reactions for result in merged)
-    sentence = ngettext("{count} new reaction came in.", "{count} new reactions came in.", new)
-    lines: list[str] = []
-    for name, result in results:
-        if isinstance(result, Trouble):
-            lines.append(f"{name}: {result}")
-            continue
-        if result.two_versions:
-            lines.append(_("{name}: {count} texts stand in two versions; choose one in the list.").format(
-                name=name, count=result.two_versions))  # fmt: skip
-        if result.clock_off:
-            lines.append(_("{name}: that laptop's clock is {minutes} minutes ahead.").format(
-                name=name, minutes=result.clock_off // 60))  # fmt: skip
-    return sentence, "\n".join(lines)

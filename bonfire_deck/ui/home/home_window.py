@@ -195,6 +195,7 @@ class HomeWindow(QMainWindow):
         """Show the next sessions: a page of them at a time, so that a hundred hold no window up."""
         from collections import Counter
 
+        from bonfire_deck.files.index import deck_revisions
         from bonfire_deck.ui.home.tiles import SessionRow
 
         titles = Counter(entry.title for entry in self._entries if entry.thing == "session")
@@ -205,7 +206,16 @@ class HomeWindow(QMainWindow):
             self._more.deleteLater()
             self._more = None
         now, self._waiting = self._waiting[:ROWS_AT_ONCE], self._waiting[ROWS_AT_ONCE:]
-        rows = [SessionRow(entry, self._doors, is_namesake=titles[entry.title] > 1) for entry in now]
+        revisions = deck_revisions(self._entries)
+        rows = [
+            SessionRow(
+                entry,
+                self._doors,
+                is_namesake=titles[entry.title] > 1,
+                is_outdated=revisions.get(entry.deck_id, 0) > entry.revision,
+            )
+            for entry in now
+        ]
         for row in rows:
             self._sessions.insertWidget(place, row)
             place += 1

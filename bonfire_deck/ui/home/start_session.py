@@ -24,16 +24,21 @@ from PySide6.QtWidgets import (
 )
 
 from bonfire_deck.errors import Trouble
-from bonfire_deck.files.index import Entry
+from bonfire_deck.files.bringing import ENDINGS
+from bonfire_deck.files.index import Entry, look_at
 from bonfire_deck.files.making import NewGroup, NewSession, usual_groups
 from bonfire_deck.files.plans import plan_named
 from bonfire_deck.i18n import _
-from bonfire_deck.model.plan import PLANS, PlannedRound, plan_label, ready_plan
+from bonfire_deck.model.deck import plans, rounds_of
+from bonfire_deck.model.plan import PLANS, PlannedRound, as_planned, plan_label, ready_plan
+from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import GROUND_RULES, ground_rule_label, ground_rule_meaning, marks
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.theme import dress, fix, roomy
 
 FEWEST, MOST = 1, 12
+OF_DECK = "deck:"
+"""Stands before the name of a plan that the deck brings."""
 USUAL = 5
 
 
@@ -179,16 +184,14 @@ class StartSessionDialog(QDialog):
         self.plan = QComboBox()
         self.plan.setObjectName("session-plan")
         self.plan.setAccessibleName(_("Plan"))
-        if like:
-            self.plan.addItem(_("As in that session"), "like")
-        for name in PLANS:
-            self.plan.addItem(plan_label(name), name)
-        self.plan.addItem(_("A plan file…"), "file")
+        self._deck_plans: dict[str, tuple[PlannedRound, ...]] = {}
+        self._fill_plans()
         self.question = _field("session-question", _("Question to the room"), _("What do you see?"))
         self.groups = GroupsEditor(like.groups if like else usual_groups(USUAL))
         self.rule = RuleChooser(like.ground_rule if like else "chatham")
         self._build()
         self.plan.activated.connect(self._on_plan)
+        self.deck.activated.connect(lambda _index: self._fill_plans())
         self._show_question()
         dress(self, night=False)
         self.resize(620, 680)
@@ -230,8 +233,27 @@ class StartSessionDialog(QDialog):
         layout.addWidget(scrolling(form), 1)
         layout.addLayout(row)
 
+    def _fill_plans(self) -> None:
+        """Offer the plans that the deck brings, before the ready-made ones."""
+        self._deck_plans = _plans_in(Path(str(self.deck.currentData())))
+        self.plan.clear()
+        if self._like:
+            self.plan.addItem(_("As in that session"), "like")
+        for name in self._deck_plans:
+            self.plan.addItem(_("{plan} (of the deck)").format(plan=shown_text(name)), OF_DECK + name)
+        for name in PLANS:
+            self.plan.addItem(plan_label(name), name)
+        self.plan.addItem(_("A plan file…"), "file")
+        self._plan_rounds = self._rounds_chosen()
+
+    def _rounds_chosen(self) -> tuple[PlannedRound, ...] | None:
+        chosen = str(self.plan.currentData())
+        if self._like and chosen == "like":
+            return self._like.rounds
+        return self._deck_plans.get(chosen.removeprefix(OF_DECK)) if chosen.startswith(OF_DECK) else None
+
     def _on_plan(self, _index: int) -> None:
-        self._plan_rounds = self._like.rounds if self._like and self.plan.currentData() == "like" else None
+        self._plan_rounds = self._rounds_chosen()
         if self.plan.currentData() == "file":
             name, _kind = QFileDialog.getOpenFileName(self, _("Open a plan file"), "", _("Plans (*.toml)"))
             try:
@@ -261,6 +283,20 @@ class StartSessionDialog(QDialog):
             date=self.day.date().toString(Qt.DateFormat.ISODate),
             ground_rule=self.rule.rule(),
         )
+
+
+def _plans_in(deck: Path) -> dict[str, tuple[PlannedRound, ...]]:
+    """Return the plans that a deck brings, by name; none where it can't be read just now."""
+    if deck.suffix != ENDINGS["deck"]:
+        return {}
+    try:
+        session, _cover, _sentence = look_at(deck)
+    except Trouble:
+        return {}
+    if session is None:
+        return {}
+    names = [name for name in plans(session) if name]
+    return {name: tuple(as_planned(round_) for round_ in rounds_of(session, name)) for name in names}
 
 
 def scrolling(form: QFormLayout) -> QScrollArea:

@@ -121,15 +121,21 @@ class SessionRow(QFrame):
     """One session."""
 
     def __init__(
-        self, entry: Entry, doors: HomeDoors, parent: QWidget | None = None, *, is_namesake: bool = False
-    ) -> None:
-        """Show `entry`; of namesakes, such as copies and what was restored, the file's name tells which is which."""
+        self, entry: Entry, doors: HomeDoors, parent: QWidget | None = None, *, is_namesake: bool = False,
+        is_outdated: bool = False,
+    ) -> None:  # fmt: skip
+        """Show `entry`; of namesakes, such as copies and what was restored, the file's name tells which is which.
+
+        `is_outdated` says that its deck has a newer revision; the session keeps the pictures that it was run with.
+        """
         super().__init__(parent)
         self.setProperty("role", "sheet")
         self.setObjectName("session-row")
         self.entry = entry
         apart = told_apart(entry.title, entry.path.stem) if is_namesake else ""
         line = f"{apart} · {session_line(entry)}" if apart else session_line(entry)
+        if is_outdated:
+            line = _("{line} · newer revision of the deck available").format(line=line)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"{shown_text(entry.title)}, {entry.trouble or line}")
         title = ElidedLabel(entry.title, "heading")

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import laying, library
-from bonfire_deck.files.bringing import ENDINGS, bring_in
+from bonfire_deck.files.bringing import ENDINGS
+from bonfire_deck.files.deck_keeping import bring_deck, keep
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.session import StoredPicture
 from bonfire_deck.pictures.collect import Refused, collect
@@ -172,13 +173,12 @@ class Adding(QObject):
 
     def _bring_in(self, path: Path) -> None:
         """Bring a stranger's deck in, then offer its cards."""
-        paths = self._stage.workbench.paths
+        paths, laptop = self._stage.workbench.paths, self._stage.workbench.laptop
 
         def work(_progress: Progress) -> Path:
+            # What is inside is shown before any card of it is taken.
             with PictureWorkers() as workers:
-                target = bring_in(path, paths, workers.verify)
-            library.register(target, paths)
-            return target
+                return keep(bring_deck(path, paths, workers.verify), paths, laptop)
 
         if library.is_ours(path, paths):
             self.open_decks(path)

@@ -12,11 +12,12 @@ from bonfire_deck.files.library import checked_connection
 from bonfire_deck.files.making import NewSession, make_session, usual_groups
 from bonfire_deck.files.opening import damaged
 from bonfire_deck.files.revisions import is_changed, publish
-from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.i18n import _
 from bonfire_deck.model.deck import plans, rounds_of
 from bonfire_deck.model.deck_check import USUAL_PROJECTOR, findings, in_words
 from bonfire_deck.model.plan import as_planned, ready_plan
 from bonfire_deck.model.session import Session
+from bonfire_deck.model.summary import deck_contents
 from bonfire_deck.model.text import safe_file_name, shown_text
 from bonfire_deck.ui import tasks
 from bonfire_deck.ui import trouble as troubles
@@ -65,7 +66,7 @@ class ShareSheet(QDialog):
         self.setWindowTitle(_("Share the deck file"))
         session = workbench.reader.session()
         revision = session.about.deck_revision + is_changed(workbench.history)
-        self.lines = contents(session, revision)
+        self.lines = deck_contents(session, revision)
         lacking = findings(session, {}, USUAL_PROJECTOR)
         self.warnings = tuple(in_words(finding) for finding in lacking)
         heading = QLabel(shown_text(session.about.title))
@@ -105,27 +106,6 @@ class ShareSheet(QDialog):
         dress(self, night=False)
         self.setMinimumWidth(480)
         self.setAccessibleDescription(" ".join((*self.lines, *self.warnings)))
-
-
-def contents(session: Session, revision: int) -> tuple[str, ...]:
-    """Return what a deck holds, in lines."""
-    living = [card for card in session.cards if not card.retired]
-    words = sum(not card.picture_id for card in living)
-    retired = len(session.cards) - len(living)
-    cards = ngettext("{count} card", "{count} cards", len(living))
-    of_words = ngettext("{count} of them of words", "{count} of them of words", words) if words else ""
-    gone = ngettext("{count} retired", "{count} retired", retired) if retired else ""
-    told = [", ".join(part for part in (cards, of_words, gone) if part)]
-    if session.sections:
-        told.append(_("Sections: {names}").format(names=", ".join(shown_text(s.title) for s in session.sections)))
-    names = [name for name in plans(session) if name]
-    if names:
-        told.append(_("Plans: {names}").format(names=", ".join(shown_text(name) for name in names)))
-    if session.about.credit or session.about.licence:
-        about = session.about
-        told.append(" · ".join(shown_text(part) for part in (about.credit, about.licence) if part))
-    told.append(_("Revision {number}").format(number=revision))
-    return tuple(told)
 
 
 def share(parent: QWidget, librarian: Librarian, workbench: Workbench, then: Callable[[Path], None]) -> None:
