@@ -160,10 +160,10 @@ def _named(title: str) -> str:
 
 def add_plan(history: History, session: Session, name: str, planned: Sequence[PlannedRound]) -> str:
     """Put a plan into a deck and return its name, with a number behind it where the name is taken."""
-    free, number = name.strip() or _("Plan"), 2
-    taken = set(plans(session))
+    free = wanted = name.strip() or _("Plan")
+    number, taken = 2, set(plans(session))
     while free in taken:
-        free, number = f"{name.strip()} {number}", number + 1
+        free, number = f"{wanted} {number}", number + 1
     last = max((round_.sort for round_ in session.rounds), default="")
     with history.edit(_("Add a plan")) as edit:
         for one in planned:

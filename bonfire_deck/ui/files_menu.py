@@ -17,13 +17,14 @@ from bonfire_deck.files.restoring import BroughtBack, places_of, recovered_sente
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.plan import as_planned
 from bonfire_deck.model.text import safe_file_name
+from bonfire_deck.pictures.collect import Refused
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.gathered import gathered_sentence
 from bonfire_deck.ui.home.home_window import HomeWindow
 from bonfire_deck.ui.home.start_session import StartSessionDialog
 from bonfire_deck.ui.librarian import Librarian
 from bonfire_deck.ui.opener import Then, nothing_more
-from bonfire_deck.ui.studio.lending import share
+from bonfire_deck.ui.studio.lending import discard_empty, share
 from bonfire_deck.ui.studio.studio_window import StudioWindow
 from bonfire_deck.ui.workbench import Workbench
 
@@ -131,9 +132,21 @@ class FilesMenu:
         def bring(_workbench: Workbench) -> None:
             studio = self._app.front
             if isinstance(studio, StudioWindow):
-                studio.bringing.add(given)
+                studio.bringing.add(given, self._nothing_came)
 
         self._app.librarian.new_deck(self._app.front, title, lambda path: self._app.open_any(path, bring))
+
+    def _nothing_came(self, refused: Sequence[Refused]) -> None:
+        """Leave no empty deck behind of files of which none is a picture, and say why each is none."""
+        app = self._app
+        if app.workbench is None or app.workbench.reader.session().cards:
+            return
+        path = app.workbench.path
+        lines = [f"{item.name}: {item.sentence}" for item in refused[:MOST_REFUSED_SHOWN]]
+        app.show_home()
+        discard_empty(app.home, app.librarian, path)
+        sentence = _("There is no picture in what you gave that could be used.")
+        troubles.tell(app.home, Trouble(sentence, "\n".join(lines)))
 
     def rename(self, entry: Entry) -> None:
         """Ask for another title."""

@@ -23,6 +23,7 @@ from bonfire_deck.files.plans import plan_named
 from bonfire_deck.paths import Paths
 from bonfire_deck.settings import change_setting, laptop_id, read_settings
 from bonfire_deck.ui.app import App
+from bonfire_deck.ui.studio.refused_sheet import RefusedSheet
 from tests.files.builders import LAPTOP
 from tests.files.wrecks import CORPUS, corpus_files, session_in
 
@@ -150,8 +151,10 @@ def test_pictures_dropped_together_make_a_deck_of_those_that_open(app: App, home
     seen: list[str] = []
     answering = answer_dialogs(seen)
     app.files.take(images())
-    qtbot.waitUntil(lambda: bool(app.windows) and bool(seen), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(app.windows) and bool(app.front.findChildren(RefusedSheet)), timeout=60_000)
     answering.stop()
+    (sheet,) = app.front.findChildren(RefusedSheet)
+    seen.extend(label.text() for label in sheet.findChildren(QLabel))
     with (IMAGES / "manifest.tsv").open(encoding="utf-8", newline="") as file:
         verdicts = [entry["expected"] for entry in csv.DictReader(file, delimiter="\t")]
     cards = app.workbench.reader.session().cards

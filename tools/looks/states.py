@@ -22,6 +22,7 @@ from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.table.table_window import TableWindow
 from tools.looks.look import Look, until
 from tools.looks.outcome import Outcome
+from tools.looks.studio import studio_looks
 
 SETTLE_MILLISECONDS = 350
 LONG = (
@@ -73,10 +74,7 @@ class Walk:
         until(lambda: any(entry.thing == "deck" for entry in app.librarian.index.entries()))
         yield self._look("home", app.home)
         yield from self._sheet("start-dialog", StartSessionDialog(app.home, app.librarian.index.entries()))
-        app.open_any(next(entry.path for entry in app.librarian.index.entries() if entry.thing == "deck"))
-        until(lambda: bool(app.windows))
-        yield self._look("deck", app.windows[-1])
-        app.show_home()
+        yield from studio_looks(app, self._look, self._sheet)
 
     @property
     def _window(self) -> RunWindow:

@@ -32,6 +32,7 @@ class Bringing(QObject):
         self.arrivals = arrivals
         self._window = window
         self._acts = acts
+        self._nothing_came: Callable[[Sequence[Refused]], None] | None = None
 
     def lay_out(self, grid: CardGrid, rooms: StudioRooms, refresh: Callable[[], None]) -> None:
         """Show what comes in `grid`, and how far it is in `rooms`; `refresh` draws the deck when all are there."""
@@ -62,9 +63,15 @@ class Bringing(QObject):
         self.add([*files, *([data] if data else [])])
         return bool(files or data)
 
-    def add(self, given: Sequence[Path | bytes]) -> None:
-        """Bring pictures in, behind the others of the chosen card's section."""
+    def add(
+        self, given: Sequence[Path | bytes], nothing_came: Callable[[Sequence[Refused]], None] | None = None
+    ) -> None:
+        """Bring pictures in, behind the others of the chosen card's section.
+
+        `nothing_came` is told where not one of them could be used, in place of the list of what was refused.
+        """
         if given:
+            self._nothing_came = nothing_came
             section = self._acts.section()
             self.arrivals.add(given, section.id if section else None)
             self._rooms.show_progress(0, 0, is_busy=True)
@@ -78,5 +85,7 @@ class Bringing(QObject):
         self._rooms.say(_("{came} Ctrl+Z takes them away again.").format(came=told) if added else told)
         if added:
             self._grid.choose([added[0]])
-        if refused and self._window.isVisible():
-            RefusedSheet(self._window, refused).open()
+        if not added and self._nothing_came is not None and self._window.isVisible():
+            self._nothing_came(refused)
+        elif refused and self._window.isVisible():
+            RefusedSheet(self._window, refused).show()

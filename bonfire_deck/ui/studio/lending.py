@@ -56,6 +56,17 @@ def make_trial(
     tasks.run(parent, _("Getting the rehearsal ready"), work, then)
 
 
+def discard_empty(parent: QWidget, librarian: Librarian, path: Path) -> None:
+    """Delete a deck that never got a card, once it is closed."""
+
+    def work(_progress: Progress) -> None:
+        librarian.wait_for(path)
+        path.unlink(missing_ok=True)
+        librarian.index.forget(path)
+
+    tasks.run(parent, _("Putting the empty deck away"), work, lambda _nothing: librarian.list_now())
+
+
 class ShareSheet(QDialog):
     """What is in the deck, before it is given away."""
 
