@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from pathlib import Path
 
 LINE_ENDS = {0x2028: "\n", 0x2029: "\n", ord("\r"): "\n", ord("\t"): " "}
 # Control characters, and those that Qt takes for byte order marks, turning the letters after them into others.
@@ -70,3 +71,8 @@ def shortened(text: str, most: int) -> str:
     """Return words as shown, at most `most` letters of them, with dots where more follow."""
     shown = shown_text(text)
     return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """Return `path` with `ending`, added where it has another one: a dot in a title begins no ending."""
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)

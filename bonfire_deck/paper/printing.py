@@ -1,6 +1,5 @@
 """What can be printed of a deck or session: cards, slips, sheets for groups, all cards on a page; and what is dark."""
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,12 +13,10 @@ from bonfire_deck.model.words import Mark, marks
 from bonfire_deck.paper.print_cards import card_pages
 from bonfire_deck.paper.print_pages import Page, write_pages
 from bonfire_deck.paper.print_slips import contact_page, group_pages, slip_pages
+from bonfire_deck.pictures.darkness import is_too_dark
 
 KINDS = ("cards", "slips", "group-sheets", "contact-sheet")
 USUAL_GROUPS = 5
-DARK_MEAN, DARK_TONE, DARK_SHARE = 0.2, 0.12, 0.6
-"""Of 1: toner fills the gaps of a screen of dots where less than about an eighth of the paper shows through, so that
-tones below it run together; a picture of which most lies there, or that is dark as a whole, loses what it shows."""
 
 
 @dataclass(frozen=True)
@@ -73,18 +70,6 @@ def write_print_pdf(snapshot: Snapshot, job: PrintJob, path: Path) -> None:
     pages = pages_of(snapshot, job)
     wanted = {card.picture_id for card in cards_to_print(snapshot, job)} if job.kind != "slips" else set()
     write_pages(pages, snapshot, sorted(wanted & snapshot.pictures.keys()), snapshot.session.about.title, path)
-
-
-def is_too_dark(thumbnail: bytes) -> bool:
-    """Tell by its small rendition, one of ours, whether a picture will be lost in print: `DARK_MEAN` and below."""
-    from PIL import Image
-
-    with Image.open(io.BytesIO(thumbnail), formats=("JPEG", "PNG")) as opened:
-        counts = opened.convert("L").histogram()
-    every = sum(counts)
-    mean = sum(tone * count for tone, count in enumerate(counts)) / every / 255
-    dark = sum(counts[: round(DARK_TONE * 255)]) / every
-    return mean < DARK_MEAN or dark > DARK_SHARE
 
 
 def too_dark(snapshot: Snapshot, job: PrintJob) -> tuple[Card, ...]:

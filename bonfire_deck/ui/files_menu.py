@@ -16,7 +16,7 @@ from bonfire_deck.files.recovering import Recovered
 from bonfire_deck.files.restoring import BroughtBack, places_of, recovered_sentences
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.plan import as_planned
-from bonfire_deck.model.text import safe_file_name
+from bonfire_deck.model.text import safe_file_name, with_ending
 from bonfire_deck.pictures.collect import Refused
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.gathered import gathered_sentence
@@ -244,7 +244,7 @@ class FilesMenu:
             self._app.front, _("Save a copy"), f"{title}.bonfire", _("Sessions (*.bonfire)")
         )
         if name:
-            target = Path(name).with_suffix(".bonfire")
+            target = with_ending(Path(name), ENDINGS["session"])
             done = _("A copy is in {file}.").format(file=target)
             self._app.librarian.save_copy(self._app.front, workbench, target, lambda _path: self._app.say(done))
 

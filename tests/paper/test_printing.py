@@ -12,7 +12,8 @@ from bonfire_deck.errors import Trouble
 from bonfire_deck.model.imposition import PrintOptions, back_sheet, front_sheet
 from bonfire_deck.model.session import Snapshot
 from bonfire_deck.paper.print_pages import POINT
-from bonfire_deck.paper.printing import PrintJob, is_too_dark, pages_of, too_dark, write_print_pdf
+from bonfire_deck.paper.printing import PrintJob, pages_of, too_dark, write_print_pdf
+from bonfire_deck.pictures.darkness import is_too_dark
 from tests.files.builders import picture
 from tests.model.boards import card, session
 

@@ -18,7 +18,7 @@ from bonfire_deck.model.deck_check import USUAL_PROJECTOR, findings, in_words
 from bonfire_deck.model.plan import as_planned, ready_plan
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.summary import deck_contents
-from bonfire_deck.model.text import safe_file_name, shown_text
+from bonfire_deck.model.text import safe_file_name, shown_text, with_ending
 from bonfire_deck.ui import tasks
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.librarian import Librarian
@@ -134,4 +134,4 @@ def share(parent: QWidget, librarian: Librarian, workbench: Workbench, then: Cal
     if name:
         with troubles.told(parent):
             publish(workbench.history)
-            librarian.save_copy(parent, workbench, Path(name).with_suffix(ending), then)
+            librarian.save_copy(parent, workbench, with_ending(Path(name), ending), then)

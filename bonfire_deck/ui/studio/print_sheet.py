@@ -25,7 +25,7 @@ from bonfire_deck.files.atomic import atomic_path
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.imposition import FLIPS, GAPS, SHEETS, SINGLE, SIZES, PrintOptions
 from bonfire_deck.model.session import Snapshot, StoredPicture
-from bonfire_deck.model.text import safe_file_name
+from bonfire_deck.model.text import safe_file_name, with_ending
 from bonfire_deck.paper.cards import fitted
 from bonfire_deck.paper.inks import HAIR, WHITE
 from bonfire_deck.paper.print_pages import POINT, Page
@@ -291,7 +291,7 @@ class PrintSheet(QDialog):
         title = safe_file_name(self._snapshot.session.about.title, _("Cards"))
         name, _kind = QFileDialog.getSaveFileName(self, _("Make the PDF"), f"{title}.pdf", _("PDF (*.pdf)"))
         if name:
-            self.make(Path(name).with_suffix(".pdf"))
+            self.make(with_ending(Path(name), ".pdf"))
 
     def make(self, target: Path) -> None:
         """Write what is chosen to `target`."""
