@@ -18,8 +18,10 @@ from tests.files.builders import picture
 from tests.model.boards import card, session
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="poppler-utils are not there")
-DOTS = 300 / 25.4
+FINE = 600
+DOTS = FINE / 25.4
 """A millimetre, in dots of the rendered page."""
+TENTH = round(0.1 * DOTS)
 
 
 def snapshot(count=12, **fields):
@@ -40,7 +42,7 @@ def written(tmp_path, job, made=None):
 def rendered(path, page):
     out = path.with_suffix(f".{page}")
     subprocess.run(
-        ["pdftoppm", "-r", "300", "-f", str(page), "-l", str(page), "-singlefile", "-png", path, out], check=True
+        ["pdftoppm", "-r", str(FINE), "-f", str(page), "-l", str(page), "-singlefile", "-png", path, out], check=True
     )
     return Image.open(out.with_name(out.name + ".png")).convert("RGB")
 
@@ -81,11 +83,23 @@ def test_backs_line_up_with_their_fronts_within_a_tenth_of_a_millimetre(tmp_path
             middle = round((box.y + box.height / 2) * DOTS) if image is front else round((box.y + 3) * DOTS)
             row = [image.getpixel((x, middle)) != (255, 255, 255) for x in range(image.width)]
             left, right = round(box.x * DOTS), round(box.right * DOTS)
-            # A dot is a twelfth of a millimetre.
-            assert not any(row[left - 6 : left - 1])
-            assert row[left + 2]
-            assert not any(row[right + 2 : right + 6])
-            assert row[right - 3]
+            assert not any(row[left - 12 : left - TENTH])
+            assert row[left + TENTH]
+            assert not any(row[right + TENTH : right + 12])
+            assert row[right - TENTH - 1]
+
+
+@needs_poppler
+def test_the_boxes_are_those_that_pdfinfo_reads(tmp_path):
+    told = subprocess.run(
+        ["pdfinfo", "-box", written(tmp_path, PrintJob(options=PrintOptions("postcard", "single")))],
+        check=True, capture_output=True, text=True,
+    ).stdout  # fmt: skip
+    boxes = {line.split(":")[0]: [float(edge) * POINT for edge in line.split(":")[1].split()]
+             for line in told.split("\n") if "Box:" in line}  # fmt: skip
+    assert boxes["MediaBox"] == pytest.approx([0, 0, 154, 111], abs=0.05)
+    assert boxes["BleedBox"] == pytest.approx([0, 0, 154, 111], abs=0.05)
+    assert boxes["TrimBox"] == pytest.approx([3, 3, 151, 108], abs=0.05)
 
 
 @needs_poppler
