@@ -16,7 +16,7 @@ from bonfire_deck.files.revisions import publish
 from bonfire_deck.files.schema import Value
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.deck import in_order, minutes_of, plans, rounds_of
-from bonfire_deck.model.deck_check import PROJECTORS, USUAL_PROJECTOR, Pair, findings, in_words
+from bonfire_deck.model.deck_check import PROJECTORS, USUAL_PROJECTOR, findings, in_words, pairs_in
 from bonfire_deck.model.framing import Framing, kept_inside
 from bonfire_deck.model.plan import PLANS, plan_label
 from bonfire_deck.model.rows import Card
@@ -204,14 +204,10 @@ def deck_look(paths: Paths, file: Path, projector: str, as_json: bool) -> None:
     width, height = (int(side) for side in projector.split("x"))
     with library.checked_for_reading(file, paths) as reader:
         session, sizes = reader.session(), reader.picture_sizes()
-        by_picture: dict[str, list[str]] = {}
-        for card in session.cards:
-            if card.picture_id and not card.retired:
-                by_picture.setdefault(card.picture_id, []).append(card.id)
-        small = {name: reader.thumbnail(name) for name in by_picture}
+        shown = [card for card in session.cards if not card.retired]
+        small = {card.picture_id: reader.thumbnail(card.picture_id) for card in shown if card.picture_id}
     prints = {name: fingerprint(data) for name, data in small.items() if data}
-    pairs = [Pair(by_picture[one][0], by_picture[other][0], how) for one, other, how in alike(prints)]
-    pairs += [Pair(ids[0], other, "same") for ids in by_picture.values() for other in ids[1:]]
+    pairs = pairs_in(shown, alike(prints))
     found = findings(session, sizes, (width, height), pairs)
     numbers = [sorted(session.card_by_id[name].number for name in finding.cards) for finding in found]
     if as_json:

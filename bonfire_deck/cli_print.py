@@ -9,18 +9,16 @@ from bonfire_deck.errors import Trouble
 from bonfire_deck.files import library
 from bonfire_deck.files.atomic import atomic_path
 from bonfire_deck.i18n import _, ngettext
-from bonfire_deck.model.imposition import FLIPS, GAPS, SHEETS, SINGLE, SIZES, PrintOptions
+from bonfire_deck.model.imposition import FLIPS, GAPS, PRINTED, SHEETS, SINGLE, SIZES, PrintOptions
 from bonfire_deck.model.session import Session
 from bonfire_deck.paths import Paths
 from bonfire_deck.terminal import must_end
-
-KINDS = ("cards", "slips", "group-sheets", "contact-sheet")
 
 
 @click.command("print")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Ends in .pdf.")
-@click.option("--what", type=click.Choice(KINDS), default="cards", show_default=True)
+@click.option("--what", type=click.Choice(PRINTED), default="cards", show_default=True)
 @click.option("--size", type=click.Choice(list(SIZES)), default="poker", show_default=True)
 @click.option("--sheet", type=click.Choice([*SHEETS, SINGLE]), default="a4", show_default=True)
 @click.option("--gap", type=click.Choice([str(gap) for gap in GAPS]), default="3", show_default=True, help="mm")

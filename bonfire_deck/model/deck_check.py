@@ -37,6 +37,21 @@ class Finding:
     """Ids; of a pair both."""
 
 
+def pairs_in(cards: Iterable[Card], alike: Iterable[tuple[str, str, str]]) -> tuple[Pair, ...]:
+    """Return pairs of cards in use that show one picture, or two that are `alike`: the ids of pictures, and how."""
+    by_picture: dict[str, list[str]] = {}
+    for card in cards:
+        if card.picture_id and not card.retired:
+            by_picture.setdefault(card.picture_id, []).append(card.id)
+    twice = [Pair(ids[0], other, "same") for ids in by_picture.values() for other in ids[1:]]
+    found = [
+        Pair(by_picture[one][0], by_picture[other][0], how)
+        for one, other, how in alike
+        if one in by_picture and other in by_picture
+    ]
+    return (*twice, *found)
+
+
 def shown_size(card: Card, size: Size) -> tuple[float, float]:
     """Return how many pixels of a stored picture a card shows, across and down, after its crop and turn."""
     across, down = size[0] * card.crop_width, size[1] * card.crop_height

@@ -8,12 +8,16 @@ is half of the gap at most; with no gap at all neighbours share one cut and have
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bonfire_deck.model.layout import Rect
+
 SIZES = {
     "poker": (63.0, 88.0), "tarot": (70.0, 120.0), "a6": (105.0, 148.0), "a5": (148.0, 210.0),
     "postcard": (148.0, 105.0), "a4": (210.0, 297.0),
 }  # fmt: skip
 """Width and height of a card by the name of its size."""
 SHEETS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+PRINTED = ("cards", "slips", "group-sheets", "contact-sheet")
+"""What can be printed."""
 SINGLE = "single"
 """The sheet that is as large as a card and its bleed, as print shops ask for."""
 GAPS = (0, 3, 6)
@@ -45,39 +49,11 @@ class PrintOptions:
 
 
 @dataclass(frozen=True)
-class Box:
-    """A rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """The right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge."""
-        return self.y + self.height
-
-    def moved(self, x: float, y: float) -> "Box":
-        """Return it elsewhere."""
-        return Box(self.x + x, self.y + y, self.width, self.height)
-
-    def grown(self, left: float, top: float, right: float, bottom: float) -> "Box":
-        """Return it larger on each side."""
-        return Box(self.x - left, self.y - top, self.width + left + right, self.height + top + bottom)
-
-
-@dataclass(frozen=True)
 class Place:
     """Where one card lies on a sheet."""
 
-    trim: Box
-    bleed: Box
+    trim: Rect
+    bleed: Rect
     """What its picture covers: the trim and the bleed around it."""
 
 
@@ -102,20 +78,24 @@ class Sheet:
     marks: tuple[Mark, ...]
 
     @property
-    def trim(self) -> Box:
+    def trim(self) -> Rect:
         """The box around all cards as cut."""
         return _around(place.trim for place in self.places)
 
     @property
-    def bleed(self) -> Box:
+    def bleed(self) -> Rect:
         """The box around all that is printed of cards."""
         return _around(place.bleed for place in self.places)
 
 
-def _around(boxes: Iterable[Box]) -> Box:
+def _grown(box: Rect, left: float, top: float, right: float, bottom: float) -> Rect:
+    return Rect(box.x - left, box.y - top, box.width + left + right, box.height + top + bottom)
+
+
+def _around(boxes: Iterable[Rect]) -> Rect:
     every = list(boxes)
     left, top = min(box.x for box in every), min(box.y for box in every)
-    return Box(left, top, max(box.right for box in every) - left, max(box.bottom for box in every) - top)
+    return Rect(left, top, max(box.right for box in every) - left, max(box.bottom for box in every) - top)
 
 
 def front_sheet(options: PrintOptions) -> Sheet:
@@ -126,14 +106,14 @@ def front_sheet(options: PrintOptions) -> Sheet:
     width, height = SIZES[options.size]
     bleed = min(max(0.0, options.bleed), MOST_BLEED)
     if options.sheet == SINGLE:
-        trim = Box(bleed, bleed, width, height)
-        whole = Box(0.0, 0.0, width + 2 * bleed, height + 2 * bleed)
+        trim = Rect(bleed, bleed, width, height)
+        whole = Rect(0.0, 0.0, width + 2 * bleed, height + 2 * bleed)
         return Sheet(whole.width, whole.height, (Place(trim, whole),), ())
     paper = SHEETS[options.sheet]
     upright, sideways = (_fitting(paper, size, options.gap) for size in ((width, height), (height, width)))
     across, down = max(upright, sideways, key=lambda fit: fit[0] * fit[1])
     if not across * down:
-        whole = Box(0.0, 0.0, *paper)
+        whole = Rect(0.0, 0.0, *paper)
         return Sheet(*paper, (Place(whole, whole),), ())
     card = (width, height) if (across, down) == upright else (height, width)
     return _laid(paper, card, (across, down), options.gap, bleed)
@@ -157,11 +137,12 @@ def _laid(
     places = []
     for row in range(count[1]):
         for column in range(count[0]):
-            trim = Box(left + column * (card[0] + gap), top + row * (card[1] + gap), *card)
+            trim = Rect(left + column * (card[0] + gap), top + row * (card[1] + gap), *card)
             places.append(
                 Place(
                     trim,
-                    trim.grown(
+                    _grown(
+                        trim,
                         inner if column else outer[0], inner if row else outer[1],
                         inner if column < count[0] - 1 else outer[0], inner if row < count[1] - 1 else outer[1],
                     ),
@@ -200,10 +181,10 @@ def back_sheet(options: PrintOptions) -> Sheet:
     return Sheet(front.width, front.height, places, ())
 
 
-def _mirrored(box: Box, sheet: Sheet, flip: str) -> Box:
+def _mirrored(box: Rect, sheet: Sheet, flip: str) -> Rect:
     if _about_upright_axis(sheet, flip):
-        return Box(sheet.width - box.right, box.y, box.width, box.height)
-    return Box(box.x, sheet.height - box.bottom, box.width, box.height)
+        return Rect(sheet.width - box.right, box.y, box.width, box.height)
+    return Rect(box.x, sheet.height - box.bottom, box.width, box.height)
 
 
 def _about_upright_axis(sheet: Sheet, flip: str) -> bool:
@@ -216,7 +197,5 @@ def is_upside_down(options: PrintOptions, *, sideways: bool) -> bool:
 
     `sideways` says that the front lies on its side: turned like a page, its head comes to lie at the other side.
     """
-    front = front_sheet(options)
-    if options.sheet == SINGLE:
-        return sideways
-    return _about_upright_axis(front, options.flip) == sideways
+    about_upright_axis = options.sheet == SINGLE or options.flip == FLIPS[0]
+    return about_upright_axis == sideways

@@ -51,7 +51,7 @@ Measure = Callable[[str, float], tuple[str, ...]]
 
 
 class Rect(NamedTuple):
-    """A rectangle in board points; a tuple, since a board has tens of thousands."""
+    """A rectangle in board points, or in millimetres of paper; a tuple, since a board has tens of thousands."""
 
     x: float
     y: float

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPdfWriter
 
-from bonfire_deck.model.imposition import Box
+from bonfire_deck.model.layout import Rect
 from bonfire_deck.model.session import Snapshot
 from bonfire_deck.paper.canvas import Images
 from bonfire_deck.paper.pdf import painted_pdf
@@ -27,13 +27,13 @@ class Page:
     width: float
     height: float
     paint: Callable[[QPainter, Images], None]
-    trim: Box | None = None
+    trim: Rect | None = None
     """Where it is cut, if it is."""
-    bleed: Box | None = None
+    bleed: Rect | None = None
     """What is printed of that."""
 
 
-def in_points(box: Box) -> QRectF:
+def in_points(box: Rect) -> QRectF:
     """Return a box of millimetres in points."""
     return QRectF(box.x / POINT, box.y / POINT, box.width / POINT, box.height / POINT)
 
@@ -64,6 +64,6 @@ def write_pages(pages: Sequence[Page], snapshot: Snapshot, used: Sequence[str], 
         made.save(path)
 
 
-def _pdf_box(box: Box, height: float) -> list[float]:
+def _pdf_box(box: Rect, height: float) -> list[float]:
     """Return left, bottom, right and top in points, from the left lower corner (ISO 32000-2, 14.11.2)."""
     return [round(edge / POINT, 4) for edge in (box.x, height - box.bottom, box.right, height - box.y)]

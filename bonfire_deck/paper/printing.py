@@ -15,7 +15,6 @@ from bonfire_deck.paper.print_pages import Page, write_pages
 from bonfire_deck.paper.print_slips import contact_page, group_pages, slip_pages
 from bonfire_deck.pictures.darkness import is_too_dark
 
-KINDS = ("cards", "slips", "group-sheets", "contact-sheet")
 USUAL_GROUPS = 5
 
 
@@ -24,7 +23,7 @@ class PrintJob:
     """What is to be printed."""
 
     kind: str = "cards"
-    """One of `KINDS`."""
+    """One of `model.imposition.PRINTED`."""
     options: PrintOptions = field(default_factory=PrintOptions)
     card_ids: frozenset[str] = frozenset()
     """Only these cards; empty for all in use."""

@@ -17,7 +17,7 @@ from bonfire_deck.paper.setting import (
 )
 from bonfire_deck.paper.sheets import Beside, Piece, Strip
 from bonfire_deck.writing.document import Answer, Chapter, Document, Picture, Quote, Speaker, Table, column_shares
-from bonfire_deck.writing.plain import one_line
+from bonfire_deck.writing.plain import one_line, side_by_side
 from bonfire_deck.writing.stored import shown_size
 
 PICTURE, REPEAT, GUTTER, TALLEST = 222.0, 96.0, 18.0, 330.0
@@ -91,7 +91,7 @@ class Pieces:
         return strips
 
     def _quiet(self, facts: Sequence[str], *, keeps: bool = False) -> list[Strip]:
-        told = " · ".join(one_line(fact) for fact in facts)
+        told = side_by_side(facts)
         return word_strips(told, Faces.QUIET, self._width, self._root.add("P"), keeps=keeps) if told else []
 
     def _heading(self, text: str, level: int, facts: Sequence[str] = ()) -> list[Strip]:
@@ -157,7 +157,7 @@ class Pieces:
             strips.append(picture_strip(picture, width, width * down / across, element))
         if picture.words.strip():
             strips += card_strips(picture.words, side, self._root.add("P"))
-        credits_ = " · ".join(one_line(text) for text in picture.credits)
+        credits_ = side_by_side(picture.credits)
         if strips and credits_:
             strips += [Strip(3), *word_strips(credits_, Faces.QUIET, side, self._root.add("Caption"))]
         return strips

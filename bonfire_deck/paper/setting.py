@@ -14,7 +14,7 @@ from bonfire_deck.paper.pen import Element, Face, Pen
 from bonfire_deck.paper.sheets import Strip
 from bonfire_deck.writing.direction import runs_leftward
 from bonfire_deck.writing.document import Picture, Speaker
-from bonfire_deck.writing.plain import one_line
+from bonfire_deck.writing.plain import one_line, side_by_side
 
 LEADING = 1.36
 """From one line to the next, in sizes of the letters."""
@@ -97,7 +97,7 @@ def heading_strips(
     text: str, face: Face, width: float, element: Element, facts: Iterable[str] = (), above: float = 0.0
 ) -> list[Strip]:
     """Return a heading with its quiet facts below, which stay with what follows."""
-    told = " · ".join(one_line(fact) for fact in facts)
+    told = side_by_side(facts)
     strips = [replace(strip, keeps=True) for strip in word_strips(one_line(text), face, width, element, keeps=True)]
     if told:
         quiet = Face(9, 700, colour=SMOKE)

@@ -25,8 +25,8 @@ from bonfire_deck.ui.keeper import Keeper
 from bonfire_deck.ui.legible import next_size, toggle_contrast
 from bonfire_deck.ui.librarian import Librarian
 from bonfire_deck.ui.opener import Opener, Then, nothing_more
+from bonfire_deck.ui.plan_sheet import PlanSheet
 from bonfire_deck.ui.run.doors import RunDoors
-from bonfire_deck.ui.run.plan_sheet import PlanSheet
 from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.studio.doors import StudioDoors
 from bonfire_deck.ui.studio.studio_window import StudioWindow

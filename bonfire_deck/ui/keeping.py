@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from bonfire_deck.model.summary import deck_contents
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.paths import Paths
 from bonfire_deck.ui import tasks
+from bonfire_deck.ui.buttons import answers
 from bonfire_deck.ui.theme import dress
 
 SMALL, PLACE = (132, 88), (150, 128)
@@ -79,20 +79,7 @@ class KeepSheet(QDialog):
             yes = _("Open mine")
         else:
             yes = _("Take in what is newer")
-        leave, take = QPushButton(_("Leave it")), QPushButton(yes)
-        leave.setObjectName("leave")
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        take.setObjectName("keep")
-        take.setProperty("role", "hot")
-        take.setDefault(True)
-        take.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for made in (leave, take):
-            made.setAccessibleName(made.text())
-            row.addWidget(made)
-        return row
+        return answers(self, ("leave", _("Leave it")), ("keep", yes))[0]
 
 
 def _beside_mine(brought: Brought) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ LATER = (
     "bonfire_deck.ui.run.side",
     "bonfire_deck.ui.board.projected",
     "bonfire_deck.ui.run.run_window",
-    "bonfire_deck.ui.run.plan_sheet",
+    "bonfire_deck.ui.plan_sheet",
     "bonfire_deck.ui.board.board_window",
     "bonfire_deck.ui.closing.closing_window",
     "bonfire_deck.ui.studio.studio_window",

@@ -29,7 +29,7 @@ from bonfire_deck.writing.document import (
     Theme,
     column_shares,
 )
-from bonfire_deck.writing.plain import one_line
+from bonfire_deck.writing.plain import one_line, side_by_side
 from bonfire_deck.writing.stored import StoredName, shown_bytes, shown_size
 from bonfire_deck.writing.word_parts import body, drawing, look, paragraph, row, run, table, typed
 
@@ -220,18 +220,14 @@ def _present(*texts: str) -> tuple[str, ...]:
     return tuple(text for text in texts if text.strip())
 
 
-def _told(texts: Iterable[str]) -> str:
-    return " · ".join(one_line(text) for text in texts)
-
-
 def _heading(text: str, level: int, facts: Iterable[str] = ()) -> str:
-    text, told = one_line(text), _told(facts)
+    text, told = one_line(text), side_by_side(facts)
     behind = (run(f"   {told}", look(colour=SMOKE, size=10)),) if told else ()
     return paragraph(f"Heading{level}", run(text), *behind, leftward=runs_leftward(text))
 
 
 def _quiet(facts: Iterable[str], *, goes_with_next: bool = False) -> Iterable[str]:
-    told = _told(facts)
+    told = side_by_side(facts)
     if told:
         yield typed("Quiet", told, goes_with_next=goes_with_next)
 
@@ -255,7 +251,7 @@ def _quote(quote: Quote, speaker: Speaker | None, remarks: tuple[str, ...]) -> I
     if quote.second_text.strip():
         lines.append(("Words", quote.second_text, look(colour=SMOKE, size=11)))
     made = [(style, (run(text, looks),), runs_leftward(text)) for style, text, looks in lines]
-    told = _told((*remarks, *quote.facts))
+    told = side_by_side((*remarks, *quote.facts))
     if told:
         mark = (run(f"{speaker.shape} ", look(colour=speaker.dark.lstrip("#"))),) if speaker else ()
         made.append(("Quiet", (*mark, run(told)), runs_leftward(told)))

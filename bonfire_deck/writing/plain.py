@@ -1,6 +1,7 @@
 """Typed words and dates as a document may hold them."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from bonfire_deck.i18n import _
@@ -21,6 +22,11 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """Return `text` for a title or a caption: no line ends, no runs of blanks."""
     return " ".join(printable(text).split())
+
+
+def side_by_side(texts: Iterable[str]) -> str:
+    """Return quiet remarks in one line, with dots between them."""
+    return " · ".join(one_line(text) for text in texts)
 
 
 def date_in_words(iso: str, today: date | None = None) -> str:

@@ -1,6 +1,6 @@
 """The write-up as a slide show: one picture with people's words, to show weeks later."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
 
@@ -16,7 +16,7 @@ from pptx.util import Emu
 from bonfire_deck.model.session import Snapshot, StoredPicture
 from bonfire_deck.writing.composing import write_up
 from bonfire_deck.writing.document import Picture, Table, column_shares
-from bonfire_deck.writing.plain import one_line, printable
+from bonfire_deck.writing.plain import one_line, printable, side_by_side
 from bonfire_deck.writing.slide_parts import (
     Look,
     box,
@@ -102,7 +102,7 @@ class _Writer:
         size = 48 if len(words) < LONG_TITLE else 30
         yield title(OPENING, paragraph(words, Look(SERIF, size, PAPER, bold=True)), at_the_foot=True)
         asked = paragraph(told.question, Look(SERIF, 24, PAPER, italic=True)) if told.question.strip() else ""
-        quiet = paragraph(_told(told.quiet), Look(SANS, 18, QUIET)) if told.quiet else ""
+        quiet = paragraph(side_by_side(told.quiet), Look(SANS, 18, QUIET)) if told.quiet else ""
         yield box(3, BELOW_OPENING, asked + quiet)
 
     def _body(self, made: Part, told: Slide) -> Iterator[str]:
@@ -116,7 +116,7 @@ class _Writer:
             return
         top = TOP
         if told.question.strip() or told.quiet:
-            quiet = paragraph(_told(told.quiet), Look(SANS, 18, GLOW)) if told.quiet else ""
+            quiet = paragraph(side_by_side(told.quiet), Look(SANS, 18, GLOW)) if told.quiet else ""
             asked = one_line(told.question)
             asked = paragraph(asked, Look(SERIF, 18, QUIET, italic=True)) if asked else ""
             yield box(5, (left, top, width, 9 * INCH // 10), quiet + asked)
@@ -135,7 +135,7 @@ class _Writer:
             frame = (EDGE + (PICTURE_WIDTH - width) // 2, TOP, width, int(width * down / across))
             relation = made.relate_to(self._part(shown, stored), RELATIONSHIP_TYPE.IMAGE)
             yield picture(3, frame, relation, shown.alt_text)
-        yield box(4, CREDIT, paragraph(_told(shown.credits), Look(SANS, 12, QUIET)))
+        yield box(4, CREDIT, paragraph(side_by_side(shown.credits), Look(SANS, 12, QUIET)))
 
     def _part(self, shown: Picture, stored: StoredPicture) -> ImagePart:
         way = (shown.picture_id, shown.crop, shown.rotation)
@@ -146,10 +146,6 @@ class _Writer:
             part = ImagePart(name, kind, self._show.part.package, shown_bytes(shown, stored))
             self._parts[way] = part
         return part
-
-
-def _told(texts: Iterable[str]) -> str:
-    return " · ".join(one_line(text) for text in texts)
 
 
 def _lines(told: Slide) -> Iterator[str]:

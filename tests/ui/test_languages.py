@@ -18,7 +18,7 @@ from bonfire_deck.paper.fonts import register_fonts
 from bonfire_deck.paths import Paths
 from bonfire_deck.ui.app import App
 from bonfire_deck.ui.home.start_session import StartSessionDialog
-from bonfire_deck.ui.run.plan_sheet import PlanSheet
+from bonfire_deck.ui.plan_sheet import PlanSheet
 
 PACKAGE = Path(i18n.__file__).parent
 DATA = re.compile(r"[\W\d_]*(PgUp|PgDown|F\d|Bonfire|Ctrl\+\S+|\d+:\d+)?[\W\d_]*")

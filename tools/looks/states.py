@@ -14,10 +14,10 @@ from bonfire_deck.ui.home.backups_sheet import BackupsSheet
 from bonfire_deck.ui.home.session_sheet import SessionSheet
 from bonfire_deck.ui.home.start_session import StartSessionDialog
 from bonfire_deck.ui.key_sheet import KeySheet
+from bonfire_deck.ui.plan_sheet import PlanSheet
 from bonfire_deck.ui.ready.check_sheet import CheckSheet
 from bonfire_deck.ui.ready.walls import TestPicture
 from bonfire_deck.ui.run.bin import BinDialog
-from bonfire_deck.ui.run.plan_sheet import PlanSheet
 from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.table.table_window import TableWindow
 from tools.looks.look import Look, until

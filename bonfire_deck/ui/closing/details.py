@@ -2,38 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.rows import About
 from bonfire_deck.model.words import GROUND_RULES, ground_rule_label, ground_rule_meaning
-
-PAUSE_MILLISECONDS = 1500
-"""The introduction is kept when typing pauses this long, or when the field is left."""
-
-
-class IntroductionField(QPlainTextEdit):
-    """A few lines of one's own at the top of the write-up."""
-
-    left = Signal()
-    undo_wanted = Signal()
-    redo_wanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo typing while there is typing to undo, else the session's last edit; Tab goes on to the next field."""
-        if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
-            self.undo_wanted.emit()
-        elif event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable():
-            self.redo_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that the field was left."""
-        super().focusOutEvent(event)
-        self.left.emit()
+from bonfire_deck.ui.fields import LongField
 
 
 class Details(QWidget):
@@ -60,14 +35,10 @@ class Details(QWidget):
         self.meaning = QLabel()
         self.meaning.setProperty("role", "quiet")
         self.meaning.setWordWrap(True)
-        self.introduction = IntroductionField()
+        self.introduction = LongField()
         self.introduction.setObjectName("introduction-field")
         self.introduction.setAccessibleName(_("Introduction"))
         self.introduction.setPlaceholderText(_("A few lines of your own at the top."))
-        self.introduction.setTabChangesFocus(True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MILLISECONDS)
         self._lay_out()
         self._connect()
 
@@ -97,11 +68,9 @@ class Details(QWidget):
         self.place.editingFinished.connect(lambda: self._keep("place", self.place.text().strip()))
         self.date.editingFinished.connect(self._keep_date)
         self.rule.activated.connect(lambda index: self._keep("ground_rule", self.rule.itemData(index)))
-        self.introduction.textChanged.connect(self._pause.start)
         self.introduction.left.connect(self.keep_introduction)
         self.introduction.undo_wanted.connect(self.undo_wanted)
         self.introduction.redo_wanted.connect(self.redo_wanted)
-        self._pause.timeout.connect(self.keep_introduction)
 
     def show_about(self, about: About) -> None:
         """Show what the session says of itself; what is being typed stays."""
@@ -113,14 +82,12 @@ class Details(QWidget):
         self.rule.setCurrentIndex(self.rule.findData(about.ground_rule))
         self.meaning.setText(ground_rule_meaning(about.ground_rule))
         is_new = before is None or before.introduction != about.introduction
-        if is_new and self.introduction.toPlainText() != about.introduction:
-            with QSignalBlocker(self.introduction):
-                self.introduction.setPlainText(about.introduction)
+        if is_new and self.introduction.text() != about.introduction:
+            self.introduction.setText(about.introduction)
 
     def keep_introduction(self) -> None:
         """Keep the introduction as it stands in its field."""
-        self._pause.stop()
-        self._keep("introduction", self.introduction.toPlainText())
+        self._keep("introduction", self.introduction.text())
 
     def keep_all(self) -> None:
         """Keep what is half typed: before an export, and before the window goes."""

@@ -19,6 +19,7 @@ from bonfire_deck.pictures.intake import Decoded, PictureWorkers
 from bonfire_deck.ui import tasks
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.dropped import files_in, has_words, picture_in
 from bonfire_deck.ui.run.capture import CaptureField
 from bonfire_deck.ui.run.deck_sheet import DeckSheet
 from bonfire_deck.ui.run.stage import Stage
@@ -28,8 +29,6 @@ from bonfire_deck.ui.tasks import Progress
 MOST_PICTURES = 20
 """At one go, since they are held in memory until all are there; who has more makes a deck of them."""
 MOST_TOLD = 12
-PASTED = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp", "image/gif")
-"""As what a picture is taken from the clipboard: the bytes that another program put there, never decoded here."""
 
 
 @dataclass(frozen=True)
@@ -38,22 +37,6 @@ class Came:
 
     pictures: list[StoredPicture]
     refused: list[Refused]
-
-
-def picture_in(mime: QMimeData) -> bytes:
-    """Return the bytes of a picture that was copied or dropped, empty where there is none."""
-    return next((bytes(mime.data(name).data()) for name in PASTED if mime.hasFormat(name)), b"")
-
-
-def has_words(mime: QMimeData) -> bool:
-    """Tell whether words were copied: a program may put a picture of them beside them."""
-    return mime.hasText() and bool(mime.text().strip())
-
-
-def files_in(mime: QMimeData) -> list[Path]:
-    """Return the files that were dropped or copied."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.exists()]
 
 
 class Adding(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bonfire_deck.files.bringing import ENDINGS
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.pictures.collect import Refused
-from bonfire_deck.ui.run.adding import files_in, has_words, picture_in
+from bonfire_deck.ui.dropped import files_in, has_words, picture_in
 from bonfire_deck.ui.studio.acts import CardActs
 from bonfire_deck.ui.studio.arrivals import Arrivals
 from bonfire_deck.ui.studio.grid import CardGrid

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.i18n import _
-from bonfire_deck.model.deck_check import Pair
+from bonfire_deck.model.deck_check import Pair, pairs_in
 from bonfire_deck.model.rows import Card
 from bonfire_deck.pictures.likeness import Fingerprint, alike, fingerprint
 from bonfire_deck.ui import tasks
@@ -68,17 +68,7 @@ class Comparing(QObject):
 
     def pairs(self, cards: Iterable[Card]) -> tuple[Pair, ...]:
         """Return the cards of a deck whose pictures are alike, as far as they were compared."""
-        by_picture: dict[str, list[str]] = {}
-        for card in cards:
-            if card.picture_id and not card.retired:
-                by_picture.setdefault(card.picture_id, []).append(card.id)
-        twice = [Pair(ids[0], other, "same") for ids in by_picture.values() for other in ids[1:]]
-        found = [
-            Pair(by_picture[one][0], by_picture[other][0], how)
-            for one, other, how in self._alike
-            if one in by_picture and other in by_picture
-        ]
-        return (*twice, *found)
+        return pairs_in(cards, self._alike)
 
     def stop(self) -> None:
         """Compare no more."""

@@ -22,6 +22,7 @@ from bonfire_deck.model.rows import Card
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.paper.cards import draw_card, fill_card, fitted, shown_ratio
 from bonfire_deck.paper.inks import NIGHT, WHITE
+from bonfire_deck.ui.buttons import answers
 from bonfire_deck.ui.studio.preview import RING, draw_focus
 from bonfire_deck.ui.theme import dress, fix, roomy
 
@@ -294,13 +295,12 @@ class FramingSheet(QDialog):
         layout.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for name, text, key, act in (
+        row, _keep = answers(self, ("cancel", _("Cancel")), ("keep", _("Keep")))
+        for place, (name, text, key, act) in enumerate((
             ("turn-left", _("Turn left"), "Ctrl+Shift+R", lambda: self._turn(-1)),
             ("turn-right", _("Turn right"), "Ctrl+R", lambda: self._turn(1)),
             ("whole-picture", _("The whole picture"), "Ctrl+0", self._whole),
-        ):
+        )):  # fmt: skip
             made = QPushButton(text)
             made.setObjectName(name)
             made.setAccessibleName(text)
@@ -308,20 +308,8 @@ class FramingSheet(QDialog):
             made.setShortcut(key)
             made.setToolTip(key)
             made.clicked.connect(act)
-            row.addWidget(made)
-        row.addWidget(self.shape)
-        row.addStretch(1)
-        cancel = QPushButton(_("Cancel"))
-        cancel.setObjectName("cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        keep = QPushButton(_("Keep"))
-        keep.setObjectName("keep")
-        keep.setProperty("role", "hot")
-        keep.setDefault(True)
-        keep.clicked.connect(self.accept)
-        row.addWidget(cancel)
-        row.addWidget(keep)
+            row.insertWidget(place, made)
+        row.insertWidget(row.count() - 3, self.shape)
         return row
 
     @property

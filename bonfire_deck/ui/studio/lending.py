@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.bringing import ENDINGS
@@ -21,6 +21,7 @@ from bonfire_deck.model.summary import deck_contents
 from bonfire_deck.model.text import safe_file_name, shown_text, with_ending
 from bonfire_deck.ui import tasks
 from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.buttons import answers
 from bonfire_deck.ui.librarian import Librarian
 from bonfire_deck.ui.tasks import Progress
 from bonfire_deck.ui.theme import dress
@@ -99,21 +100,8 @@ class ShareSheet(QDialog):
         told.setWordWrap(True)
         layout.addSpacing(4)
         layout.addWidget(told)
-        cancel, share = QPushButton(_("Cancel")), QPushButton(_("Choose where to…"))
-        cancel.setObjectName("cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        share.setObjectName("choose-where")
-        share.setProperty("role", "hot")
-        share.setDefault(True)
-        share.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for made in (cancel, share):
-            made.setAccessibleName(made.text())
-            row.addWidget(made)
         layout.addSpacing(8)
-        layout.addLayout(row)
+        layout.addLayout(answers(self, ("cancel", _("Cancel")), ("choose-where", _("Choose where to…")))[0])
         dress(self, night=False)
         self.setMinimumWidth(480)
         self.setAccessibleDescription(" ".join((*self.lines, *self.warnings)))

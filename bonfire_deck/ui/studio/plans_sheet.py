@@ -22,7 +22,7 @@ from bonfire_deck.model.plan import PLANS, plan_label, ready_plan
 from bonfire_deck.model.rows import Round
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.ui import trouble as troubles
-from bonfire_deck.ui.run.plan_sheet import PlanSheet
+from bonfire_deck.ui.plan_sheet import PlanSheet
 from bonfire_deck.ui.theme import roomy
 from bonfire_deck.ui.workbench import Workbench
 

@@ -33,6 +33,7 @@ from bonfire_deck.paper.printing import PrintJob, pages_of, too_dark, write_prin
 from bonfire_deck.settings import change_setting, read_settings
 from bonfire_deck.ui import tasks
 from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.buttons import answers
 from bonfire_deck.ui.tasks import Progress
 from bonfire_deck.ui.theme import dress, fix, roomy
 from bonfire_deck.ui.workbench import Workbench
@@ -171,7 +172,8 @@ class PrintSheet(QDialog):
         layout.setSpacing(12)
         layout.addWidget(heading)
         layout.addLayout(middle, 1)
-        layout.addLayout(self._buttons())
+        foot, self.write = answers(self, ("close", _("Close")), ("make-pdf", _("Make the PDF…")), self.choose_file)
+        layout.addLayout(foot)
 
     def _turning(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -191,22 +193,6 @@ class PrintSheet(QDialog):
         row.addWidget(self.told)
         row.addWidget(self.after)
         row.addStretch(1)
-        return row
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel, self.write = QPushButton(_("Close")), QPushButton(_("Make the PDF…"))
-        cancel.setObjectName("close")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.write.setObjectName("make-pdf")
-        self.write.setProperty("role", "hot")
-        self.write.setDefault(True)
-        self.write.clicked.connect(self.choose_file)
-        for made in (cancel, self.write):
-            made.setAccessibleName(made.text())
-            row.addWidget(made)
         return row
 
     def _connect(self) -> None:

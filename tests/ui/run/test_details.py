@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from bonfire_deck.files import gathering
-from bonfire_deck.ui.run.plan_sheet import PlanSheet
+from bonfire_deck.ui.plan_sheet import PlanSheet
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

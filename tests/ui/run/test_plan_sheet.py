@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from bonfire_deck.ui.run.plan_sheet import PlanSheet
+from bonfire_deck.ui.plan_sheet import PlanSheet
 
 
 @pytest.fixture

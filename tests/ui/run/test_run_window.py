@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QPushButton
 from bonfire_deck.files import gathering
 from bonfire_deck.files.schema import Value
 from bonfire_deck.model.words import KINDS
+from bonfire_deck.ui.plan_sheet import PlanSheet
 from bonfire_deck.ui.run.bin import BinDialog
-from bonfire_deck.ui.run.plan_sheet import PlanSheet
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
