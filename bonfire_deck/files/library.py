@@ -20,7 +20,7 @@ from bonfire_deck.files.read_back import Content, make_again, read_content
 from bonfire_deck.files.reading import Reader
 from bonfire_deck.files.recovering import Recovered
 from bonfire_deck.files.recovering import recover as recover_file
-from bonfire_deck.files.revisions import publish
+from bonfire_deck.files.revisions import is_changed_in, publish
 from bonfire_deck.i18n import _
 from bonfire_deck.model.deck import rounds_of
 from bonfire_deck.model.plan import PLANS, PlannedRound, as_planned
@@ -169,10 +169,9 @@ def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None
     A deck of this computer that was changed since its last revision becomes a new one first: what the session began
     with has a number of its own.
     """
-    if deck.suffix == ENDINGS["deck"] and Index(paths).known_ids(deck.absolute()):
-        with checked_for_writing(deck, NOBODY) as (history, reader):
-            if Index(paths).is_ours(deck.absolute(), reader.session().about.id):
-                publish(history)
+    if _is_own_and_changed(deck, paths):
+        with checked_for_writing(deck, NOBODY) as (history, _reader):
+            publish(history)
         register(deck, paths)
     with checked_connection(deck, paths) as (connection, reader):
         try:
@@ -180,6 +179,19 @@ def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None
         except Unsound as error:
             raise damaged(deck, str(error)) from error
     register(target, paths)
+
+
+def _is_own_and_changed(deck: Path, paths: Paths) -> bool:
+    known = Index(paths).known_ids(deck.absolute()) if deck.suffix == ENDINGS["deck"] else frozenset()
+    if not known:
+        return False
+    connection = open_for_reading(deck)
+    try:
+        with said_plainly(deck):
+            about = connection.execute("SELECT id FROM about").fetchone()
+            return about is not None and about[0] in known and is_changed_in(connection)
+    finally:
+        close(connection)
 
 
 def planned_rounds(deck: Path, plan: str, paths: Paths) -> tuple[PlannedRound, ...]:

@@ -1,5 +1,6 @@
 """Revisions of a deck: a number for what was shared or used in a session, so that a newer one is known as newer."""
 
+import sqlite3
 from datetime import date
 
 from bonfire_deck.files.history import History
@@ -8,13 +9,18 @@ from bonfire_deck.i18n import _
 
 
 def is_changed(history: History) -> bool:
-    """Tell whether a deck was changed since its last revision; as it was made it is the first one."""
+    """Tell whether an open deck was changed since its last revision; as it was made it is the first one."""
     with history.turn(), said_plainly(history.path):
-        latest, first = history.connection.execute("SELECT max(stamp), min(stamp) FROM edits").fetchone()
-        marked = history.connection.execute(
-            "SELECT max(edits.stamp) FROM history JOIN edits ON edits.id = history.edit_id "
-            "WHERE place = 'about' AND field = 'deck_revision'"
-        ).fetchone()[0]
+        return is_changed_in(history.connection)
+
+
+def is_changed_in(connection: sqlite3.Connection) -> bool:
+    """Tell the same of a deck that is only read."""
+    latest, first = connection.execute("SELECT max(stamp), min(stamp) FROM edits").fetchone()
+    marked = connection.execute(
+        "SELECT max(edits.stamp) FROM history JOIN edits ON edits.id = history.edit_id "
+        "WHERE place = 'about' AND field = 'deck_revision'"
+    ).fetchone()[0]
     return bool(latest) and latest > (marked or first)
 
 

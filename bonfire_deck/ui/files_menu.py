@@ -78,7 +78,9 @@ class FilesMenu:
     def _ask_session(self, deck: Path, like: NewSession | None) -> None:
         app = self._app
         entries = [e for e in app.librarian.index.entries() if not e.trouble and (e.thing == "deck" or e.path == deck)]
-        dialog = StartSessionDialog(app.front, entries, deck, like)
+        is_open = app.workbench is not None and app.workbench.path == deck
+        opened = app.workbench.reader.session() if app.workbench is not None and is_open else None
+        dialog = StartSessionDialog(app.front, entries, deck, like, opened)
         if dialog.exec() == StartSessionDialog.DialogCode.Accepted:
             chosen, new = dialog.answer()
             if app.workbench is not None:

@@ -31,6 +31,7 @@ from bonfire_deck.files.plans import plan_named
 from bonfire_deck.i18n import _
 from bonfire_deck.model.deck import plans, rounds_of
 from bonfire_deck.model.plan import PLANS, PlannedRound, as_planned, plan_label, ready_plan
+from bonfire_deck.model.session import Session
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import GROUND_RULES, ground_rule_label, ground_rule_meaning, marks
 from bonfire_deck.ui import trouble as troubles
@@ -157,13 +158,22 @@ class StartSessionDialog(QDialog):
     """Title, place, date, deck, groups, plan, ground rule."""
 
     def __init__(
-        self, parent: QWidget, decks: Sequence[Entry], deck: Path | None = None, like: NewSession | None = None
+        self,
+        parent: QWidget,
+        decks: Sequence[Entry],
+        deck: Path | None = None,
+        like: NewSession | None = None,
+        opened: Session | None = None,
     ) -> None:
-        """Offer `decks`; `deck` is chosen at first, and `like` gives the other answers."""
+        """Offer `decks`; `deck` is chosen at first, and `like` gives the other answers.
+
+        `opened` is what `deck` holds where it is open just now, and can't be read by anybody else.
+        """
         super().__init__(parent)
         self.setObjectName("start-session")
         self.setWindowTitle(_("Start a session"))
         self._like = like
+        self._opened = {deck: opened} if deck is not None and opened is not None else {}
         self._plan_rounds: tuple[PlannedRound, ...] | None = like.rounds if like else None
         self.title = _field("session-title", _("Title"), like.title if like else _("Our session"))
         self.place = _field("session-place", _("Place"), like.place if like else "")
@@ -235,7 +245,8 @@ class StartSessionDialog(QDialog):
 
     def _fill_plans(self) -> None:
         """Offer the plans that the deck brings, before the ready-made ones."""
-        self._deck_plans = _plans_in(Path(str(self.deck.currentData())))
+        deck = Path(str(self.deck.currentData()))
+        self._deck_plans = _plans_in(deck, self._opened.get(deck))
         self.plan.clear()
         if self._like:
             self.plan.addItem(_("As in that session"), "like")
@@ -285,14 +296,13 @@ class StartSessionDialog(QDialog):
         )
 
 
-def _plans_in(deck: Path) -> dict[str, tuple[PlannedRound, ...]]:
+def _plans_in(deck: Path, session: Session | None) -> dict[str, tuple[PlannedRound, ...]]:
     """Return the plans that a deck brings, by name; none where it can't be read just now."""
-    if deck.suffix != ENDINGS["deck"]:
-        return {}
-    try:
-        session, _cover, _sentence = look_at(deck)
-    except Trouble:
-        return {}
+    if session is None and deck.suffix == ENDINGS["deck"]:
+        try:
+            session, _cover, _sentence = look_at(deck)
+        except Trouble:
+            return {}
     if session is None:
         return {}
     names = [name for name in plans(session) if name]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 from bonfire_deck.files import decking
 from bonfire_deck.files.schema import Value
 from bonfire_deck.i18n import _, ngettext
-from bonfire_deck.model.deck import in_order
+from bonfire_deck.model.deck import in_order, shelves
 from bonfire_deck.model.framing import Framing
 from bonfire_deck.model.rows import Card, Section
 from bonfire_deck.model.text import shown_text
@@ -56,20 +56,23 @@ class CardActs:
         self.move(ids, section_id, None)
 
     def step(self, step: int) -> None:
-        """Move the chosen cards one place earlier (-1) or later (1), into the next section at an end."""
+        """Move the chosen cards one place earlier (-1) or later (1); past a section's end lies the next one."""
         chosen = self._ids()
-        session = self._workbench.reader.session()
-        lie = [card for card in in_order(session) if not card.retired or card.id in chosen]
-        rest = [card for card in lie if card.id not in chosen]
-        places = [place for place, card in enumerate(lie) if card.id in chosen]
-        if not places or not rest:
+        if not chosen:
             return
-        # Where the first of them would stand among the others.
-        place = min(max(0, places[0] + step), len(rest))
-        following = rest[place] if place < len(rest) else None
-        beside = rest[place - 1] if step > 0 or following is None else following
-        before = following.id if following is not None and following.section_id == beside.section_id else None
-        self.move(chosen, beside.section_id, before)
+        slots: list[tuple[str | None, str | None]] = []
+        here = 0
+        for shelf in shelves(self._workbench.reader.session(), retired=True):
+            section_id = shelf.section.id if shelf.section else None
+            for card in shelf.cards:
+                if card.id == chosen[0]:
+                    here = len(slots)
+                elif card.id not in chosen and not card.retired:
+                    slots.append((section_id, card.id))
+            slots.append((section_id, None))
+        place = min(max(0, here + step), len(slots) - 1)
+        if place != here:
+            self.move(chosen, *slots[place])
 
     def to_end(self, *, first: bool) -> None:
         """Move the chosen cards to the beginning or the end of the deck."""

@@ -1,9 +1,10 @@
 """Printing cards and paper for the tables: what, on which paper, and the pages as they will be."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,14 +27,14 @@ from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.imposition import FLIPS, GAPS, SHEETS, SINGLE, SIZES, PrintOptions
 from bonfire_deck.model.session import Snapshot, StoredPicture
 from bonfire_deck.model.text import safe_file_name, with_ending
-from bonfire_deck.paper.cards import fitted
-from bonfire_deck.paper.inks import HAIR, WHITE
-from bonfire_deck.paper.print_pages import POINT, Page
-from bonfire_deck.paper.printing import PrintJob, pages_of, too_dark, write_print_pdf
+from bonfire_deck.paper.print_pages import Page
+from bonfire_deck.paper.printing import PrintJob, cards_to_print, pages_of, write_print_pdf
+from bonfire_deck.pictures.darkness import is_too_dark
 from bonfire_deck.settings import change_setting, read_settings
 from bonfire_deck.ui import tasks
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.buttons import answers
+from bonfire_deck.ui.studio.print_preview import PagePreview
 from bonfire_deck.ui.tasks import Progress
 from bonfire_deck.ui.theme import dress, fix, roomy
 from bonfire_deck.ui.workbench import Workbench
@@ -42,47 +43,6 @@ OFFSET = "printer_offset"
 """The setting that knows by how much this computer's printer is off."""
 MOST_OFFSET = 20.0
 MOST_DARK_TOLD = 12
-
-
-class PagePreview(QWidget):
-    """One page as it will be, by the same strokes as the PDF, in colour or grey."""
-
-    def __init__(self) -> None:
-        """Begin empty."""
-        super().__init__()
-        self.setObjectName("print-preview")
-        self.setAccessibleName(_("The page as it will be printed"))
-        self.setMinimumSize(QSize(360, 420))
-        self._page: Page | None = None
-        self._images: dict[str, QImage] = {}
-        self._drawn: QImage | None = None
-        self._is_grey = False
-
-    def show_page(self, page: Page | None, images: dict[str, QImage], *, grey: bool) -> None:
-        """Show another page."""
-        self._page, self._images, self._is_grey, self._drawn = page, images, grey, None
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it, kept from one time to the next."""
-        if self._page is None:
-            return
-        painter = QPainter(self)
-        paper = fitted(self._page.width / self._page.height, QRectF(self.rect()).adjusted(8, 8, -8, -8))
-        size = (paper.size() * self.devicePixelRatioF()).toSize()
-        if self._drawn is None or self._drawn.size() != size:
-            self._drawn = self._image(self._page, size)
-        painter.fillRect(paper.translated(0, 2).adjusted(-1, -1, 1, 1), QColor(HAIR))
-        painter.drawImage(paper, self._drawn)
-
-    def _image(self, page: Page, size: QSize) -> QImage:
-        image = QImage(size, QImage.Format.Format_RGB32)
-        image.fill(QColor(WHITE))
-        painter = QPainter(image)
-        painter.scale(size.width() * POINT / page.width, size.height() * POINT / page.height)
-        page.paint(painter, self._images.get)
-        painter.end()
-        return image.convertToFormat(QImage.Format.Format_Grayscale8) if self._is_grey else image
 
 
 class PrintSheet(QDialog):
@@ -96,6 +56,8 @@ class PrintSheet(QDialog):
         self._workbench = workbench
         self._snapshot = _with_thumbnails(workbench)
         self._images: dict[str, QImage] = {}
+        self._dark: frozenset[str] = frozenset()
+        self._is_ready = False
         self._pages: tuple[Page, ...] = ()
         self._place = 0
         self._chosen: frozenset[str] = frozenset()
@@ -128,6 +90,29 @@ class PrintSheet(QDialog):
         dress(self, night=False)
         self.resize(min(1080, parent.width() - 30), min(720, parent.height() - 30))
         self.refresh()
+        self._read()
+
+    def _read(self) -> None:
+        """Decode the small pictures and judge which are too dark, once and on another thread."""
+        small = {name: stored.thumbnail for name, stored in self._snapshot.pictures.items()}
+
+        def work(progress: Progress) -> tuple[dict[str, QImage], frozenset[str]]:
+            images: dict[str, QImage] = {}
+            dark: set[str] = set()
+            for name, data in small.items():
+                if progress.stopped:
+                    break
+                images[name] = QImage.fromData(QByteArray(data))
+                if is_too_dark(data):
+                    dark.add(name)
+            return images, frozenset(dark)
+
+        def done(found: tuple[dict[str, QImage], frozenset[str]]) -> None:
+            self._images, self._dark = found
+            self._is_ready = True
+            self.refresh()
+
+        tasks.run(self, _("Reading the pictures"), work, done, is_quiet=True)
 
     def offer_chosen(self, card_ids: frozenset[str]) -> None:
         """Offer to print only the cards that are chosen in the grid, where there are several."""
@@ -232,9 +217,10 @@ class PrintSheet(QDialog):
             self._form.setRowVisible(field, is_there)
         try:
             self._pages = pages_of(self._snapshot, job)
-            dark = too_dark(self._snapshot, job) if job.kind != "slips" else ()
+            is_shown = job.kind != "slips"
+            dark = [c for c in cards_to_print(self._snapshot, job) if is_shown and c.picture_id in self._dark]
         except Trouble as trouble:
-            self._pages, dark = (), ()
+            self._pages, dark = (), []
             self.dark.setText(str(trouble))
         else:
             numbers = ", ".join(str(card.number) for card in dark[:MOST_DARK_TOLD])
@@ -256,13 +242,7 @@ class PrintSheet(QDialog):
         self._show()
 
     def _show(self) -> None:
-        page = self._pages[self._place] if self._pages else None
-        if page is not None and not self._images:
-            self._images = {
-                name: image
-                for name, stored in self._snapshot.pictures.items()
-                if not (image := QImage.fromData(stored.thumbnail)).isNull()
-            }
+        page = self._pages[self._place] if self._pages and self._is_ready else None
         self.preview.show_page(page, self._images, grey=self.grey.isChecked())
         count = len(self._pages)
         self.told.setText(_("Page {page} of {count}").format(page=self._place + 1, count=count) if count else "")
@@ -282,12 +262,13 @@ class PrintSheet(QDialog):
     def make(self, target: Path) -> None:
         """Write what is chosen to `target`."""
         job, bench = self.job(), self._workbench
-        used = frozenset(self._snapshot.pictures) if job.kind != "slips" else frozenset()
+        session = self._snapshot.session
+        used = sorted({card.picture_id for card in cards_to_print(self._snapshot, job)}) if job.kind != "slips" else []
 
         def work(progress: Progress) -> Path:
             progress.step(0, 0, target.name)
-            with bench.borrowed(), bench.history.turn():
-                whole = bench.reader.snapshot(used)
+            with bench.borrowed():
+                whole = Snapshot(session, dict(_whole(bench, used, progress)))
             with atomic_path(target) as temporary:
                 write_print_pdf(whole, job, temporary)
                 if progress.stopped:
@@ -300,6 +281,16 @@ class PrintSheet(QDialog):
             troubles.tell(self, Trouble(_("{pages} are in {file}.").format(pages=count, file=path.name), hint))
 
         tasks.run(self, _("Making the PDF"), work, done)
+
+
+def _whole(bench: Workbench, names: Sequence[str], progress: Progress) -> Iterator[tuple[str, StoredPicture]]:
+    """Read pictures, each in a turn of its own, so that nobody waits for all of them."""
+    for done, name in enumerate(names):
+        progress.step(done, len(names))
+        with bench.history.turn():
+            stored = bench.reader.picture(name)
+        if stored is not None:
+            yield name, stored
 
 
 def _with_thumbnails(workbench: Workbench) -> Snapshot:

@@ -97,6 +97,20 @@ def test_a_deck_is_tried_and_then_open_again_and_a_newer_revision_is_told_of(
     page = opened(at_home, qtbot, StudioWindow)
     assert isinstance(page, StudioWindow)
     decking.add_plan(page.workbench.history, page.workbench.reader.session(), "Ours", usual_plan())
+    offered: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, StartSessionDialog):
+            offered.append(dialog.plan.itemText(0))
+            dialog.reject()
+        else:
+            QTimer.singleShot(40, look)
+
+    QTimer.singleShot(40, look)
+    page.table.do("start")
+    qtbot.waitUntil(lambda: bool(offered), timeout=SECONDS)
+    assert offered == ["Ours (of the deck)"]
     page.table.do("try-it")
     run = opened(at_home, qtbot, RunWindow)
     assert isinstance(run, RunWindow)

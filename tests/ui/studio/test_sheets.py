@@ -2,6 +2,7 @@
 
 import pikepdf
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -65,6 +66,7 @@ def test_a_plan_begins_with_a_set_of_questions_and_is_weighed_against_the_time(w
 
 def test_the_preview_is_the_pdf(window, qtbot, tmp_path):
     sheet = shown(window, qtbot, PrintSheet)
+    qtbot.waitUntil(lambda: sheet._is_ready, timeout=SECONDS)
     assert sheet.told.text() == "Page 1 of 2"
     QTest.mouseClick(sheet.after, Qt.MouseButton.LeftButton)
     assert sheet.told.text() == "Page 2 of 2"
@@ -108,3 +110,13 @@ def test_what_does_not_belong_to_what_is_printed_is_not_asked_and_the_printers_o
     nothing = shown(window, qtbot, PrintSheet)
     assert not nothing.write.isEnabled()
     assert "no card to print" in nothing.dark.text()
+
+
+def test_a_picture_that_is_too_dark_is_told_by_its_number(window, qtbot, tmp_path):
+    Image.new("RGB", (300, 200), (14, 12, 16)).save(tmp_path / "night.png")
+    with qtbot.waitSignal(window.bringing.arrivals.ended, timeout=SECONDS):
+        window.bringing.add([tmp_path / "night.png"])
+    sheet = shown(window, qtbot, PrintSheet)
+    qtbot.waitUntil(lambda: sheet.dark.text().endswith(" 6."), timeout=SECONDS)
+    sheet.kind.setCurrentIndex(sheet.kind.findData("slips"))
+    assert not sheet.dark.isVisible()

@@ -221,6 +221,16 @@ def test_sections_hold_cards_and_move_with_them(studio):
     give("Dreams")
     press(window, Qt.Key.Key_G, CTRL | SHIFT)
     assert [section.title for section in window.workbench.reader.session().sections] == ["Dreams", "Where we are"]
+    window.grid.choose(ids[2:3])
+    press(window, Qt.Key.Key_Right, ALT)
+    assert window.acts.section().title == "Dreams"
+    assert numbers(window) == [2, 3, 1, 4, 5]
+    press(window, Qt.Key.Key_Right, ALT)
+    assert numbers(window) == [2, 1, 3, 4, 5]
+    press(window, Qt.Key.Key_Left, ALT)
+    press(window, Qt.Key.Key_Left, ALT)
+    assert window.acts.section() is None
+    window.grid.choose(ids[:1])
     window.acts.remove_section()
     assert numbers(window) == [2, 3, 1, 4, 5]
     window.inspector.section.setCurrentIndex(1)
