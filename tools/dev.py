@@ -5,6 +5,7 @@
     python3 tools/dev.py test [WORDS...]   set up if need be, then every check; the words go to pytest
     python3 tools/dev.py bench [WORDS...]  set up if need be, then measure; the words choose figures, none means all
     python3 tools/dev.py prove [WORDS...]  set up if need be, then prove that nothing is lost; the words choose proofs
+    python3 tools/dev.py art [WORDS...]    set up Blender if need be, then see or render pictures; tools/art says how
     python3 tools/dev.py format            set up if need be, then put the code in order
 
 An old Python must be able to read this file far enough to say that it is too old, or to find a newer one.
@@ -12,7 +13,6 @@ An old Python must be able to read this file far enough to say that it is too ol
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import os
 import shutil
@@ -21,75 +21,29 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# Started as a file, Python looks for modules beside it alone.
+sys.path.insert(0, str(ROOT))
+
+from tools.system_packages import (  # noqa: E402
+    BLENDER,
+    BLENDERS_PYTHON,
+    READERS,
+    SCREEN,
+    STAGE,
+    Stop,
+    install_or_stop,
+    missing_packages,
+    need_libraries,
+    say,
+    want_programs,
+)
+
 VENV = ROOT / ".venv"
+ART_VENV = ROOT / ".venv-art"
 OLDEST = (3, 11)
 NEWER_NAMES = ["python3.%d" % minor for minor in range(20, OLDEST[1] - 1, -1)]  # noqa: UP031 (for old Pythons)
 
-# Debian's package for each library that Qt opens at its start. The first are needed even without a screen.
-DRAWING = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libfreetype.so.6": "libfreetype6",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libdbus-1.so.3": "libdbus-1-3",
-}
-WINDOWS_ON_X11 = {
-    "libX11.so.6": "libx11-6",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb.so.1": "libxcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-}
-
-
-# Debian's package for each program in which the tests open what the app writes; for those with which they walk the app
-# on screens of their own, listen to its accessibility bus and pull its plug; and for the screen of the benchmarks.
-# All goes on without them: what needs them is left out.
-READERS = {
-    "libreoffice-writer-nogui": "soffice",
-    "libreoffice-calc-nogui": "soffice",
-    "libreoffice-impress-nogui": "soffice",
-    "chromium": "chromium",
-    "poppler-utils": "pdftotext",
-    "fontconfig": "fc-list",
-}
-SCREEN = {"xvfb": "Xvfb"}
-STAGE = {
-    **SCREEN,
-    "x11-xserver-utils": "xrandr",
-    "openbox": "openbox",
-    "xdotool": "xdotool",
-    "dbus": "dbus-daemon",
-    "at-spi2-core": "",
-    "python3-gi": "",
-    "gir1.2-atspi-2.0": "",
-    "gcc": "gcc",
-    "libc6-dev": "",
-}
-"""Of those without a name the package alone can be asked for."""
-
-
-class Stop(Exception):
-    """What is missing and what to do about it, in whole sentences."""
-
-
-def say(sentence: str) -> None:
-    """Print one line at once, so that it stands before what the next program prints."""
-    print(sentence, flush=True)
+HASHED = ("--require-hashes", "--only-binary", ":all:")
 
 
 # --- Python -----------------------------------------------------------------------------------------------------
@@ -137,108 +91,12 @@ def need_venv(python: str) -> None:
         raise Stop(f"{package} is installed, and venv or ensurepip is still missing from {python}.")
 
 
-# --- System packages ----------------------------------------------------------------------------------------------
-
-
-def on_debian() -> bool:
-    """Tell whether this is Debian or one of its children, Ubuntu among them."""
-    return Path("/etc/debian_version").exists() and shutil.which("apt-get") is not None
-
-
-def install_or_stop(packages: list[str], reason: str) -> None:
-    """Install Debian packages when we may, else stop with the line that does."""
-    if not on_debian():
-        raise Stop(
-            f"{reason} On Debian these packages bring it; your system has its own for the same: {' '.join(packages)}"
-        )
-    line = install_line(packages)
-    if not may_install():
-        raise Stop(f"{reason} This line installs it:\n\n    sudo {line}\n\nThen start this again.")
-    say(f"{reason} Installing it: {line}")
-    if not install(packages):
-        raise Stop(f"That did not work; what apt-get said stands above. Try it by hand: {line}")
-
-
-def install_line(packages: list[str]) -> str:
-    """Return the line that installs Debian packages."""
-    return "apt-get install --no-install-recommends " + " ".join(packages)
-
-
-def may_install() -> bool:
-    """Tell whether we are the one who may install packages."""
-    return os.name == "posix" and os.geteuid() == 0
-
-
-def install(packages: list[str]) -> bool:
-    """Install Debian packages; tell whether it worked. Without a network it gives up soon."""
-    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    patience = ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20", "-qq"]
-    # An old list of packages is better than none: whether it was good enough shows in the next line.
-    subprocess.run(["apt-get", "update", *patience], check=False, env=quiet)
-    line = [*install_line(packages).split(), "-y", *patience]
-    return subprocess.run(line, check=False, env=quiet, stdout=subprocess.DEVNULL).returncode == 0
-
-
-def has_package(package: str) -> bool:
-    """Tell whether a Debian package is installed."""
-    ask = ["dpkg-query", "--show", "--showformat=${db:Status-Status}", package]
-    return subprocess.run(ask, check=False, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout == b"installed"
-
-
-def want_programs(programs: dict[str, str], without: str) -> None:
-    """Install programs where we may; else go on, and say `without` what."""
-    if on_debian():
-        missing = [package for package in programs if not has_package(package)]
-        if missing and may_install():
-            say(f"Installing what the checks are made with: {install_line(missing)}")
-            if install(missing):
-                return
-    else:
-        missing = [package for package, program in programs.items() if program and not shutil.which(program)]
-    if missing:
-        say(f"{without} (Debian's packages: {' '.join(missing)})")
-
-
-def missing_packages(libraries: dict[str, str]) -> list[str]:
-    """Return Debian's names of the packages whose libraries cannot be opened here, each once."""
-    missing = []
-    for library, package in libraries.items():
-        try:
-            ctypes.CDLL(library)
-        except OSError:
-            if package not in missing:
-                missing.append(package)
-    return [renamed(package) for package in missing]
-
-
-def renamed(package: str) -> str:
-    """Return the name that `package` has here: newer Debians added t64 to some when time became 64 bits wide."""
-    if shutil.which("apt-cache"):
-        lookup = subprocess.run(
-            ["apt-cache", "show", package + "t64"], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        if lookup.returncode == 0:
-            return package + "t64"
-    return package
-
-
-def need_libraries(with_windows: bool) -> None:
-    """Make sure that Qt finds the libraries it opens; the wheels of Windows and macOS bring their own."""
-    if not sys.platform.startswith("linux"):
-        return
-    missing = missing_packages(DRAWING)
-    if with_windows and not os.environ.get("WAYLAND_DISPLAY"):
-        missing += missing_packages(WINDOWS_ON_X11)
-    if missing:
-        install_or_stop(missing, "Some libraries that Qt draws with are missing.")
-
-
 # --- .venv --------------------------------------------------------------------------------------------------------
 
 
-def venv_python() -> str:
-    """Return the Python inside .venv, whether it is there yet or not."""
-    return str(VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+def venv_python(venv: Path = VENV) -> str:
+    """Return the Python inside a virtual environment, whether it is there yet or not."""
+    return str(venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 
 
 def fingerprint(*parts: str) -> str:
@@ -246,15 +104,15 @@ def fingerprint(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def stamped(name: str, mark: str) -> bool:
-    """Tell whether the step `name` was finished in this .venv with just this `mark`."""
-    stamp = VENV / f"done-{name}"
+def stamped(name: str, mark: str, venv: Path = VENV) -> bool:
+    """Tell whether the step `name` was finished in a virtual environment with just this `mark`."""
+    stamp = venv / f"done-{name}"
     return stamp.exists() and stamp.read_text(encoding="utf-8") == mark
 
 
-def pip(*words: str) -> None:
-    """Run pip inside .venv; it may ask nothing."""
-    command = [venv_python(), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *words]
+def pip(*words: str, venv: Path = VENV) -> None:
+    """Run pip inside a virtual environment; it may ask nothing."""
+    command = [venv_python(venv), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *words]
     if subprocess.run(command, check=False).returncode != 0:
         raise Stop(
             "The packages could not be installed; what pip said stands above. "
@@ -271,7 +129,7 @@ def need_packages(which: str) -> None:
     if any(stamped(name, mark) for name in (["app", "dev"] if which == "app" else ["dev"])):
         return
     say("Installing what Bonfire Deck stands on into .venv (about 100 MB the first time).")
-    pip("--require-hashes", "--only-binary", ":all:", "--requirement", f"requirements/{which}.txt")
+    pip(*HASHED, "--requirement", f"requirements/{which}.txt")
     (VENV / f"done-{which}").write_text(mark, encoding="utf-8")
 
 
@@ -284,14 +142,36 @@ def need_ourselves() -> None:
     (VENV / "done-self").write_text(mark, encoding="utf-8")
 
 
+def make_venv(python: str, venv: Path) -> None:
+    """Make a virtual environment, or make it anew."""
+    need_venv(python)
+    say(f"Making {venv.name}")
+    if subprocess.run([python, "-m", "venv", "--clear", str(venv)], check=False).returncode != 0:
+        raise Stop(f"The virtual environment {venv} could not be made; what Python said stands above.")
+
+
+def need_blender() -> None:
+    """Make .venv-art ready: Blender as a package of Python, apart from everything that the app stands on."""
+    if not new_enough(venv_python(ART_VENV)):
+        python = shutil.which(f"python{BLENDERS_PYTHON}")
+        if python is None:
+            raise Stop(f"Pictures are rendered by Blender's package, which is made for Python {BLENDERS_PYTHON} alone.")
+        make_venv(python, ART_VENV)
+    pins = (ROOT / "requirements/art.txt").read_text(encoding="utf-8")
+    if not stamped("art", fingerprint(pins), ART_VENV):
+        say("Installing Blender into .venv-art (about 1 GB on the disk).")
+        pip(*HASHED, "--requirement", "requirements/art.txt", venv=ART_VENV)
+        (ART_VENV / "done-art").write_text(fingerprint(pins), encoding="utf-8")
+    if sys.platform.startswith("linux"):
+        missing = missing_packages(BLENDER)
+        if missing:
+            install_or_stop(missing, "Some libraries that Blender opens are missing.")
+
+
 def need_everything(which: str = "app") -> None:
     """Make .venv ready for the app ("app") or for its checks too ("dev"); does only what is not done yet."""
     if not new_enough(venv_python()):
-        python = find_python()
-        need_venv(python)
-        say("Making .venv")
-        if subprocess.run([python, "-m", "venv", "--clear", str(VENV)], check=False).returncode != 0:
-            raise Stop(f"The virtual environment {VENV} could not be made; what Python said stands above.")
+        make_venv(find_python(), VENV)
     need_packages(which)
     need_ourselves()
     need_libraries(with_windows=which == "app")
@@ -362,7 +242,13 @@ def prove(words: list[str]) -> int:
     return subprocess.run([venv_python(), "-m", "tools.prove", *words], check=False).returncode
 
 
-COMMANDS = {"setup": setup, "run": run, "test": test, "bench": bench, "prove": prove, "format": tidy}
+def art(words: list[str]) -> int:
+    """See or render pictures of the starter deck."""
+    need_blender()
+    return subprocess.run([venv_python(ART_VENV), "-m", "tools.art", *words], check=False).returncode
+
+
+COMMANDS = {"setup": setup, "run": run, "test": test, "bench": bench, "prove": prove, "art": art, "format": tidy}
 
 
 def main() -> int:
