@@ -146,7 +146,11 @@ def starter_deck(paths: Paths, told: Told, should_stop: Callable[[], bool] = lam
             if result.picture is None:
                 raise result.trouble or Trouble(result.path.name)
             card = files[result.path]
-            add(NewCard(result.picture, card.title, card.alt_text, card.tags, starter.credit, starter.licence))
+            add(
+                NewCard(
+                    result.picture, card.title, card.alt_text, card.tags, starter.credit, starter.licence, card.section
+                )
+            )
             came += 1
             told(result.done, result.total, card.title)
 
@@ -158,6 +162,7 @@ def starter_deck(paths: Paths, told: Told, should_stop: Callable[[], bool] = lam
     make_deck(
         target, starter.title, produce,
         question=starter.question, credit=starter.credit, licence=starter.licence, deck_id=STARTER_ID,
+        plans=starter.plans,
     )  # fmt: skip
     register(target, paths)
     return target

@@ -2,9 +2,10 @@
 
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from bonfire_deck.files.atomic import atomic_path
 from bonfire_deck.files.carrying import carry_rows, copy_pictures
@@ -21,6 +22,8 @@ from bonfire_deck.model.words import marks
 NOBODY = ""
 """Who makes a file: no laptop, so that undo on none of them can take the file's own beginning back."""
 
+NO_PLANS: Mapping[str, Sequence[PlannedRound]] = MappingProxyType({})
+
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LONGEST_KEY = 10_000
 """No key of ours gets there: one more digit is enough for dozens of rows in the same gap."""
@@ -36,6 +39,8 @@ class NewCard:
     tags: str = ""
     credit: str = ""
     licence: str = ""
+    section: str = ""
+    """The title of its section; none is given a card of no section."""
 
 
 @dataclass(frozen=True)
@@ -127,37 +132,50 @@ def make_deck(
     credit: str = "",
     licence: str = "",
     deck_id: str = "",
+    plans: Mapping[str, Sequence[PlannedRound]] = NO_PLANS,
 ) -> int:
     """Make a deck file at `path`, whole or not at all, and return how many cards it has.
 
     `produce` is given a function to call with each card as it comes, so that memory holds one picture at a time; what
-    it raises goes through, and no file is made. `deck_id` is given for a deck that is the same everywhere, such as the
-    starter deck.
+    it raises goes through, and no file is made. Sections come in the order of their first cards. `deck_id` is given for
+    a deck that is the same everywhere, such as the starter deck; `plans` are its rounds by the plan's name.
     """
     with atomic_path(path) as temporary:
         connection = create(temporary)
         try:
             pictures: list[dict[str, Value]] = []
+            sections: dict[str, str] = {}
+            about_id = deck_id or new_id()
 
             def add(card: NewCard) -> None:
                 with said_plainly(path):
                     add_picture(connection, card.picture)
-                pictures.append(_card_fields(card))
+                if card.section and card.section not in sections:
+                    sections[card.section] = derived_id("sections", about_id, card.section)
+                pictures.append({**_card_fields(card), "section_id": sections.get(card.section)})
 
             produce(add)
             history = History(connection, temporary, NOBODY)
-            about_id = deck_id or new_id()
             with history.edit(_("Make the deck")) as edit:
                 edit.put(
                     "about", about_id,
                     thing="deck", title=title, question=question, credit=credit, licence=licence,
                 )  # fmt: skip
+                for (section, row_id), key in zip(sections.items(), even_keys(len(sections)), strict=True):
+                    edit.put("sections", row_id, title=section, sort=key)
                 for number, (card, key) in enumerate(zip(pictures, even_keys(len(pictures)), strict=True), 1):
                     edit.put("cards", derived_id("cards", about_id, str(number)), number=number, sort=key, **card)
+                _put_plans(edit, about_id, plans)
             mark_copy(connection, "")
         finally:
             close(connection)
     return len(pictures)
+
+
+def _put_plans(edit: Edit, about_id: str, plans: Mapping[str, Sequence[PlannedRound]]) -> None:
+    rounds = [(plan, one) for plan, all_of_it in plans.items() for one in all_of_it]
+    for number, ((plan, one), key) in enumerate(zip(rounds, even_keys(len(rounds)), strict=True), 1):
+        edit.put("rounds", derived_id("rounds", about_id, str(number)), **round_fields(one), plan=plan, sort=key)
 
 
 def _card_fields(card: NewCard) -> dict[str, Value]:

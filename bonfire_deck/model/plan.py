@@ -135,10 +135,11 @@ def read_plan(text: str) -> tuple[PlannedRound, ...]:
             _("This plan file has no rounds, or more than {most}.").format(most=MOST_ROUNDS),
             _("Begin each round with a line [[rounds]]."),
         )
-    return tuple(_planned(number, entry) for number, entry in enumerate(rounds, 1))
+    return tuple(planned(number, entry) for number, entry in enumerate(rounds, 1))
 
 
-def _planned(number: int, entry: object) -> PlannedRound:
+def planned(number: int, entry: object) -> PlannedRound:
+    """Return the round of a `[[rounds]]` block; raises `Trouble` that names the round by its number, and the field."""
     if not isinstance(entry, dict):
         raise _wrong(number, "rounds", "[[rounds]]")
     given: Mapping[str, object] = entry

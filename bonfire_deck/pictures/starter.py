@@ -1,9 +1,11 @@
-"""The starter deck as its list `deck.toml` has it: titles, alt texts and tags of its pictures."""
+"""The starter deck as its list `deck.toml` has it: its plans, and the titles, alt texts and tags of its pictures."""
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from bonfire_deck.model.plan import PlannedRound, planned
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,7 @@ class StarterCard:
     alt_text: str
     tags: str
     """Separated by commas."""
+    section: str
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class StarterDeck:
     credit: str
     licence: str
     cards: tuple[StarterCard, ...]
+    plans: dict[str, tuple[PlannedRound, ...]]
+    """By their names, in their order."""
 
 
 def read_starter(folder: Path) -> StarterDeck:
@@ -37,7 +42,11 @@ def read_starter(folder: Path) -> StarterDeck:
         credit=content["credit"],
         licence=content["licence"],
         cards=tuple(
-            StarterCard(folder / card["file"], card["title"], card["alt_text"], card["tags"])
+            StarterCard(folder / card["file"], card["title"], card["alt_text"], card["tags"], card["section"])
             for card in content["cards"]
         ),
+        plans={
+            plan["title"]: tuple(planned(number, entry) for number, entry in enumerate(plan["rounds"], 1))
+            for plan in content["plans"]
+        },
     )

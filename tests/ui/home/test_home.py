@@ -240,7 +240,9 @@ def test_a_deck_opens_by_a_click_and_by_enter(at_home: App, qtbot: QtBot) -> Non
     qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
     page = opened(at_home, qtbot, StudioWindow)
     assert isinstance(page, StudioWindow)
-    assert page.grid.cards.rowCount() == 59
+    cards, sections = page.workbench.reader.session().cards, page.workbench.reader.session().sections
+    assert (len(cards), len(sections)) == (72, 6)
+    assert page.grid.cards.rowCount() == 72 + 6
     page.rooms.title.setText("Our fire")
     page.rooms.title.editingFinished.emit()
     assert page.workbench.reader.session().about.title == "Our fire"
