@@ -12,6 +12,7 @@ from bonfire_deck.model.rows import Card
 from bonfire_deck.model.session import Snapshot
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.paper.canvas import Images
+from bonfire_deck.paper.card_back import HEARTH, draw_rings
 from bonfire_deck.paper.cards import draw_number, fill_card, shown_ratio
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import ASH, EMBER_DEEP, INK, PAPER, SMOKE
@@ -19,8 +20,8 @@ from bonfire_deck.paper.print_pages import POINT, Page, in_points
 from bonfire_deck.writing.plain import one_line
 
 MARK_WIDTH = 0.5
-RINGS, RING_WIDTH = 0.052, 0.75
-"""From one ring of the back to the next, in shares of the card's short side; points of its line."""
+RING_WIDTH = 0.75
+"""Points of the rings on the back."""
 LARGEST, SMALLEST = 44, 8
 """Points of the letters on a word card: the largest that fits is taken."""
 ENDLESS = 1_000_000.0
@@ -137,18 +138,11 @@ def _paint_backs(
 def paint_back(painter: QPainter, bleed: QRectF, trim: QRectF, number: int, title: str, credit: str) -> None:
     """Draw the back of a card: rings as of a fire seen from above, the number in their middle, credit at the foot."""
     painter.fillRect(bleed, QColor(PAPER))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    colour = QColor(EMBER_DEEP)
-    reach = (bleed.width() ** 2 + bleed.height() ** 2) ** 0.5 / 2
+    draw_rings(painter, bleed, trim, EMBER_DEEP, RING_WIDTH)
     side = min(trim.width(), trim.height())
-    radius = side * 0.22
-    while radius < reach:
-        painter.setPen(QPen(colour, RING_WIDTH))
-        painter.drawEllipse(trim.center(), radius, radius)
-        radius += side * RINGS
     painter.setPen(QColor(INK))
     painter.setFont(serif(side * 0.2, 700))
-    disc = QRectF(0, 0, side * 0.44, side * 0.44)
+    disc = QRectF(0, 0, side * HEARTH * 2, side * HEARTH * 2)
     disc.moveCenter(trim.center())
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(number))
     _paint_label(painter, trim, title, serif(max(7.0, side * 0.06), 600), INK, 0.13)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath,
 
 from bonfire_deck.model.rows import Card, Group
 from bonfire_deck.model.text import shown_text
+from bonfire_deck.paper.card_back import draw_rings
 from bonfire_deck.paper.cards import BADGE_GROUND, draw_card, draw_number, fitted, shown_ratio
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, EMBER, LINE, SMOKE_NIGHT, SOOT, SOOT2
@@ -74,9 +75,13 @@ def draw_back(painter: QPainter, place: QRectF, group: Group | None) -> None:
     painter.setPen(QPen(QColor(group.mark.colour if group else EMBER), max(2.0, place.height() * 0.02)))
     painter.setBrush(QColor(SOOT2))
     painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), corner, corner)
-    inner = place.adjusted(corner * 1.6, corner * 1.6, -corner * 1.6, -corner * 1.6)
-    painter.setPen(QPen(QColor(LINE), max(1.0, place.height() * 0.008)))
-    painter.drawRoundedRect(inner, corner, corner)
+    edge = max(2.0, place.height() * 0.03)
+    clip = QPainterPath()
+    clip.addRoundedRect(place.adjusted(edge, edge, -edge, -edge), corner, corner)
+    painter.save()
+    painter.setClipPath(clip)
+    draw_rings(painter, place, place, LINE, max(1.0, place.height() * 0.008))
+    painter.restore()
     mark = QPainterPath()
     mark.addText(QPointF(), sans(place.height() * 0.34, 700), group.mark.shape if group else "●")
     mark.translate(place.center() - mark.boundingRect().center())

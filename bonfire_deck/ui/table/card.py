@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from bonfire_deck.i18n import _
 from bonfire_deck.model.rows import Card
 from bonfire_deck.model.text import shown_text
+from bonfire_deck.paper.card_back import draw_rings
 from bonfire_deck.paper.cards import draw_card, draw_number, fitted, shown_ratio
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, EMBER, FLAME, GLOW, SMOKE_NIGHT, SOOT2, WHITE
@@ -17,7 +18,7 @@ from bonfire_deck.ui.table.looks import picture_name
 
 TURN_MILLISECONDS = 200
 RATIO = 1.5
-BACK, STRIPE = "#8A3219", "#752A15"
+BACK, RING = "#8A3219", "#B5603A"
 
 
 class TableCard(QAbstractButton):
@@ -120,11 +121,7 @@ class TableCard(QAbstractButton):
         clip = QPainterPath()
         clip.addRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
         painter.setClipPath(clip)
-        painter.setPen(QPen(QColor(STRIPE), 14))
-        x = box.left() - box.height()
-        while x < box.right():
-            painter.drawLine(QPointF(x, box.bottom() + 14), QPointF(x + box.height() + 28, box.top() - 14))
-            x += 40
+        draw_rings(painter, box, box, RING, max(1.0, box.height() * 0.008))
         painter.setPen(QColor(GLOW))
         painter.setFont(sans(max(24.0, box.height() * 0.24), 800))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
