@@ -15,6 +15,8 @@ from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Card
 from bonfire_deck.model.times import clock_time, day_here
 from bonfire_deck.paths import Paths
+from bonfire_deck.registering import register as register_app
+from bonfire_deck.registering import unregister
 from bonfire_deck.terminal import must_end, print_json
 
 
@@ -150,3 +152,18 @@ def _cards(count: int) -> str:
 
 def _reactions(count: int) -> str:
     return ngettext("{count} reaction", "{count} reactions", count)
+
+
+@click.command()
+@click.option("--remove", is_flag=True, help="Take it back.")
+@click.option("--json", "as_json", is_flag=True, help="For a script.")
+@click.pass_obj
+def register(paths: Paths, remove: bool, as_json: bool) -> None:
+    """Tell this desktop of the app: its icon, and that a double click on our files opens it."""
+    files = unregister(paths) if remove else register_app(paths)
+    if as_json:
+        print_json({"registered": not remove, "files": [str(file) for file in files]})
+    elif remove:
+        click.echo(_("A double click on our files opens this app no more."))
+    else:
+        click.echo(_("A double click on our files opens this app now."))

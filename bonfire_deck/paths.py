@@ -19,6 +19,8 @@ class Paths:
     cache: Path
     logs: Path
     backups: Path
+    desktop: Path
+    """Where this user's desktop looks for programs, kinds of files and icons."""
 
     @classmethod
     def standard(cls) -> "Paths":
@@ -34,6 +36,7 @@ class Paths:
             cache=Path(dirs.user_cache_dir),
             logs=Path(dirs.user_log_dir),
             backups=Path(dirs.user_data_dir) / "backups",
+            desktop=Path(dirs.user_data_dir) / "icons" if os.name == "nt" else Path(dirs.user_data_dir).parent,
         )
 
     @classmethod
@@ -47,6 +50,7 @@ class Paths:
             cache=home / "cache",
             logs=home / "logs",
             backups=home / "backups",
+            desktop=home / "desktop",
         )
 
     @property

@@ -1,19 +1,28 @@
-"""What this program is, and under which licences it and its parts come."""
+"""What this program is, under which licences it and its parts come, and whether it opens our files by double click."""
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bonfire_deck import __version__
+from bonfire_deck.errors import Trouble
 from bonfire_deck.i18n import _
+from bonfire_deck.paths import Paths
+from bonfire_deck.registering import is_registered, register, unregister
+from bonfire_deck.ui import tasks
+from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.icons import app_icon
 from bonfire_deck.ui.theme import dress
+
+ICON = 96
 
 
 class AboutDialog(QDialog):
-    """Version and licences."""
+    """Icon, version and licences; and a tick for the double click."""
 
-    def __init__(self, parent: QWidget) -> None:
-        """Show them over `parent`."""
+    def __init__(self, parent: QWidget, paths: Paths) -> None:
+        """Show them over `parent`; `paths` say where this user's desktop is told."""
         super().__init__(parent)
+        self._paths = paths
         self.setObjectName("about-dialog")
         self.setWindowTitle(_("About Bonfire Deck"))
         lines = (
@@ -33,12 +42,24 @@ class AboutDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 28, 32, 24)
         layout.setSpacing(14)
+        picture = QLabel()
+        picture.setObjectName("about-icon")
+        picture.setPixmap(app_icon().pixmap(ICON, ICON))
+        picture.setAccessibleName(_("A fire on two logs: the icon of the app"))
+        layout.addWidget(picture)
         for role, text in lines:
             label = QLabel(text)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setProperty("role", role)
             layout.addWidget(label)
+        self.double_click = QCheckBox(_("A double click on our files opens this app"))
+        self.double_click.setObjectName("double-click")
+        self.double_click.setShortcut("Alt+D")
+        self.double_click.setToolTip("Alt+D")
+        self.double_click.setChecked(is_registered(paths))
+        self.double_click.clicked.connect(self._register)
+        layout.addWidget(self.double_click)
         close = QPushButton(_("Close"))
         close.setObjectName("close")
         close.setProperty("role", "hot")
@@ -46,3 +67,15 @@ class AboutDialog(QDialog):
         layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         dress(self, night=False)
         self.setFixedWidth(520)
+
+    def _register(self, wanted: bool) -> None:
+        def done(_files: object) -> None:
+            self.double_click.setChecked(wanted)
+
+        def failed(trouble: Trouble) -> None:
+            self.double_click.setChecked(not wanted)
+            troubles.tell(self, trouble)
+
+        paths = self._paths
+        work = register if wanted else unregister
+        tasks.run(self, _("Telling the desktop"), lambda _progress: work(paths), done, failed, is_quiet=True)

@@ -292,7 +292,7 @@ def _home_doors(app: App) -> HomeDoors:
         all_backups=app.files.all_backups,
         archive=lambda entry: app.librarian.archive(entry, not entry.archived),
         delete=app.files.delete,
-        about=lambda: app.ask(AboutDialog(app.home)),
+        about=lambda: app.ask(AboutDialog(app.home, app.paths)),
         larger_text=lambda: next_size(app.paths),
         high_contrast=lambda: toggle_contrast(app.paths),
     )

@@ -56,7 +56,7 @@ class Entrance(QObject):
         """Show the first window: the home window, unless something is to be opened."""
         left_open = read_settings(self._paths).get(OPEN_SESSION)
         if sample or file is not None or left_open:
-            self._settling = Settling((self._hear,), (), self)
+            self._settling = Settling((self._hear, self._put_icon_on), (), self)
             self.app.start(file, sample=sample)
         else:
             self.home.showMaximized()
@@ -66,7 +66,9 @@ class Entrance(QObject):
         """The rest begins when the home window has been painted; closing it ends the program, with or without that."""
         if event.type() == QEvent.Type.Paint and self._settling is None:
             loading = (partial(import_module, name) for name in FOR_THE_LISTS)
-            before: tuple[Step, ...] = (self._hear, self.home.hero.kindle, self.home.kindle, *loading, self._list)
+            before: tuple[Step, ...] = (
+                self._hear, self.home.hero.kindle, self.home.kindle, *loading, self._list, self._put_icon_on,
+            )  # fmt: skip
             self._settling = Settling(before, (self._look_after_files,), self)
         if event.type() == QEvent.Type.Close and self._app is None:
             QTimer.singleShot(0, QApplication.quit)
@@ -81,6 +83,11 @@ class Entrance(QObject):
         from bonfire_deck.ui.doorbell import Doorbell
 
         self._bell = Doorbell(address(self._paths), self.rang, self)
+
+    def _put_icon_on(self) -> None:
+        from bonfire_deck.ui.icons import put_on
+
+        put_on()
 
     def _look_after_files(self) -> None:
         self.app.look_after_files()

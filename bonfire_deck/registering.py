@@ -1,0 +1,164 @@
+"""Tells this user's desktop of the app: its name and icon, and that a double click on our files opens it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from bonfire_deck.errors import Trouble
+from bonfire_deck.i18n import _
+from bonfire_deck.paths import Paths, assets
+
+NAME = "bonfire-deck"
+KINDS = {"session": ".bonfire", "deck": ".bonfiredeck"}
+"""Our two kinds of files with their endings; an icon of each kind's name is among the assets."""
+SIZES = (256,)
+"""Pixels of the icons that are rendered; the drawings serve all smaller ones."""
+HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">\n'
+)
+REFRESHERS = (
+    ("update-mime-database", "mime"),
+    ("update-desktop-database", "applications"),
+    ("gtk-update-icon-cache", "icons/hicolor"),
+)
+"""Programs that renew what a desktop knows, each with the folder it is told; none of them has to be there."""
+PATIENCE = 20
+
+
+def register(paths: Paths) -> tuple[Path, ...]:
+    """Register the app for this user and return what was written; raises `Trouble` where it can't be done."""
+    if sys.platform == "win32":
+        from bonfire_deck import registry
+
+        return registry.register(own_command(), paths.desktop)
+    if sys.platform == "darwin":
+        raise _no_macos()
+    written = tuple(_write(paths.desktop, desktop_files()))
+    _refresh(paths.desktop)
+    return written
+
+
+def unregister(paths: Paths) -> tuple[Path, ...]:
+    """Take back what `register` did and return what was removed; what is not there is no trouble."""
+    if sys.platform == "win32":
+        from bonfire_deck import registry
+
+        return registry.unregister(paths.desktop)
+    if sys.platform == "darwin":
+        raise _no_macos()
+    there = [path for name in desktop_files() if (path := paths.desktop / name).exists()]
+    for path in there:
+        path.unlink()
+    _refresh(paths.desktop)
+    return tuple(there)
+
+
+def is_registered(paths: Paths) -> bool:
+    """Tell whether this user's desktop was told of the app, by the files it was told with."""
+    if sys.platform == "win32":
+        from bonfire_deck import registry
+
+        return registry.is_registered()
+    return (paths.desktop / f"applications/{NAME}.desktop").exists()
+
+
+def _no_macos() -> Trouble:
+    return Trouble(
+        _("On macOS only an app that was installed as a bundle can be tied to files."),
+        _("Drop a file on the home page, or use “Bring in a file” there."),
+    )
+
+
+def own_command() -> list[str]:
+    """Return the words that start this very installation: its own command, or Python with the package's name."""
+    command = Path(sys.executable).with_name(f"{NAME}.exe" if sys.platform == "win32" else NAME)
+    return [str(command)] if command.exists() else [sys.executable, "-m", "bonfire_deck"]
+
+
+# --- Linux: the freedesktop.org specifications of desktop entries, shared MIME information and icon themes ------------
+
+
+def mime_type(kind: str) -> str:
+    """Return the MIME type of one of our kinds of files."""
+    return f"application/x-bonfire-{kind}"
+
+
+def desktop_files() -> dict[str, bytes]:
+    """Return what a desktop is told with: file names under its data folder, and their content."""
+    icons = assets() / "icons"
+    files = {f"applications/{NAME}.desktop": _entry().encode(), f"mime/packages/{NAME}.xml": _types().encode()}
+    for icon, folder, name in (("app", "apps", NAME), *((kind, "mimetypes", _icon_of(kind)) for kind in KINDS)):
+        files[f"icons/hicolor/scalable/{folder}/{name}.svg"] = (icons / f"{icon}.svg").read_bytes()
+        for size in SIZES:
+            files[f"icons/hicolor/{size}x{size}/{folder}/{name}.png"] = (icons / f"{icon}-{size}.png").read_bytes()
+    return files
+
+
+def _icon_of(kind: str) -> str:
+    return mime_type(kind).replace("/", "-")
+
+
+def _entry() -> str:
+    return "\n".join((
+        "[Desktop Entry]",
+        "Type=Application",
+        "Name=Bonfire Deck",
+        f"Comment={_('Picture prompts for workshops')}",
+        f"Exec={' '.join(map(_quoted, own_command()))} %f",
+        f"Icon={NAME}",
+        "Terminal=false",
+        "Categories=Office;Education;",
+        f"MimeType={';'.join(map(mime_type, KINDS))};",
+        f"StartupWMClass={NAME}",
+        "",
+    ))  # fmt: skip
+
+
+def _quoted(word: str) -> str:
+    """Return a word of the line `Exec`: in quotes, what is special in them escaped, and the percent sign doubled."""
+    for special in '\\"`$':
+        word = word.replace(special, "\\" + special)
+    return '"' + word.replace("\\", "\\\\").replace("%", "%%") + '"'
+
+
+def _types() -> str:
+    told = {"session": _("Bonfire session"), "deck": _("Bonfire deck")}
+    types = "".join(
+        f'  <mime-type type="{mime_type(kind)}">\n    <comment>{escape(told[kind])}</comment>\n'
+        f'    <icon name="{_icon_of(kind)}"/>\n    <glob pattern="*{ending}"/>\n  </mime-type>\n'
+        for kind, ending in KINDS.items()
+    )
+    return f"{HEAD}{types}</mime-info>\n"
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> Iterator[Path]:
+    for name, content in files.items():
+        path = folder / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary = path.with_name(f".{path.name}.{os.getpid()}")
+            temporary.write_bytes(content)
+            temporary.replace(path)
+        except OSError as error:
+            raise Trouble(
+                _("Your desktop could not be told: {reason}.").format(reason=error.strerror or str(error)),
+                _("Files still open from the home page."),
+            ) from error
+        yield path
+
+
+def _refresh(folder: Path) -> None:
+    """Let the desktop look again; where a program is missing or fails, it looks at its next start."""
+    for program, place in REFRESHERS:
+        found = shutil.which(program)
+        if found and (folder / place).is_dir():
+            words = [found, *(["-f", "-t"] if program.startswith("gtk") else []), str(folder / place)]
+            try:
+                subprocess.run(words, check=False, capture_output=True, timeout=PATIENCE)
+            except (OSError, subprocess.TimeoutExpired):
+                continue

@@ -1,0 +1,21 @@
+"""The app's icon: a drawing for small sizes, a render for large ones."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication, QIcon
+
+from bonfire_deck.paths import assets
+
+LARGE = 256
+
+
+def app_icon() -> QIcon:
+    """Return the app's icon."""
+    folder = assets() / "icons"
+    icon = QIcon(str(folder / "app.svg"))
+    icon.addFile(str(folder / f"app-{LARGE}.png"), QSize(LARGE, LARGE))
+    return icon
+
+
+def put_on() -> None:
+    """Give every window of the app its icon."""
+    QGuiApplication.setWindowIcon(app_icon())
