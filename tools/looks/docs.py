@@ -5,7 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
@@ -16,12 +17,17 @@ from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.studio.framing import FramingSheet
 from bonfire_deck.ui.studio.plans_sheet import PlansSheet
 from bonfire_deck.ui.studio.print_sheet import PrintSheet
+from bonfire_deck.ui.studio.studio_window import StudioWindow
 from tools.looks.look import until
 from tools.looks.studio import prepared
 
 TARGET = Path(__file__).resolve().parent.parent.parent / "docs" / "pictures"
 LAPTOP = QSize(1440, 900)
 QUALITY = 86
+SMALL, COLUMNS, GAP = QSize(480, 320), 3, 10
+SMOOTH = Qt.TransformationMode.SmoothTransformation
+SHOWN = ("spaghetti_junction", "interlocking_cogs", "theatre_stage", "peeling_wall", "leaf_city", "shoes_at_door")
+"""What README shows of the deck."""
 
 
 def keep(window: QWidget, name: str) -> None:
@@ -41,6 +47,33 @@ def keep_sheet(sheet: QDialog, name: str) -> None:
     print(name)
     sheet.close()
     sheet.deleteLater()
+
+
+def deck_pictures() -> None:
+    """Save six pictures of the starter deck side by side, as README shows them."""
+    from tools.art.deck_list import PICTURES
+
+    sheet = QImage(COLUMNS * (SMALL.width() + GAP) - GAP, 2 * (SMALL.height() + GAP) - GAP, QImage.Format.Format_RGB32)
+    sheet.fill(Qt.GlobalColor.white)
+    painter = QPainter(sheet)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for place, slug in enumerate(SHOWN):
+        left, top = place % COLUMNS * (SMALL.width() + GAP), place // COLUMNS * (SMALL.height() + GAP)
+        image = QImage(str(PICTURES / f"{slug}.jpg"))
+        painter.drawImage(QRect(QPoint(left, top), SMALL), image.scaled(SMALL, mode=SMOOTH))
+    painter.end()
+    sheet.save(str(TARGET / "deck.jpg"), quality=QUALITY)
+    print("deck")
+
+
+def hands(app: App) -> None:
+    """Save the studio with the starter deck as it comes: hands of twelve."""
+    app.librarian.starter(app.home, app.open_any)
+    until(lambda: any(isinstance(window, StudioWindow) for window in app.windows))
+    window = next(window for window in app.windows if isinstance(window, StudioWindow))
+    until(lambda: not window.comparing.is_busy)
+    keep(window, "hands")
+    app.show_home()
 
 
 def studio(app: App) -> None:
@@ -83,7 +116,9 @@ def make_docs() -> None:
         app = App(Paths.under(Path(folder)))
         app.start(None, sample=False)
         until(lambda: any(entry.thing == "deck" for entry in app.librarian.index.entries()))
+        deck_pictures()
         keep(app.home, "home")
+        hands(app)
         studio(app)
         app.open_sample()
         window = run_window(app)
