@@ -32,8 +32,9 @@ from bonfire_deck.pictures.collect import Refused, collect
 from bonfire_deck.pictures.intake import Decoded, PictureWorkers
 from bonfire_deck.pictures.starter import read_starter
 
-STARTER_ID = "b0f1e000-0000-8000-8000-000000000001"
-"""The starter deck is the same deck on every computer."""
+STARTER_ID = "b0f1e000-0000-8000-8000-000000000002"
+"""The starter deck is the same deck on every computer. Its cards' ids follow from it and their numbers, so a deck with
+other pictures under the same numbers needs another id."""
 
 Told = Callable[[int, int, str], None]
 """Hears how many of how many are done, and what was just done."""

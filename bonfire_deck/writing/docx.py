@@ -1,7 +1,7 @@
 """The write-up as a Word document: real headings, tables and alternative texts, to be worked on further."""
 
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 import docx
 from docx.document import Document as Word
@@ -30,6 +30,7 @@ from bonfire_deck.writing.document import (
     column_shares,
 )
 from bonfire_deck.writing.plain import one_line, side_by_side
+from bonfire_deck.writing.steady import SteadyFile
 from bonfire_deck.writing.stored import StoredName, shown_bytes, shown_size
 from bonfire_deck.writing.word_parts import body, drawing, look, paragraph, row, run, table, typed
 
@@ -57,7 +58,7 @@ def write_docx(snapshot: Snapshot, file: BinaryIO) -> None:
     page = word.element.body.sectPr
     for block in list(blocks):
         page.addprevious(block)
-    word.save(file)
+    word.save(cast("IO[bytes]", SteadyFile(file)))
 
 
 class _StoredName(StoredName, PackURI):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO, cast
 
 import pptx
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -30,6 +30,7 @@ from bonfire_deck.writing.slide_parts import (
     title,
 )
 from bonfire_deck.writing.slides import Slide, slides_of
+from bonfire_deck.writing.steady import SteadyFile
 from bonfire_deck.writing.stored import StoredName, shown_bytes, shown_size
 
 NIGHT, PAPER, QUIET, GLOW, LINE = "171311", "FBF8F4", "B9ACA1", "FFD27A", "3B322D"
@@ -64,7 +65,7 @@ def write_pptx(snapshot: Snapshot, file: BinaryIO) -> None:
     writer = _Writer(show, snapshot)
     for told in slides_of(document):
         writer.add(told)
-    show.save(file)
+    show.save(cast("IO[bytes]", SteadyFile(file)))
 
 
 class _StoredName(StoredName, PackURI):  # type: ignore[misc]

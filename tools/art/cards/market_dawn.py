@@ -64,8 +64,7 @@ def square():
     """Cobbled lane: rounded stones in staggered rows on a dark bed."""
     dice = random.Random(19)
     terrain(lambda x, _y: 0 * x, 120, 90, 30, 30, paper("slate", vary=0.06), (0, 25, 0))
-    kinds = []
-    kinds += [
+    kinds = [
         ball(0.36, (0, 0, -90), paper(color, vary=0.05), (1, 1, 1), sub=2) for color in ("stone", "steel", "stone")
     ]
     for row in range(52):

@@ -47,8 +47,7 @@ def window_light():
     """Sun through a four-pane window out of the picture: a bright grid across floor and wall."""
     sun, target = Vector((-13.0, -13.0, 11.5)), Vector((-0.3, 3.0, 2.2))
     outer = [(-4, -4), (4, -4), (4, 4), (-4, 4)]
-    panes = []
-    panes += [
+    panes = [
         [(x - 0.34, y - 0.44), (x + 0.34, y - 0.44), (x + 0.34, y + 0.44), (x - 0.34, y + 0.44)]
         for x in (-0.4, 0.4)
         for y in (-0.5, 0.5)

@@ -16,7 +16,7 @@ from tools.art.kit.shapes.sweeps import tube
 
 
 def drifting_feather(loc: Triple, turn: float) -> Object:
-    """Curved drifting_feather with two gaps in its vane."""
+    """Curved feather with two gaps in its vane."""
     side = []
     for t in np.linspace(0, 1, 40):
         half = 0.42 * math.sin(math.pi * min(1, t * 1.02) ** 0.75) ** 0.8
@@ -30,7 +30,7 @@ def drifting_feather(loc: Triple, turn: float) -> Object:
 
 
 def open_window_frame() -> None:
-    """Wall with a open_window_frame opening, frame and deep sill."""
+    """Wall with a window opening, frame and deep sill."""
     wall = [(-30, -12), (30, -12), (30, 14), (-30, 14)]
     hole = [(-5.6, 0), (5.6, 0), (5.6, 5.9), (-5.6, 5.9)]
     cutout([wall, hole], 0.5, paper("plum", vary=0.04), 0.04, (0, 1.3, 0), UPRIGHT)

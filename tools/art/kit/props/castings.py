@@ -46,8 +46,7 @@ def vessel(material: Material) -> Object:
 
 def cutter(corners: Outline) -> Object:
     """Wedge that pierces the wall in the outline of a shard."""
-    ring = []
-    ring += [
+    ring = [
         (a0 + (a1 - a0) * u, v0 + (v1 - v0) * u)
         for (a0, v0), (a1, v1) in zip(corners, corners[1:] + corners[:1], strict=False)
         for u in np.linspace(0, 1, 6, endpoint=False)

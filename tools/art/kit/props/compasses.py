@@ -17,7 +17,7 @@ from tools.art.kit.shapes.sweeps import tube
 
 
 def star_outline(outer: float, inner: float, points: int, turn: float = 0.0) -> list[tuple[float, float]]:
-    """Outline of a star_outline."""
+    """Outline of a star."""
     outline = []
     for k in range(2 * points):
         radius = inner if k % 2 else outer

@@ -30,7 +30,7 @@ def plate(radius: float = 0.42, color: str = "cream", ring: str | None = None) -
 
 
 def candle(
-    loc: Triple, height: float, lit: bool = True, power: int = 25, radius: float = 0.1, color: str = "bone"
+    loc: Triple, height: float, lit: bool = True, power: float = 25, radius: float = 0.1, color: str = "bone"
 ) -> None:
     """Candle on a small dish; a lit one carries a flame and a real light."""
     x, y, z = loc

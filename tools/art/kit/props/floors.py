@@ -26,7 +26,7 @@ def plank(
 
 
 def planks(
-    width: int,
+    width: float,
     depth: float,
     count: int,
     colour: str = "wood",
@@ -46,7 +46,7 @@ def planks(
     return made
 
 
-def backdrop(y: float, colour: str, width: int = 60, height: int = 30, z: int = 8) -> Object:
+def backdrop(y: float, colour: str, width: float = 60, height: float = 30, z: float = 8) -> Object:
     """Plain wall across the picture."""
     return box((width, 0.3, height), (0, y, z), paper(colour, vary=0.03, scale=0.5), bevel=0)
 
@@ -54,7 +54,7 @@ def backdrop(y: float, colour: str, width: int = 60, height: int = 30, z: int = 
 def board_floor(
     count: int,
     width: float,
-    length: int,
+    length: float,
     loc: Triple,
     colours: tuple[str, str, str],
     rng: random.Random,

@@ -127,7 +127,7 @@ def hoop_chair(color: str = "sea", metal: str = "ink") -> Object:
 def turned_stool(
     loc: Triple, height: float, colour: str, seat: float = 0.62, legs: int = 3, turn: float = 0.5
 ) -> list[Object]:
-    """Round turned_stool on splayed legs."""
+    """Round stool on splayed legs."""
     material = paper(colour)
     seat_profile = [(0, 0), (seat * 0.93, 0), (seat, 0.05), (seat, 0.16), (seat * 0.92, 0.21), (0, 0.22)]
     parts = [lathe(seat_profile, material, loc=(loc[0], loc[1], loc[2] + height - 0.22), sharp=35)]

@@ -64,7 +64,7 @@ def coil(rows: Sequence[int], swell: float) -> list[tuple[float, float, float]]:
 
 
 def buried_shell(x: float, z: float, size: float) -> None:
-    """Coiled buried_shell, flat against the cut."""
+    """Coiled shell, flat against the cut."""
     turns = np.linspace(0, 2.6 * TAU, 160)
     radius = size * np.exp(0.135 * (turns - turns[-1]))
     path = [(x + r * math.cos(a), -0.12, z + r * math.sin(a)) for r, a in zip(radius, turns, strict=False)]
@@ -72,7 +72,7 @@ def buried_shell(x: float, z: float, size: float) -> None:
 
 
 def buried_cup(x: float, z: float) -> None:
-    """Half-buried buried_cup lying on its side."""
+    """Half-buried cup lying on its side."""
     clay = paper("sea")
     parts = [
         cyl(0.52, 1.05, (0, 0, 0), clay, 0.62, seg=30, bevel=0.05),
@@ -94,7 +94,7 @@ def buried_pipe(z: float) -> None:
 
 
 def cottage_on_earth(x: float) -> None:
-    """Little cottage_on_earth on top that knows nothing of all this."""
+    """Little cottage on top that knows nothing of all this."""
     z = 2.62
     wall = paper("cream")
     gable = [(-1, 0), (1, 0), (1, 1.25), (0, 2.15), (-1, 1.25)]

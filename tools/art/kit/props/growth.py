@@ -88,7 +88,7 @@ def paper_feather(
     curl: float = 0.25,
     notches: tuple[float, float] = (0.35, 0.62),
 ) -> list[Object]:
-    """Curved paper_feather with a pale rib and a few gaps in its vane; quill at the origin, tip to +x."""
+    """Curved feather of paper, with a pale rib and a few gaps in its vane; quill at the origin, tip to +x."""
     samples, verts = 60, []
     for u in np.linspace(0, 1, samples):
         vane = 0 if u < 0.14 else math.sin(math.pi * ((u - 0.14) / 0.86) ** 0.62) ** 0.8

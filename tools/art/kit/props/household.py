@@ -17,7 +17,7 @@ from tools.art.kit.shapes.solids import ball, box, cyl
 from tools.art.kit.shapes.sweeps import tube
 from tools.art.kit.shapes.turning import lathe
 
-LAMP = (-2.55, 1.3)  # place of the platform_lamp post
+LAMP = (-2.55, 1.3)  # place of the lamp post
 
 
 def carton(size: Triple, place: Triple, turn: float, open_top: bool = False) -> Object:
@@ -45,7 +45,7 @@ def carton(size: Triple, place: Triple, turn: float, open_top: bool = False) -> 
 
 
 def floor_lamp(x: float, y: float) -> None:
-    """Standing floor_lamp with a folded shade; its cord ends in a plug on the floor."""
+    """Standing lamp with a folded shade; its cord ends in a plug on the floor."""
     metal = paper("ink", rough=0.6)
     cyl(0.55, 0.1, (x, y, 0.05), metal)
     cyl(0.05, 2.5, (x, y, 1.3), metal, seg=12)
@@ -74,7 +74,7 @@ def floor_lamp(x: float, y: float) -> None:
 
 
 def pot_plant(x: float, y: float, z: float) -> None:
-    """Pot pot_plant that travels last."""
+    """Plant in a pot, that travels last."""
     lathe(
         [(0.001, 0), (0.32, 0), (0.42, 0.55), (0.46, 0.55), (0.46, 0.68), (0.36, 0.68), (0.3, 0.5), (0.001, 0.5)],
         paper("terra"),
@@ -97,7 +97,7 @@ def pot_plant(x: float, y: float, z: float) -> None:
 
 
 def platform_lamp() -> None:
-    """Lamp post with one burning platform_lamp."""
+    """Lamp post with one burning lamp."""
     iron = paper("ink")
     x, y = LAMP
     cyl(0.3, 0.3, (x, y, 0.15), iron, seg=24)

@@ -6,7 +6,6 @@ import random
 
 from bpy.types import Object
 
-from tools.art.kit.kinds import Path
 from tools.art.kit.mats import glow, paper
 from tools.art.kit.palette import tint
 from tools.art.kit.shapes.clay import join
@@ -37,9 +36,8 @@ def tiny_houses() -> list[Object]:
 
 
 def board_wall(colour: str, x: float, width: float, turn: float) -> Object:
-    """House wall of horizontal board_wall."""
-    parts = []
-    parts += [
+    """House wall of horizontal boards."""
+    parts = [
         box(
             (width, 0.3, 0.66),
             (0, 0.02 * (row % 2), -5.6 + row * 0.7),
@@ -53,11 +51,10 @@ def board_wall(colour: str, x: float, width: float, turn: float) -> Object:
     return group(*parts, loc=(x, 0, 0), rot=(0, 0, turn))
 
 
-def window_frame(parts: Path, width: float, height: float, colour: str) -> None:
-    """Window window_frame with a deep sill, added to parts (local coordinates, window centre = origin)."""
+def window_frame(parts: list[Object], width: float, height: float, colour: str) -> None:
+    """Window frame with a deep sill, added to parts (local coordinates, window centre = origin)."""
     wood = paper(colour)
-    for side in (-1, 1):
-        parts.append(box((0.22, 0.5, height + 0.4), (side * (width / 2 + 0.05), -0.2, 0), wood))
+    parts += [box((0.22, 0.5, height + 0.4), (side * (width / 2 + 0.05), -0.2, 0), wood) for side in (-1, 1)]
     parts.append(box((width + 0.5, 0.5, 0.24), (0, -0.2, height / 2 + 0.1), wood))
     parts.append(box((width + 0.9, 1.1, 0.2), (0, -0.45, -height / 2 - 0.05), wood, bevel=0.06))
 
@@ -110,7 +107,7 @@ def terrace_house(kind: int, lit: bool) -> Object:
 
 
 def gabled_house(width: float, depth: float, height: float, wall: str, tiles: str, seed: int) -> Object:
-    """Gabled gabled_house with dark windows on its near side."""
+    """Gabled house with dark windows on its near side."""
     rnd = random.Random(seed)
     parts = [box((width, depth, height), (0, 0, height / 2), paper(wall), bevel=0.04)]
     x, y, rise = width / 2 + 0.18, depth / 2 + 0.2, width * 0.42

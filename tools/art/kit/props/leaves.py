@@ -150,7 +150,7 @@ def magnifier() -> list[Object]:
 
 
 def thick_trunk(bark: Material) -> None:
-    """Stout thick_trunk with spreading roots."""
+    """Stout trunk with spreading roots."""
     limb([(0, 0, -0.4), (0.05, 0, 0.9), (-0.08, 0, 2.0), (0, 0, 3.05)], 0.98, 0.70, bark, 18, 40)
     ball(0.74, (0, 0, 3.0), bark, (1.05, 0.95, 0.8))
     for k in range(7):

@@ -21,7 +21,7 @@ CASE = (-0.35, -1.6)  # place of the suitcase
 
 
 def rubber_boot() -> tuple[Object, Object, Object, Object]:
-    """One rubber rubber_boot, toe to +x."""
+    """One rubber boot, toe to +x."""
     rubber = paper("ember", vary=0.04)
     shaft = cyl(0.17, 0.72, (0, 0, 0.53), rubber, 0.22)
     foot = ball(0.22, (0.22, 0, 0.17), rubber, (1.6, 0.85, 0.8))

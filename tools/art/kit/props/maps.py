@@ -34,8 +34,7 @@ def map_sheet() -> Object:
     us, vs = np.linspace(-HALF_X, HALF_X, 190), np.linspace(-HALF_Y, HALF_Y, 120)
     grid = on_map(*np.meshgrid(us, vs))
     index = np.arange(grid.shape[0] * grid.shape[1]).reshape(grid.shape[:2])
-    faces = []
-    faces += [
+    faces = [
         (index[j, i], index[j, i + 1], index[j + 1, i + 1], index[j + 1, i])
         for j in range(len(vs) - 1)
         for i in range(len(us) - 1)

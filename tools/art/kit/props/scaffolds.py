@@ -79,7 +79,7 @@ def weatherboards(source: random.Random) -> None:
 
 
 def sash_window(x: float, z: float, width: float, height: float, lit: bool, trim: Material) -> None:
-    """Sash sash_window; lit ones glow and throw a little light."""
+    """Sash window; lit ones glow and throw a little light."""
     pane = glow("#FFAE45", 1.25) if lit else paper("night", rough=0.4)
     box((width, 0.06, height), (x, FRONT - 0.14, z), pane, bevel=0)
     for dx in (-width / 2, 0, width / 2):

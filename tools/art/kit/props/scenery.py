@@ -21,7 +21,7 @@ def card_ridge(
     y: float,
     heights: Sequence[float],
     material: Material,
-    foot: int = -6.0,
+    foot: float = -6.0,
     thick: float = 0.4,
     width: float = 60.0,
     bevel: float = 0.08,
@@ -55,7 +55,7 @@ def pines_on(
 
 
 def cloud_card(
-    loc: Triple, width: int, height: float, material: Material, seed: int = 0, thick: float = 0.35
+    loc: Triple, width: float, height: float, material: Material, seed: int = 0, thick: float = 0.35
 ) -> Object:
     """Upright card cloud: a flat base under a row of bumps."""
     rnd = random.Random(seed)

@@ -52,7 +52,7 @@ def curtain(outer: float, inner: float, y: float, col: str, seed: int, gather: f
 
 
 def tall_stool() -> None:
-    """Set a three-legged tall_stool in the slit of light."""
+    """Set a three-legged stool in the slit of light."""
     x, y = STOOL
     ink = paper("ink")
     for leg in range(3):
@@ -72,7 +72,7 @@ def footlights() -> None:
 
 
 def theatre_seat() -> Object:
-    """Make one theatre_seat, seen from behind, with two armrests."""
+    """Make one seat of the house, seen from behind, with two armrests."""
     top = [(0.62 * math.cos(angle), 0.35 + 0.42 * math.sin(angle)) for angle in np.linspace(0, math.pi, 24)]
     back = [(-0.62, -1), (0.62, -1), *top]
     arm = (0.16, 0.6, 0.16)

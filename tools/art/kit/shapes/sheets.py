@@ -18,7 +18,7 @@ def grid_sheet(grid: Array, mat: Material, smooth: bool = True) -> Object:
     return mesh(grid.reshape(-1, 3), faces, mat, smooth)
 
 
-def sheet(width: int, depth: float, loc: Triple, material: Material) -> Object:
+def sheet(width: float, depth: float, loc: Triple, material: Material) -> Object:
     """Flat rectangle, for water surfaces and far ground."""
     x, y = width / 2, depth / 2
     return mesh([(-x, -y, 0), (x, -y, 0), (x, y, 0), (-x, y, 0)], [(0, 1, 2, 3)], material, loc=loc)
