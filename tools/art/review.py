@@ -85,7 +85,8 @@ def review_text(cards: Sequence[CardEntry], measured: Mapping[str, Measured]) ->
 
 def balance_lines(cards: Sequence[CardEntry]) -> list[str]:
     """Return the balance as a table: how many cards of each topic stand in each hour, and in all."""
-    lines = ["## Balance", "", f"| | {' | '.join(HOURS)} | all |", "|---|" + "---|" * (len(HOURS) + 1)]
+    lines = ["## Balance", "", "Noon is day; dawn is the hour of mist and fog.", ""]
+    lines += [f"| | {' | '.join(HOURS)} | all |", "|---|" + "---|" * (len(HOURS) + 1)]
     for group in (TOPICS, LEANINGS, WORLDS):
         for tag in group:
             of_tag = [card for card in cards if tag in card.tags]
