@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -15,8 +16,8 @@ from bonfire_deck.paths import Paths, assets
 NAME = "bonfire-deck"
 KINDS = {"session": ".bonfire", "deck": ".bonfiredeck"}
 """Our two kinds of files with their endings; an icon of each kind's name is among the assets."""
-SIZES = (256,)
-"""Pixels of the icons that are rendered; the drawings serve all smaller ones."""
+LARGE = 256
+"""Pixels of the side of the icons that are rendered; the drawings serve all smaller ones."""
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">\n'
@@ -35,10 +36,12 @@ def register(paths: Paths) -> tuple[Path, ...]:
     if sys.platform == "win32":
         from bonfire_deck import registry
 
-        return registry.register(own_command(), paths.desktop)
+        with _refusals_told():
+            return registry.register(own_command(), paths.desktop)
     if sys.platform == "darwin":
         raise _no_macos()
-    written = tuple(_write(paths.desktop, desktop_files()))
+    with _refusals_told():
+        written = tuple(_write(paths.desktop, desktop_files()))
     _refresh(paths.desktop)
     return written
 
@@ -48,12 +51,14 @@ def unregister(paths: Paths) -> tuple[Path, ...]:
     if sys.platform == "win32":
         from bonfire_deck import registry
 
-        return registry.unregister(paths.desktop)
+        with _refusals_told():
+            return registry.unregister(paths.desktop)
     if sys.platform == "darwin":
         raise _no_macos()
     there = [path for name in desktop_files() if (path := paths.desktop / name).exists()]
-    for path in there:
-        path.unlink()
+    with _refusals_told():
+        for path in there:
+            path.unlink()
     _refresh(paths.desktop)
     return tuple(there)
 
@@ -94,8 +99,7 @@ def desktop_files() -> dict[str, bytes]:
     files = {f"applications/{NAME}.desktop": _entry().encode(), f"mime/packages/{NAME}.xml": _types().encode()}
     for icon, folder, name in (("app", "apps", NAME), *((kind, "mimetypes", _icon_of(kind)) for kind in KINDS)):
         files[f"icons/hicolor/scalable/{folder}/{name}.svg"] = (icons / f"{icon}.svg").read_bytes()
-        for size in SIZES:
-            files[f"icons/hicolor/{size}x{size}/{folder}/{name}.png"] = (icons / f"{icon}-{size}.png").read_bytes()
+        files[f"icons/hicolor/{LARGE}x{LARGE}/{folder}/{name}.png"] = (icons / f"{icon}-{LARGE}.png").read_bytes()
     return files
 
 
@@ -139,17 +143,23 @@ def _types() -> str:
 def _write(folder: Path, files: dict[str, bytes]) -> Iterator[Path]:
     for name, content in files.items():
         path = folder / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = path.with_name(f".{path.name}.{os.getpid()}")
-            temporary.write_bytes(content)
-            temporary.replace(path)
-        except OSError as error:
-            raise Trouble(
-                _("Your desktop could not be told: {reason}.").format(reason=error.strerror or str(error)),
-                _("Files still open from the home page."),
-            ) from error
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(f".{path.name}.{os.getpid()}")
+        temporary.write_bytes(content)
+        temporary.replace(path)
         yield path
+
+
+@contextmanager
+def _refusals_told() -> Iterator[None]:
+    """Say plainly what the system refuses."""
+    try:
+        yield
+    except OSError as error:
+        raise Trouble(
+            _("Your desktop could not be told: {reason}.").format(reason=error.strerror or str(error)),
+            _("Files still open from the home page."),
+        ) from error
 
 
 def _refresh(folder: Path) -> None:
