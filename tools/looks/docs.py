@@ -3,6 +3,8 @@
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -112,26 +114,40 @@ def make_docs() -> None:
     application.setStyle("Fusion")
     register_fonts()
     TARGET.mkdir(parents=True, exist_ok=True)
+    deck_pictures()
+    with begun() as app:
+        keep(app.home, "home")
+        hands(app)
+        sample(app)
+    # What is prepared for the studio must not show in the sample.
+    with begun() as app:
+        studio(app)
+
+
+@contextmanager
+def begun() -> Iterator[App]:
+    """Begin the app in a home of its own, with its starter deck there; in the end its windows are closed."""
     with tempfile.TemporaryDirectory() as folder:
         app = App(Paths.under(Path(folder)))
         app.start(None, sample=False)
         until(lambda: any(entry.thing == "deck" for entry in app.librarian.index.entries()))
-        deck_pictures()
-        keep(app.home, "home")
-        hands(app)
-        studio(app)
-        app.open_sample()
-        window = run_window(app)
-        window.go_live()
-        QTest.keyClick(window.side.field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(window.side.field, "Each road made sense when it was built")
-        keep(window, "run")
-        keep(window.projector.window, "audience")
-        window.leave()
-        window.cover.hide()
-        app.open_board()
-        keep(newest(app), "board")
-        app.open_write_up()
-        keep(newest(app), "writeup")
+        yield app
         app.end()
         app.home.close()
+
+
+def sample(app: App) -> None:
+    """Save the windows of the sample session."""
+    app.open_sample()
+    window = run_window(app)
+    window.go_live()
+    QTest.keyClick(window.side.field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(window.side.field, "Each road made sense when it was built")
+    keep(window, "run")
+    keep(window.projector.window, "audience")
+    window.leave()
+    window.cover.hide()
+    app.open_board()
+    keep(newest(app), "board")
+    app.open_write_up()
+    keep(newest(app), "writeup")
