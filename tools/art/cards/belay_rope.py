@@ -75,8 +75,8 @@ def traces(rnd):
 def valley(rnd):
     """Far ridges deep below, in evening mist."""
     card_ridge(20, random_ridge(rnd, -7.0, 1.2, 9), paper("pine"), -30, width=90)
-    pines_on(rnd, 26, (-4, 34), 19.6, lambda _x: -7.4, (1.2, 2.2), "moss")
-    card_ridge(32, random_ridge(rnd, -5.5, 1.8, 11), paper("teal"), -30, width=110)
+    pines_on(rnd, 26, (-4, 34), 19.6, lambda _x: -8.6, (1.6, 2.6), "moss")
+    card_ridge(32, random_ridge(rnd, -5.5, 1.8, 11), paper("teal"), -30, width=170)
     card_ridge(46, random_ridge(rnd, -3.5, 2.6, 13), paper("steel"), -30, width=150)
     card_ridge(66, random_ridge(rnd, -1.0, 4.0, 15), paper("rose"), -30, width=200)
     veils(((27, -6.0, 0.6), (40, -3.5, 0.55), (56, -0.5, 0.45)), "#C2AFCB", 220)

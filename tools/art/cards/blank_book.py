@@ -38,8 +38,8 @@ def hills():
 
 def river():
     """Blue paper ribbon from the hills over the edge of the page and down on the table."""
-    flat = spline([(0.5, 1.7), (0.3, 0.9), (-0.25, 0.1), (-0.2, -0.8), (0.7, -1.55), (1.5, -2.3), (1.7, -3.15)], 120)
-    path = np.column_stack([flat, page_height(flat[:, 0]) + 0.11])
+    flat = spline([(0.9, 1.9), (1.25, 1.1), (1.75, 0.3), (1.55, -0.6), (1.25, -1.4), (1.6, -2.3), (1.7, -3.15)], 120)
+    path = np.column_stack([flat, page_height(flat[:, 0]) + 0.13])
     width = np.linspace(0.45, 1.15, 120)
     profile = [(-0.6, -0.02), (0.6, -0.02), (0.6, 0.02), (-0.6, 0.02)]
     sweep(path, profile, paper("#3B86A8"), up=(0, 0, 1), scales=width)

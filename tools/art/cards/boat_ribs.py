@@ -108,7 +108,7 @@ def build():
     shavings(rnd)
     tools(rnd)
     for number in range(12):
-        x, y = rnd.uniform(-12, 12), rnd.uniform(-3, 7)
+        x, y = rnd.uniform(-12, 12), rnd.uniform(-3, 4)
         if abs(x) > 6.5:
             rock(rnd.uniform(0.15, 0.4), (x, y, 0), paper("stone"), number)
     cutout([circle(4.4, 90)], 0.1, glow("ember", 1.2, "flame"), 0.02, (-7, 80, 2.6), UPRIGHT)

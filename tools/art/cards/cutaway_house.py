@@ -57,7 +57,7 @@ def roof():
             share = (row + 0.5) / 9
             at = (side * share * (half + 0.35), 0, RIDGE + 0.28 - share * (RIDGE - EAVES + 0.22))
             box((0.5, DEEP + 0.6, 0.1), at, paper("terra"), (0, side * (slope - 0.1), 0), 0.03)
-    box((0.7, 0.7, 1.9), (2.6, 0.3, RIDGE - 0.6), paper("rose"), bevel=0.05)
+    box((0.7, 0.7, 1.55), (2.6, 0.3, RIDGE - 0.425), paper("rose"), bevel=0.05)
     box((0.9, 0.9, 0.2), (2.6, 0.3, RIDGE + 0.4), paper("brick"), bevel=0.05)
 
 

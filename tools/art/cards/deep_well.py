@@ -97,5 +97,5 @@ def build():
     area((0, 0, 6), (0, 0, -10), 700, "#9FC4E6", 3)
     firelight((0, 0, 0), 9, side=-1, height=0.8, key=1.1, rim=0.4, size=0.16)
     camera((0.5, -2.7, 11.2), (0.02, 0.12, -3.0), 38, focus=(0, 0, -2), fstop=0.6)
-    halo(star, 2.0, "flame", 0.8)
+    halo((star[0], star[1], star[2] + 1.1), 1.8, "flame", 0.8)
     return {"exposure": -0.15}

@@ -62,7 +62,7 @@ def domino(colour, dots):
 
 def table():
     """Boards of pale wood."""
-    board_floor(12, 3.0, 60, (0, 6, -0.15), ("sea", "#4AA79E", "sea"), random.Random(1))
+    board_floor(20, 3.0, 90, (0, 6, -0.15), ("sea", "#4AA79E", "sea"), random.Random(1))
 
 
 def row():

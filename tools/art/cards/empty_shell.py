@@ -31,7 +31,7 @@ def steps():
     dents, travelled, side = [], 0.0, 1
     for (x0, y0, size), (x1, y1, _) in itertools.pairwise(path):
         travelled += math.hypot(x1 - x0, y1 - y0)
-        if travelled < 0.30 * size or y0 > 4.6:
+        if travelled < 0.30 * size or y0 > 3.9:
             continue
         travelled, side = 0.0, -side
         heading = math.atan2(y1 - y0, x1 - x0)

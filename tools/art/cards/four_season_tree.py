@@ -1,6 +1,6 @@
 """One tree carries a snowy limb, a budding limb, a green limb and an autumn limb at the same time.
 
-A single orange leaf holds on to the winter limb: is it late, or is it stubborn?
+A single orange leaf lies on the snow below the winter limb: who brought it there, and is it late or early?
 """
 
 import math
@@ -102,8 +102,7 @@ def build():
             0.8,
         )
     camera((0, -19.5, 6.4), (0, 0, 4.0), 39, focus=(0, 0, 3), fstop=0.7)
-    last = min(tips["winter"], key=lambda tip: tip[0][0])[0]
-    ember = leaf(0.85, 0.52, 0.3, paper("ember", light=0.55))
-    ember.location, ember.rotation_euler = last, (0.9, 1.1, -0.3)
+    ember = leaf(0.95, 0.58, 0.3, paper("#FF6A10", light=0.3))
+    ember.location, ember.rotation_euler = (-3.6, -1.2, 0.14), (0.25, 0.1, 0.6)
     firelight((0, 0, 2.5), 10, side=-1, height=0.6, key=1.1, rim=0.7, size=0.2)
     return {"exposure": 0.1}

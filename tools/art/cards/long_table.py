@@ -95,7 +95,7 @@ def build():
     garden()
     for x in (-1.2, 1.2):
         for y in (NEAR + 0.4, FAR - 0.4):
-            cyl(0.12, TOP, (x, y, TOP / 2), paper("wood"), seg=12)
+            cyl(0.12, TOP - 0.1, (x, y, TOP / 2 - 0.05), paper("wood"), seg=12)
     firelight((0, 1, 1), 10, side=-1, height=0.7, key=0.42, rim=0.8, size=0.25)
     area((0, -10, 7), (0, -2, 1), 300, "#FFC89A", 3)
     camera((0.75, -10.6, 5.3), (0.1, 0.4, 1.8), 33, focus=(0.8, -3, TOP), fstop=0.5)

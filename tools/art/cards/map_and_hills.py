@@ -22,7 +22,7 @@ def ground(x, y):
     bumps = 2.0 + 1.5 * fbm(x + 40, y + 11, 0.17, 8, 3)
     away = np.hypot(x - PEAK[0], y - PEAK[1]) * (1 + 0.22 * fbm(x + 7, y + 3, 0.9, 4, 2))
     peak = 3.2 * np.exp(-((away / 1.9) ** 1.7))
-    valley = -1.1 * np.exp(-((x + 4.5) ** 2) / 5.0)
+    valley = -1.1 * np.exp(-((x + 4.5) ** 2) / 5.0) - 1.3 * np.exp(-((x - 2.0) ** 2 + (y + 2.3) ** 2) / 1.4)
     return terraces(np.clip(bumps * 0.72 + peak + valley, 0, 9), 0.42, 0.2)
 
 

@@ -61,6 +61,7 @@ def hut(ridge):
         box((1.75, 2.0, 0.18), (0.62, 0, 1.55), roof, (0, 0.75, 0)),
         box((0.62, 0.1, 0.72), (0.1, -0.76, 0.35), window, bevel=0.01), box((0.28, 0.3, 1.0), (0.7, 0.2, 2.0), wall),
     ]  # fmt: skip
+    rock(2.6, (x, y + 0.3, z - 2.6), paper("slate"), 5, 1.0)
     group(*parts, loc=(x, y, z), scale=1.35)
     point((x + 0.1, y - 2.6, z + 0.3), 30, "ember", 0.3)
     return x, y, z

@@ -80,5 +80,5 @@ def build():
     bucket_and_spade()
     firelight((0, 0, 1), 10, side=-1, height=0.42, key=1.05, rim=0.8, size=0.14)
     area((8, -9, 8), (1, -2, 0), 520, "#86A0D6", 6)
-    camera((2.2, -16.6, 9.4), (0.6, -0.6, 1.5), 38.5, focus=(0, -2, 1), fstop=0.6)
+    camera((2.2, -16.6, 9.4), (0.6, -0.85, 1.3), 39, focus=(0, -2, 1), fstop=0.6)
     return {"exposure": 0.0}

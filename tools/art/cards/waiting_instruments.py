@@ -72,7 +72,7 @@ def room():
         box((2.9, 0.3, 6.9), (x, 8.3, 6.9), glow("#BFE0E6", 1.0), bevel=0)
         box((0.16, 0.4, 6.9), (x, 8.25, 6.9), paper("cream"))
         for z in (5.2, 7.4):
-            box((2.9, 0.4, 0.16), (x, 8.25, z), paper("cream"))
+            box((2.9, 0.36, 0.15), (x, 8.25, z), paper("cream"))
 
 
 def place(parts, degrees, radius, height, tilt=(0, 0), turn=0.0, scale=1.0):

@@ -133,13 +133,9 @@ def used_places() -> None:
                 (x - side * 0.5, y + 0.5, TOP + (0.17 if tipped else 0.01)),
                 (math.pi / 2 if tipped else 0, 0, dice.random() * 6),
             )
-            ball(
-                0.17,
-                (x + dice.uniform(-0.2, 0.2), y - 0.58, TOP + 0.08),
-                paper("mist", dents=1.0, scale=3),
-                (1.3, 1, 0.5),
-                sub=3,
-            )
+            for lift, turn in ((0.03, 0.3), (0.07, -0.2)):
+                place = (x + dice.uniform(-0.12, 0.12), y - 0.58, TOP + lift)
+                box((0.46, 0.3, 0.03), place, paper("mist"), (0.05, 0.06, turn + dice.uniform(-0.4, 0.4)), 0.012)
 
 
 def centre_pieces() -> None:
