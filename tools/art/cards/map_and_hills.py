@@ -89,5 +89,5 @@ def build():
     trees()
     lantern((PEAK[0], PEAK[1], float(ground(*map(np.array, PEAK)))), 0.7, power=20)
     firelight((0, 0, 2), 11, side=-1, height=0.7, key=1.1, rim=0.5, size=0.14)
-    camera((0.2, -12.8, 12.2), (0.2, 0.3, 1.9), 40, focus=(1, 0, 3), fstop=0.5)
+    camera((0.2, -13.2, 11.0), (0.35, 0.5, 1.8), 41, focus=(1, 0, 3), fstop=0.5)
     return {"exposure": -0.05}
