@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bonfire_deck.files import library
+from bonfire_deck.files.starter_deck import make_starter_deck
 from bonfire_deck.paths import Paths
 
 
@@ -18,4 +18,6 @@ def pytest_configure() -> None:
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The starter deck, laid out once: it takes some seconds, and each home would lay it out anew."""
     paths = Paths.under(tmp_path_factory.mktemp("starter"))
-    return library.starter_deck(paths, lambda _done, _total, _name: None)
+    made = make_starter_deck(paths, lambda _done, _total, _name: None)
+    assert made is not None
+    return made

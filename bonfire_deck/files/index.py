@@ -68,6 +68,8 @@ class Entry:
     """Which deck a session began with; of a deck its own id."""
     revision: int = 1
     """Which revision of it."""
+    is_waiting: bool = False
+    """The starter deck before it is made: it is listed, and has no file yet."""
 
 
 class Index:

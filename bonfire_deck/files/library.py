@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.backups import Backups
-from bonfire_deck.files.bringing import ENDINGS, Verify, free_path, read_aside
+from bonfire_deck.files.bringing import ENDINGS, Verify, read_aside
 from bonfire_deck.files.carrying import Unsound, stored_pictures, unsound_rows
 from bonfire_deck.files.copying import write_copy
 from bonfire_deck.files.history import History
@@ -27,14 +27,9 @@ from bonfire_deck.model.plan import PLANS, PlannedRound, as_planned
 from bonfire_deck.model.rows import Card, Group, Round
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.text import title_from_file_name
-from bonfire_deck.paths import Paths, assets
+from bonfire_deck.paths import Paths
 from bonfire_deck.pictures.collect import Refused, collect
 from bonfire_deck.pictures.intake import Decoded, PictureWorkers
-from bonfire_deck.pictures.starter import read_starter
-
-STARTER_ID = "b0f1e000-0000-8000-8000-000000000002"
-"""The starter deck is the same deck on every computer. Its cards' ids follow from it and their numbers, so a deck with
-other pictures under the same numbers needs another id."""
 
 Told = Callable[[int, int, str], None]
 """Hears how many of how many are done, and what was just done."""
@@ -127,46 +122,6 @@ def new_deck(
     count = make_deck(target, title, produce)
     register(target, paths)
     return count, refused
-
-
-def starter_deck(paths: Paths, told: Told, should_stop: Callable[[], bool] = lambda: False) -> Path:
-    """Return the starter deck's file in our folder, making it the first time; raises `Trouble` when stopped."""
-    paths.files.mkdir(parents=True, exist_ok=True)
-    for entry in Index(paths).entries():
-        if entry.id == STARTER_ID and entry.thing == "deck" and entry.path.exists():
-            return entry.path
-    starter = read_starter(assets() / "images")
-    target = free_path(paths.files, starter.title, ".bonfiredeck")
-    files = {card.file: card for card in starter.cards}
-
-    def produce(add: Callable[[NewCard], None]) -> None:
-        came = 0
-
-        def on_result(result: Decoded) -> None:
-            nonlocal came
-            if result.picture is None:
-                raise result.trouble or Trouble(result.path.name)
-            card = files[result.path]
-            add(
-                NewCard(
-                    result.picture, card.title, card.alt_text, card.tags, starter.credit, starter.licence, card.section
-                )
-            )
-            came += 1
-            told(result.done, result.total, card.title)
-
-        with PictureWorkers() as workers:
-            workers.decode_many(tuple(files), on_result, should_stop)
-        if came < len(files):
-            raise Trouble(_("The starter deck is not made yet."), _("It is made the next time you start."))
-
-    make_deck(
-        target, starter.title, produce,
-        question=starter.question, credit=starter.credit, licence=starter.licence, deck_id=STARTER_ID,
-        plans=starter.plans,
-    )  # fmt: skip
-    register(target, paths)
-    return target
 
 
 def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None:

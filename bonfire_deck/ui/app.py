@@ -28,6 +28,7 @@ from bonfire_deck.ui.opener import Opener, Then, nothing_more
 from bonfire_deck.ui.plan_sheet import PlanSheet
 from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.run_window import RunWindow
+from bonfire_deck.ui.starter import Starter
 from bonfire_deck.ui.studio.doors import StudioDoors
 from bonfire_deck.ui.studio.studio_window import StudioWindow
 from bonfire_deck.ui.table.tables import Tables
@@ -47,6 +48,7 @@ class App(QObject):
         # Before anything else can be under way there.
         forget_leftovers(paths)
         self.librarian = Librarian(paths, laptop_id(paths), self)
+        self.starter = Starter(paths, self)
         audience = str(read_settings(paths).get(AUDIENCE_SCREEN, ""))
         self.screens = Screens(audience, lambda name: change_setting(paths, AUDIENCE_SCREEN, name), self)
         self.workbench: Workbench | None = None
@@ -63,7 +65,9 @@ class App(QObject):
         self.doors = _home_doors(self)
         self.home = home or HomeWindow(self.doors)
         self.home.installEventFilter(self)
-        self.librarian.listed.connect(self.home.show_entries)
+        self.librarian.listed.connect(self.starter.tell_list)
+        self.starter.completed.connect(self.home.show_entries)
+        self.starter.told.connect(self.home.tell_of_waiting)
 
     @property
     def front(self) -> QWidget:
@@ -92,7 +96,8 @@ class App(QObject):
 
     def look_after_files(self) -> None:
         """Make the starter deck if it is not there, and renew the index, in the background."""
-        self.librarian.starter(self.home, lambda _path: self.librarian.look_again(self.home))
+        self.librarian.list_now()
+        self.starter.begin(self.home, lambda _path: self.librarian.look_again(self.home))
 
     def show_home(self) -> None:
         """Close what is open and show the home window."""
@@ -100,7 +105,6 @@ class App(QObject):
         self.librarian.list_now()
         self.home.showMaximized()
         self.home.activateWindow()
-        # Not over a session that was opened straight away: laying out the deck takes the keys for some seconds.
         QTimer.singleShot(0, self.look_after_files)
 
     def open_any(self, path: Path, then: Then = nothing_more) -> None:
@@ -213,13 +217,14 @@ class App(QObject):
     def just_show(self) -> None:
         """From here to the first picture: a session of one group with the starter deck, begun at once."""
         new = NewSession(_("Just pictures"), usual_groups(1, 0), ready_plan("own"))
-        self.librarian.starter(
+        self.starter.need(
             self.front, lambda deck: self.librarian.start_session(self.home, deck, new, self.open_any)
         )  # fmt: skip
 
     def open_sample(self) -> None:
         """Open the sample session on a throw-away copy."""
-        self.librarian.sample(self.home, self.throw_aways.folder(), self.throw_aways.open)
+        folder, open_it = self.throw_aways.folder(), self.throw_aways.open
+        self.starter.need(self.home, lambda deck: self.librarian.sample(self.home, deck, folder, open_it))
 
     def _close_file(self) -> None:
         windows, self.windows = self.windows, []
@@ -266,6 +271,7 @@ class App(QObject):
     def end(self) -> None:
         """Close everything; throw-away sessions are gone."""
         self._close_file()
+        self.starter.end()
         self.keeper.end()
         self.throw_aways.end()
 
@@ -276,7 +282,7 @@ def _home_doors(app: App) -> HomeDoors:
         just_show=app.just_show,
         small_team=app.tables.small_team,
         sample=app.open_sample,
-        open_entry=lambda entry: app.open_any(entry.path),
+        open_entry=app.files.open_entry,
         open_board=lambda entry: app.files.opened(entry, lambda _workbench: app.open_board()),
         take_files=app.files.take,
         choose_pictures=app.files.choose_pictures,

@@ -16,6 +16,10 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show another text."""
         self._whole = shown_text(text).replace("\n", " ")
         self.setText(self._whole)
         self.setToolTip(self._whole)

@@ -24,6 +24,7 @@ from bonfire_deck.ui.home.home_window import HomeWindow
 from bonfire_deck.ui.home.start_session import StartSessionDialog
 from bonfire_deck.ui.librarian import Librarian
 from bonfire_deck.ui.opener import Then, nothing_more
+from bonfire_deck.ui.starter import Starter
 from bonfire_deck.ui.studio.lending import discard_empty, share
 from bonfire_deck.ui.studio.studio_window import StudioWindow
 from bonfire_deck.ui.workbench import Workbench
@@ -37,6 +38,10 @@ class Host(Protocol):
     @property
     def librarian(self) -> Librarian:
         """Who works on whole files."""
+
+    @property
+    def starter(self) -> Starter:
+        """What knows of the starter deck."""
 
     @property
     def home(self) -> HomeWindow:
@@ -73,20 +78,28 @@ class FilesMenu:
 
     def start_session(self, deck: Path | None = None, like: NewSession | None = None) -> None:
         """Ask what the session is, with `deck` chosen, then make it and open it."""
-        self._app.librarian.starter(self._app.front, lambda starter: self._ask_session(deck or starter, like))
+        self._ask_session(deck or self._app.starter.making.path, like)
 
-    def _ask_session(self, deck: Path, like: NewSession | None) -> None:
+    def _ask_session(self, deck: Path | None, like: NewSession | None) -> None:
         app = self._app
-        entries = [e for e in app.librarian.index.entries() if not e.trouble and (e.thing == "deck" or e.path == deck)]
+        listed = app.starter.complete(app.librarian.index.entries())
+        entries = [e for e in listed if not e.trouble and (e.thing == "deck" or e.path == deck)]
         is_open = app.workbench is not None and app.workbench.path == deck
         opened = app.workbench.reader.session() if app.workbench is not None and is_open else None
-        dialog = StartSessionDialog(app.front, entries, deck, like, opened)
+        dialog = StartSessionDialog(app.front, entries, app.starter, deck, like, opened)
         if dialog.exec() == StartSessionDialog.DialogCode.Accepted:
             chosen, new = dialog.answer()
             if app.workbench is not None:
                 app.show_home()
             app.librarian.start_session(app.home, chosen, new, app.open_any)
         dialog.deleteLater()
+
+    def open_entry(self, entry: Entry) -> None:
+        """Open a file that is listed; the starter deck as soon as it is made."""
+        if entry.is_waiting:
+            self._app.starter.need(self._app.front, self._app.open_any)
+        else:
+            self._app.open_any(entry.path)
 
     def new_like(self, entry: Entry) -> None:
         """Ask for a new session with the pictures, groups and plan of an older one."""

@@ -81,19 +81,10 @@ class Librarian(QObject):
 
         tasks.run(parent, _("Looking through your sessions"), work, lambda _changed: self.list_now())
 
-    def starter(self, parent: QWidget, then: Then) -> None:
-        """Make the starter deck if it is not there yet, then go on with its path."""
+    def sample(self, parent: QWidget, deck: Path, folder: Path, then: Then) -> None:
+        """Make the sample session of the starter deck in a throw-away folder, then go on with its path."""
 
         def work(progress: Progress) -> Path:
-            return library.starter_deck(self.paths, progress.step, lambda: progress.stopped)
-
-        self._run(parent, _("Laying out the Bonfire deck"), work, then)
-
-    def sample(self, parent: QWidget, folder: Path, then: Then) -> None:
-        """Make the sample session in a throw-away folder, then go on with its path."""
-
-        def work(progress: Progress) -> Path:
-            deck = library.starter_deck(self.paths, progress.step, lambda: progress.stopped)
             target = free_path(folder, _("Sample session"), ENDINGS["session"])
             self.wait_for(deck)
             make_sample(deck, target)

@@ -1,6 +1,6 @@
-from bonfire_deck.files import library
 from bonfire_deck.files.opening import close, open_for_reading
 from bonfire_deck.files.reading import Reader
+from bonfire_deck.files.starter_deck import make_starter_deck
 from bonfire_deck.model.deck import plans, shelves
 from bonfire_deck.paths import Paths, assets
 from bonfire_deck.pictures.starter import read_starter
@@ -44,7 +44,7 @@ def test_three_plans_fill_the_time_they_promise():
 
 def test_the_deck_lies_in_hands_of_twelve_and_brings_its_plans(tmp_path):
     paths = Paths.under(tmp_path)
-    path = library.starter_deck(paths, lambda *_: None)
+    path = make_starter_deck(paths, lambda *_: None)
     connection = open_for_reading(path)
     try:
         session = Reader(connection).session()

@@ -82,7 +82,7 @@ def test_nothing_is_untranslated_or_cut_off(made_up: None, home: Paths, qtbot: Q
         app.home.resize(1366, 768)
         qtbot.wait(50)
         assert faults(app.home) == []
-        dialog = StartSessionDialog(app.home, app.librarian.index.entries())
+        dialog = StartSessionDialog(app.home, app.librarian.index.entries(), app.starter)
         dialog.show()
         assert faults(dialog) == []
         dialog.close()

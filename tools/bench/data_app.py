@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from bonfire_deck.files import library
 from bonfire_deck.files.making import NewCard, make_deck
+from bonfire_deck.files.starter_deck import STARTER_ID
 from bonfire_deck.paper.fonts import register_fonts
 from bonfire_deck.paths import Paths
 from bonfire_deck.ui.app import App
@@ -51,7 +52,7 @@ def make_starter(paths: Paths) -> None:
     paths.files.mkdir(parents=True)
     deck = paths.files / "starter.bonfiredeck"
     picture = stored_pictures(1, (60, 40))[0]
-    make_deck(deck, "Starter", lambda add: add(NewCard(picture)), deck_id=library.STARTER_ID)
+    make_deck(deck, "Starter", lambda add: add(NewCard(picture)), deck_id=STARTER_ID)
     library.register(deck, paths)
 
 

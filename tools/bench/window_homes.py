@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bonfire_deck.files import library
 from bonfire_deck.files.making import NewSession, usual_groups
+from bonfire_deck.files.starter_deck import make_starter_deck
 from bonfire_deck.model.plan import ready_plan
 from bonfire_deck.paths import Paths, assets
 
@@ -14,7 +15,7 @@ def home_with_sessions(folder: Path, count: int) -> Path:
     made = home / "made"
     if not made.exists():
         paths = Paths.under(home)
-        library.starter_deck(paths, _silent)
+        make_starter_deck(paths, _silent)
         deck = paths.files / "three-pictures.bonfiredeck"
         library.new_deck(sorted((assets() / "images").glob("b*.jpg"))[:3], deck, "Three pictures", paths, _silent)
         for number in range(count):

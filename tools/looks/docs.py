@@ -70,7 +70,7 @@ def deck_pictures() -> None:
 
 def hands(app: App) -> None:
     """Save the studio with the starter deck as it comes: hands of twelve."""
-    app.librarian.starter(app.home, app.open_any)
+    app.starter.need(app.home, app.open_any)
     until(lambda: any(isinstance(window, StudioWindow) for window in app.windows))
     window = next(window for window in app.windows if isinstance(window, StudioWindow))
     until(lambda: not window.comparing.is_busy)

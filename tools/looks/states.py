@@ -73,7 +73,7 @@ class Walk:
         app.start(None, sample=False)
         until(lambda: any(entry.thing == "deck" for entry in app.librarian.index.entries()))
         yield self._look("home", app.home)
-        yield from self._sheet("start-dialog", StartSessionDialog(app.home, app.librarian.index.entries()))
+        yield from self._sheet("start-dialog", StartSessionDialog(app.home, app.librarian.index.entries(), app.starter))
         yield from studio_looks(app, self._look, self._sheet)
 
     @property

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from bonfire_deck.files import library
 from bonfire_deck.files.desk import Plain
+from bonfire_deck.files.starter_deck import make_starter_deck
 from bonfire_deck.paths import Paths
 from tools.prove.bus import Bus, Control
 from tools.prove.proof import Proof
@@ -229,7 +229,7 @@ def prove(count: int, folder: Path, _chance: Random) -> Proof:
     for number in range(count):
         home = folder / f"home-{number}"
         # Made before, or the first start would lay it out in front of the window.
-        library.starter_deck(Paths.under(home), lambda _done, _total, _name: None)
+        make_starter_deck(Paths.under(home), lambda _done, _total, _name: None)
         session = session_at(folder / f"day-{number}.bonfire", home, pictures=map(picture, range(5)))
         with Bus() as bus, TwoScreens("--home", home, session, bus=bus.address) as stage:
             hands = Hands(stage, bus, Paths.under(home).desks)

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from pathlib import Path
 from random import Random
 
-from bonfire_deck.files import library
+from bonfire_deck.files.starter_deck import make_starter_deck
 from bonfire_deck.paths import Paths
 from tools.prove.proof import Proof
 from tools.prove.screens_stage import LAPTOP, PROJECTOR, START_SECONDS, Area, TwoScreens
@@ -28,7 +28,7 @@ def prove(count: int, folder: Path, chance: Random) -> Proof:
     """Unplug and plug in `count` times."""
     home = folder / "home"
     # Made before, or the first start would lay it out in front of the window.
-    library.starter_deck(Paths.under(home), lambda _done, _total, _name: None)
+    make_starter_deck(Paths.under(home), lambda _done, _total, _name: None)
     session = session_at(folder / "day.bonfire", home, pictures=map(picture, range(5)))
     faults: list[str] = []
     typed: list[str] = []

@@ -17,6 +17,7 @@ from random import Random
 from bonfire_deck.files import library
 from bonfire_deck.files.desk import Desk, desk_path
 from bonfire_deck.files.making import NewCard, make_deck
+from bonfire_deck.files.starter_deck import STARTER_ID
 from bonfire_deck.paths import Paths
 from tools.prove import typist
 from tools.prove.programs import Nursery, Running
@@ -82,7 +83,7 @@ def make_starter_deck(paths: Paths) -> None:
     """Make a small deck that is taken for the starter deck, or every start would begin to make that."""
     paths.files.mkdir(parents=True)
     deck = paths.files / "starter.bonfiredeck"
-    make_deck(deck, "Starter", lambda add: add(NewCard(picture(0), "A sheet")), deck_id=library.STARTER_ID)
+    make_deck(deck, "Starter", lambda add: add(NewCard(picture(0), "A sheet")), deck_id=STARTER_ID)
     library.register(deck, paths)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.history import Change
@@ -38,6 +38,7 @@ from bonfire_deck.ui.board.view import NUDGE, BoardView
 from bonfire_deck.ui.board.withdrawing import withdraw_action
 from bonfire_deck.ui.board.zoom_view import ZOOM_STEP
 from bonfire_deck.ui.legible import legible_actions
+from bonfire_deck.ui.main_window import MainWindow
 from bonfire_deck.ui.names_sheet import before_it_leaves
 from bonfire_deck.ui.theme import dress, fix
 from bonfire_deck.ui.then.then_window import then_and_now_action
@@ -49,7 +50,7 @@ SHOWN_TABLES = frozenset({
 OUTLINE_WIDTH = 360
 
 
-class BoardWindow(QMainWindow):
+class BoardWindow(MainWindow):
     """Shows one part of a session by picture, theme, group or kind, or freely."""
 
     session_wanted = Signal()

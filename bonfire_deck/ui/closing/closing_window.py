@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QMainWindow,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from bonfire_deck.ui.closing.parked import ParkedReminder
 from bonfire_deck.ui.closing.preview import Preview
 from bonfire_deck.ui.closing.slide_show import slides_action
 from bonfire_deck.ui.legible import legible_actions
+from bonfire_deck.ui.main_window import MainWindow
 from bonfire_deck.ui.names_sheet import before_it_leaves, show_names
 from bonfire_deck.ui.next_steps.steps_window import next_steps_action, open_next_steps
 from bonfire_deck.ui.people.people_window import people_action
@@ -45,7 +45,7 @@ SHOWN_FORMS = 5
 """So many forms have a button of their own, the others stand in a menu."""
 
 
-class ClosingWindow(QMainWindow):
+class ClosingWindow(MainWindow):
     """Shows the write-up of a session and exports it."""
 
     session_wanted = Signal()

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMainWindow,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.ui.home.doors import HomeDoors
 from bonfire_deck.ui.home.hero import Hero
+from bonfire_deck.ui.main_window import MainWindow
 from bonfire_deck.ui.theme import dress, fix
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ TILES_A_ROW = 3
 ROWS_AT_ONCE = 30
 
 
-class HomeWindow(QMainWindow):
+class HomeWindow(MainWindow):
     """Sessions and decks at a glance."""
 
     def __init__(self, doors: HomeDoors) -> None:
@@ -73,6 +73,7 @@ class HomeWindow(QMainWindow):
         self._build()
         dress(self, night=False)
         self.resize(1366, 768)
+        self.default_button = self.hero.start
         self.hero.start.setFocus()
 
     def _build(self) -> None:
@@ -180,6 +181,15 @@ class HomeWindow(QMainWindow):
         decks: list[Entry | None] = [entry for entry in shown if entry.thing == "deck"]
         for place, deck in enumerate([*decks, None]):
             self._decks.addWidget(DeckTile(deck, self._doors), place // TILES_A_ROW, place % TILES_A_ROW)
+
+    def tell_of_waiting(self, line: str) -> None:
+        """Say on the starter deck's tile how far it is."""
+        from bonfire_deck.ui.home.tiles import DeckTile
+
+        for tile in self.findChildren(DeckTile):
+            if tile.entry is not None and tile.entry.is_waiting:
+                tile.details.say(line)
+                tile.setAccessibleName(f"{tile.entry.title}, {line}")
 
     def _go_on(self) -> None:
         first = self._sessions.indexOf(self._more) if self._more else 0

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QDate, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon, QPixmap
+from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -35,6 +35,9 @@ from bonfire_deck.model.session import Session
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import GROUND_RULES, ground_rule_label, ground_rule_meaning, marks
 from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.home.tiles import cover_pixmap
+from bonfire_deck.ui.home.waiting_line import WaitingLine
+from bonfire_deck.ui.starter import Starter
 from bonfire_deck.ui.theme import dress, fix, roomy
 
 FEWEST, MOST = 1, 12
@@ -161,11 +164,12 @@ class StartSessionDialog(QDialog):
         self,
         parent: QWidget,
         decks: Sequence[Entry],
+        starter: Starter,
         deck: Path | None = None,
         like: NewSession | None = None,
         opened: Session | None = None,
     ) -> None:
-        """Offer `decks`; `deck` is chosen at first, and `like` gives the other answers.
+        """Offer `decks`; `deck` is chosen at first, the starter deck without it, and `like` gives the other answers.
 
         `opened` is what `deck` holds where it is open just now, and can't be read by anybody else.
         """
@@ -173,6 +177,8 @@ class StartSessionDialog(QDialog):
         self.setObjectName("start-session")
         self.setWindowTitle(_("Start a session"))
         self._like = like
+        self._starter = starter
+        self.waiting = WaitingLine(starter)
         self._opened = {deck: opened} if deck is not None and opened is not None else {}
         self._plan_rounds: tuple[PlannedRound, ...] | None = like.rounds if like else None
         self.title = _field("session-title", _("Title"), like.title if like else _("Our session"))
@@ -188,8 +194,10 @@ class StartSessionDialog(QDialog):
         self.deck.setAccessibleName(_("Deck"))
         self.deck.setIconSize(QSize(45, 30))
         for entry in decks:
-            self.deck.addItem(_cover_icon(entry), entry.title, str(entry.path))
-            if entry.path == deck:
+            self.deck.addItem(
+                QIcon(cover_pixmap(entry.cover)), entry.title, None if entry.is_waiting else str(entry.path)
+            )  # fmt: skip
+            if entry.path == deck or (deck is None and entry.is_waiting):
                 self.deck.setCurrentIndex(self.deck.count() - 1)
         self.plan = QComboBox()
         self.plan.setObjectName("session-plan")
@@ -225,12 +233,13 @@ class StartSessionDialog(QDialog):
         self.start.setAccessibleName(_("Start"))
         self.start.setProperty("role", "hot")
         self.start.setDefault(True)
-        self.start.clicked.connect(self.accept)
+        self.start.clicked.connect(self._begin)
         cancel = QPushButton(_("Cancel"))
         cancel.setObjectName("cancel")
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
+        row.addWidget(self.waiting, 1)
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.start)
@@ -240,13 +249,18 @@ class StartSessionDialog(QDialog):
         layout.setContentsMargins(30, 26, 30, 22)
         layout.setSpacing(16)
         layout.addWidget(heading)
-        layout.addWidget(scrolling(form), 1)
+        self._area = scrolling(form)
+        layout.addWidget(self._area, 1)
         layout.addLayout(row)
 
     def _fill_plans(self) -> None:
         """Offer the plans that the deck brings, before the ready-made ones."""
-        deck = Path(str(self.deck.currentData()))
-        self._deck_plans = _plans_in(deck, self._opened.get(deck))
+        deck = self._chosen()
+        waiting = self._starter.waiting() if deck is None else None
+        if deck is None:
+            self._deck_plans = waiting[1] if waiting else {}
+        else:
+            self._deck_plans = _plans_in(deck, self._opened.get(deck))
         self.plan.clear()
         if self._like:
             self.plan.addItem(_("As in that session"), "like")
@@ -256,6 +270,31 @@ class StartSessionDialog(QDialog):
             self.plan.addItem(plan_label(name), name)
         self.plan.addItem(_("A plan file…"), "file")
         self._plan_rounds = self._rounds_chosen()
+
+    def _chosen(self) -> Path | None:
+        """Return the chosen deck's file; the starter deck has none before it is made."""
+        chosen = self.deck.currentData()
+        return Path(str(chosen)) if chosen is not None else self._starter.making.path
+
+    def _begin(self) -> None:
+        """Start, or wait for the deck first and go on by itself."""
+        if self._chosen() is not None:
+            self.accept()
+            return
+        self._area.setEnabled(False)
+        self.start.setEnabled(False)
+        self.waiting.wait(lambda _path: self.accept(), self._go_back)
+        self.waiting.stop.setFocus()
+
+    def _go_back(self) -> None:
+        self._area.setEnabled(True)
+        self.start.setEnabled(True)
+        self.start.setFocus()
+
+    def reject(self) -> None:
+        """Leave; nobody waits any more."""
+        self.waiting.give_up()
+        super().reject()
 
     def _rounds_chosen(self) -> tuple[PlannedRound, ...] | None:
         chosen = str(self.plan.currentData())
@@ -286,7 +325,10 @@ class StartSessionDialog(QDialog):
             rounds = ready_plan(str(self.plan.currentData()))
             if self.plan.currentData() == "own":
                 rounds = tuple(replace(round_, question=self.question.text()) for round_ in rounds)
-        return Path(str(self.deck.currentData())), NewSession(
+        deck = self._chosen()
+        if deck is None:
+            raise RuntimeError("answered before the starter deck was there")
+        return deck, NewSession(
             title=self.title.text().strip() or _("Our session"),
             groups=self.groups.groups(),
             rounds=rounds,
@@ -318,13 +360,6 @@ def scrolling(form: QFormLayout) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
-
-
-def _cover_icon(entry: Entry) -> QIcon:
-    pixmap = QPixmap()
-    if entry.cover:
-        pixmap.loadFromData(QByteArray(entry.cover))
-    return QIcon(pixmap)
 
 
 def _field(name: str, label: str, text: str) -> QLineEdit:

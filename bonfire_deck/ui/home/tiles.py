@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QImageReader,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -37,6 +38,18 @@ from bonfire_deck.ui.theme import paper_colours
 from bonfire_deck.writing.plain import date_in_words
 
 TILE_HEIGHT = 180
+MOST_COVER = 640
+
+
+def cover_pixmap(data: bytes) -> QPixmap:
+    """Return a cover to draw, none of it larger than a tile needs: before the starter deck is made, it is a picture."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if size.width() > MOST_COVER:
+        reader.setScaledSize(size.scaled(MOST_COVER, MOST_COVER, Qt.AspectRatioMode.KeepAspectRatio))
+    return QPixmap.fromImage(reader.read()) if data else QPixmap()
 
 
 class Cover(QWidget):
@@ -50,9 +63,7 @@ class Cover(QWidget):
         if size.width():
             self.setFixedWidth(size.width())
         self._radius = radius
-        self._pixmap = QPixmap()
-        if data:
-            self._pixmap.loadFromData(QByteArray(data))
+        self._pixmap = cover_pixmap(data)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
@@ -190,15 +201,15 @@ class DeckTile(QAbstractButton):
         below = _("Drop pictures here")
         if entry:
             below = entry.trouble or ngettext("{count} picture", "{count} pictures", entry.pictures)
-        title, details = ElidedLabel(name, "heading"), ElidedLabel(below, "quiet")
+        title, self.details = ElidedLabel(name, "heading"), ElidedLabel(below, "quiet")
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(title)
-        words.addWidget(details)
+        words.addWidget(self.details)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 8, 4, 10)
         foot.addLayout(words, 1)
-        if entry:
+        if entry and not entry.is_waiting:
             foot.addWidget(more_button(self, entry, doors))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3, 3, 3, 0)

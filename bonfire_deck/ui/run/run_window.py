@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.history import Change
@@ -14,6 +14,7 @@ from bonfire_deck.ui.erasing import erasing_actions
 from bonfire_deck.ui.flow import FlowRow
 from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.legible import legible_actions
+from bonfire_deck.ui.main_window import MainWindow
 from bonfire_deck.ui.ready.clicker import BlackButton
 from bonfire_deck.ui.ready.guard import Guard
 from bonfire_deck.ui.run.adding import Adding, adding_actions
@@ -49,7 +50,7 @@ from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
 
 
-class RunWindow(QMainWindow):
+class RunWindow(MainWindow):
     """One session, live or about to be."""
 
     def __init__(self, workbench: Workbench, screens: Screens, doors: RunDoors, *, rehearsal: bool = False) -> None:

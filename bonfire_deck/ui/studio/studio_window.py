@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
 
 from bonfire_deck.files import gathering
 from bonfire_deck.files.history import Change
@@ -16,6 +15,7 @@ from bonfire_deck.settings import change_setting
 from bonfire_deck.ui import trouble as troubles
 from bonfire_deck.ui.actions import Action, ActionTable
 from bonfire_deck.ui.images import Images
+from bonfire_deck.ui.main_window import MainWindow
 from bonfire_deck.ui.studio.acts import CardActs, card_actions
 from bonfire_deck.ui.studio.arrivals import Arrivals
 from bonfire_deck.ui.studio.bringing import Bringing, is_taken
@@ -33,7 +33,7 @@ from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
 
 
-class StudioWindow(QMainWindow):
+class StudioWindow(MainWindow):
     """One deck."""
 
     def __init__(self, workbench: Workbench, doors: StudioDoors) -> None:

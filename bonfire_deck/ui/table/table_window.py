@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from bonfire_deck.files.history import Change
 from bonfire_deck.i18n import _
@@ -14,6 +14,7 @@ from bonfire_deck.model.words import KINDS, kind_label
 from bonfire_deck.ui.actions import Action, ActionTable
 from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.legible import legible_actions
+from bonfire_deck.ui.main_window import MainWindow
 from bonfire_deck.ui.run.capture import is_words
 from bonfire_deck.ui.table.looks import TABLE_SHEET
 from bonfire_deck.ui.table.moves import Moves
@@ -37,7 +38,7 @@ class TableDoors:
     write_up: Callable[[], None]
 
 
-class TableWindow(QMainWindow):
+class TableWindow(MainWindow):
     """One sitting at the table, in one of three modes."""
 
     def __init__(self, workbench: Workbench, mode: str, doors: TableDoors) -> None:

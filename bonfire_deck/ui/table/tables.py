@@ -13,6 +13,7 @@ from bonfire_deck.model.plan import ready_plan
 from bonfire_deck.ui.audience.screens import Screens
 from bonfire_deck.ui.librarian import Librarian
 from bonfire_deck.ui.run.run_window import RunWindow
+from bonfire_deck.ui.starter import Starter
 from bonfire_deck.ui.table.table_window import TableDoors, TableWindow
 from bonfire_deck.ui.table.turns import DESK, FILE, ROUND, TEAM
 from bonfire_deck.ui.workbench import Workbench
@@ -26,6 +27,7 @@ class Host(Protocol):
 
     windows: list[QMainWindow]
     librarian: Librarian
+    starter: Starter
     screens: Screens
     workbench: Workbench | None
 
@@ -105,7 +107,7 @@ class Tables(QObject):
         """From the home window to the first picture: one group, one screen, the starter deck."""
         app = self._app
         new = NewSession(_("Small team"), usual_groups(1, 0), ready_plan("own"))
-        app.librarian.starter(
+        app.starter.need(
             app.front, lambda deck: app.librarian.start_session(app.front, deck, new, self._open_team)
         )  # fmt: skip
 

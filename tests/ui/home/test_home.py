@@ -134,7 +134,7 @@ def test_of_many_sessions_the_newest_stand_there_and_one_press_shows_more(
     app = with_session
     entry = rows(app)[0].entry
     many = [replace(entry, path=home.files / f"{number}.bonfire", title=f"Day {number}") for number in range(70)]
-    app.librarian.listed.disconnect(app.home.show_entries)
+    app.starter.completed.disconnect(app.home.show_entries)
     app.home.show_entries(many)
     qtbot.waitUntil(lambda: [row.entry.title for row in rows(app)] == [f"Day {number}" for number in range(30)])
     more = app.home.findChild(QPushButton, "more-sessions")
@@ -194,7 +194,7 @@ def test_a_new_session_like_an_old_one(with_session: App, qtbot: QtBot) -> None:
 
 def test_the_answers_of_the_start_dialog(with_session: App, qtbot: QtBot) -> None:
     decks = [entry for entry in with_session.librarian.index.entries() if entry.thing == "deck"]
-    dialog = StartSessionDialog(with_session.home, decks)
+    dialog = StartSessionDialog(with_session.home, decks, with_session.starter)
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.question.isVisible()

@@ -121,7 +121,7 @@ def test_a_deck_is_tried_and_then_open_again_and_a_newer_revision_is_told_of(
     assert isinstance(page, StudioWindow)
     assert page.workbench.path == path
     at_home.show_home()
-    dialog = StartSessionDialog(at_home.home, at_home.librarian.index.entries(), path)
+    dialog = StartSessionDialog(at_home.home, at_home.librarian.index.entries(), at_home.starter, path)
     qtbot.addWidget(dialog)
     assert dialog.plan.itemText(0) == "Ours (of the deck)"
     _deck, new = dialog.answer()
