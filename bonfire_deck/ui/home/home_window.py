@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from bonfire_deck.files.index import Entry
+    from bonfire_deck.ui.home.tiles import DeckTile, SessionRow
 
 TILES_A_ROW = 3
 ROWS_AT_ONCE = 30
@@ -58,6 +59,7 @@ class HomeWindow(MainWindow):
         self.find_field.setAccessibleName(_("Find a session or deck"))
         fix(self.find_field, width=170)
         self.find_field.textChanged.connect(lambda _text: self._draw())
+        self.find_field.returnPressed.connect(self._to_found)
         self.archived = QPushButton(_("Show archived"))
         self.archived.setObjectName("show-archived")
         self.archived.setProperty("role", "bare")
@@ -158,6 +160,50 @@ class HomeWindow(MainWindow):
             self._draw()
 
     def _draw(self) -> None:
+        held = self._held()
+        self._fill()
+        if held is not None:
+            self._hold(*held)
+
+    def _held(self) -> "tuple[Entry, str] | None":
+        """Return which file's control has the keys, and its name; the lists are made anew, and the keys shall stay."""
+        focused = self.focusWidget()
+        place = self._of_entry(focused)
+        return None if place is None or place.entry is None else (place.entry, focused.objectName())
+
+    def _hold(self, entry: "Entry", name: str) -> None:
+        """Give the keys to the same control of the same file; where it is gone, to the hot button."""
+        shown = [(place, place.entry) for place in self._places() if place.entry is not None]
+        # A file that was renamed is found by its id, which a copy has too.
+        same = [place for place, its in shown if its.path == entry.path]
+        same += [place for place, its in shown if its.id == entry.id]
+        for place in same:
+            found = place if place.objectName() == name else place.findChild(QWidget, name)
+            if found is not None:
+                # What is not visible yet can't take the keys.
+                place.show()
+                found.setFocus()
+                return
+        self.hero.start.setFocus()
+
+    def _places(self) -> "list[SessionRow | DeckTile]":
+        """Return the rows and tiles that stand there now; those of before may not be gone yet."""
+        from bonfire_deck.ui.home.tiles import DeckTile, SessionRow
+
+        lists: tuple[QVBoxLayout | QGridLayout, ...] = (self._sessions, self._decks)
+        items = [a_list.itemAt(place) for a_list in lists for place in range(a_list.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        return [widget for widget in widgets if isinstance(widget, SessionRow | DeckTile)]
+
+    def _of_entry(self, widget: QWidget | None) -> "SessionRow | DeckTile | None":
+        """Return the row or tile that a control belongs to."""
+        from bonfire_deck.ui.home.tiles import DeckTile, SessionRow
+
+        while widget is not None and not isinstance(widget, SessionRow | DeckTile):
+            widget = widget.parentWidget()
+        return widget
+
+    def _fill(self) -> None:
         from bonfire_deck.ui.home.tiles import DeckTile
 
         wanted = self.find_field.text().casefold()
@@ -190,6 +236,15 @@ class HomeWindow(MainWindow):
             if tile.entry is not None and tile.entry.is_waiting:
                 tile.details.say(line)
                 tile.setAccessibleName(f"{tile.entry.title}, {line}")
+
+    def _to_found(self) -> None:
+        """Enter in the field gives the keys to what was found first: Enter again opens it."""
+        for place in self._places():
+            if place.entry is not None:
+                first = place.findChild(QPushButton, "continue") or place
+                place.show()
+                first.setFocus()
+                return
 
     def _go_on(self) -> None:
         first = self._sessions.indexOf(self._more) if self._more else 0
@@ -236,11 +291,7 @@ class HomeWindow(MainWindow):
 
     def _rename(self) -> None:
         """Rename what has the focus, or holds it."""
-        from bonfire_deck.ui.home.tiles import DeckTile, SessionRow
-
-        widget = QApplication.focusWidget()
-        while widget is not None and not isinstance(widget, SessionRow | DeckTile):
-            widget = widget.parentWidget()
+        widget = self._of_entry(QApplication.focusWidget())
         entry = widget.entry if widget is not None else None
         if entry is not None and not entry.trouble:
             self._doors.rename(entry)

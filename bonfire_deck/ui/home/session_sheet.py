@@ -57,6 +57,7 @@ class SessionSheet(QDialog):
         layout.addWidget(heading)
         layout.addWidget(scrolling(form), 1)
         layout.addLayout(row)
+        self.title.setFocus()
         dress(self, night=False)
         self.resize(620, 680)
 
