@@ -33,6 +33,7 @@ SIZES = {
     "pulled_stick": (60, 1_000),
     "read_only": (4, 40),
     "access": (1, 3),
+    "first_start": (2, 6),
 }
 """The proofs in their order, and how often each is done: small, full."""
 

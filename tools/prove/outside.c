@@ -5,6 +5,7 @@
    PROVE_LOG      every change there is added to this file, with its bytes; what goes to standard output too
    PROVE_KILL_AT  at the change with this number, counted from 1, the process is killed; a write gets half way
    PROVE_CLOCK    seconds by which the system's clock is wrong
+   PROVE_SLOW     microseconds that each write and sync there takes longer, as on a slow disk
 
    gcc -O2 -shared -fPIC -o outside.so outside.c -ldl */
 #define _GNU_SOURCE
@@ -123,6 +124,12 @@ int close(int file) {
     return REAL(close)(file);
 }
 
+/* Before the lock is taken: who waits for a slow disk holds up nobody who doesn't use it. */
+static void drag(int file) {
+    const char *slow = getenv("PROVE_SLOW");
+    if (slow && open_name(file)) usleep((useconds_t)atol(slow));
+}
+
 static ssize_t written(int file, const void *data, size_t length, off_t offset, int is_placed) {
     const char *name = open_name(file);
     if (name && is_last()) {
@@ -137,6 +144,7 @@ static ssize_t written(int file, const void *data, size_t length, off_t offset, 
 }
 
 ssize_t write(int file, const void *data, size_t length) {
+    drag(file);
     pthread_mutex_lock(&lock);
     ssize_t done = written(file, data, length, 0, 0);
     pthread_mutex_unlock(&lock);
@@ -144,6 +152,7 @@ ssize_t write(int file, const void *data, size_t length) {
 }
 
 ssize_t pwrite64(int file, const void *data, size_t length, off_t offset) {
+    drag(file);
     pthread_mutex_lock(&lock);
     ssize_t done = written(file, data, length, offset, 1);
     pthread_mutex_unlock(&lock);
@@ -166,6 +175,7 @@ int ftruncate(int file, off_t length) { return ftruncate64(file, length); }
 
 #define SYNC(symbol)                                              \
     int symbol(int file) {                                        \
+        drag(file);                                               \
         pthread_mutex_lock(&lock);                                \
         const char *name = open_name(file);                       \
         if (name && is_last()) end();                             \

@@ -5,8 +5,9 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from tools.prove.programs import ROOT
@@ -20,15 +21,19 @@ PROJECTOR = (1280, 0, 1024, 768)
 START_SECONDS = 30.0
 
 Area = tuple[int, int, int, int]
+NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 
 
 class TwoScreens:
     """The app on two screens of which one can be unplugged."""
 
-    def __init__(self, *words: str | Path, bus: str = "") -> None:
+    def __init__(
+        self, *words: str | Path, bus: str = "", under: tuple[str, ...] = (), more: Mapping[str, str] = NOTHING_MORE
+    ) -> None:
         """Start the app with `words`; raises `NotPossible` where a program is missing.
 
-        `bus` is the address of a message bus on which it lets itself be read.
+        `bus` is the address of a message bus on which it lets itself be read, `under` a command that starts the app,
+        and `more` is added to the app's environment.
         """
         missing = [package for name, package in PROGRAMS.items() if shutil.which(name) is None]
         if missing:
@@ -49,7 +54,8 @@ class TwoScreens:
         time.sleep(0.5)
         self.plug(LAPTOP, "LAPTOP", is_first=True)
         self.plug(PROJECTOR, "PROJECTOR")
-        self._app = self._start(sys.executable, "-m", "bonfire_deck", *map(str, words))
+        self._environment |= more
+        self._app = self._start(*under, sys.executable, "-m", "bonfire_deck", *map(str, words))
 
     def __enter__(self) -> Self:
         return self
