@@ -1,8 +1,8 @@
-"""Measures each figure beside its reference, and ends with 1 if one is far from its goal.
+"""Measures each figure against its reference, and exits with 1 if one is far from its goal.
 
 make bench                                every figure
-make bench ARGS="start card"              those with one of these words in their name
-make bench ARGS="--json FILE start"       where the numbers go; left out, build/bench.json
+make bench ARGS="start card"              only figures with one of these words in their name
+make bench ARGS="--json FILE start"       the file for the numbers; by default build/bench.json
 """
 
 import argparse
@@ -115,7 +115,7 @@ def main(words: Sequence[str]) -> int:
         prog="make bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--json", type=Path, default=USUAL_JSON, help="the file for the numbers")
-    parser.add_argument("words", nargs="*", help="measure only figures with one of these in their name")
+    parser.add_argument("words", nargs="*", help="measure only figures with one of these words in their name")
     given = parser.parse_args(words)
     # A neighbour's file, or a window's, may still be held for a moment by a process that was measured.
     with tempfile.TemporaryDirectory(prefix="bonfire-bench-", ignore_cleanup_errors=True) as folder:

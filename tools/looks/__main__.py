@@ -1,11 +1,11 @@
-"""Look at every window in every state, and let it be looked over.
+"""Take a picture of every window in every state, and check each one for visual faults.
 
     python -m tools.looks FOLDER [--size 1366x768 ...] [--scale 1 ...] [--text 125] [--contrast] [--only WORDS]
-    python -m tools.looks --docs                     the pictures in docs/pictures, from the sample session
+    python -m tools.looks --docs                     make the pictures in docs/pictures from the sample session
 
-A walk for each size and scale writes its pictures into FOLDER and prints what is wrong, one fault a line; the command
-ends with 1 if anything is. A size is that of the screen in pixels; where a scale would leave fewer points than the
-smallest laptop has, it is that many points instead.
+There is one walk for each size and scale. It writes its pictures into FOLDER and prints its faults, one per line. The
+exit code is 1 if there are any. A size is the screen's, in pixels. If a scale would leave fewer points than the
+smallest laptop has, the size is taken as points instead.
 """
 
 import argparse
@@ -43,10 +43,10 @@ def main(words: Sequence[str] | None = None) -> int:
     asked.add_argument("--docs", action="store_true", help="make the pictures in docs/pictures")
     asked.add_argument("--size", nargs="+", default=SIZES)
     asked.add_argument("--scale", nargs="+", type=float, default=SCALES)
-    asked.add_argument("--text", type=int, default=100, help="the size of the text: 100, 125 or 150")
+    asked.add_argument("--text", type=int, default=100, help="text size in per cent: 100, 125 or 150")
     asked.add_argument("--contrast", action="store_true")
-    asked.add_argument("--only", default="", help="looks whose names match this pattern")
-    asked.add_argument("--most", type=int, help="end after so many looks")
+    asked.add_argument("--only", default="", help="only looks whose names match this pattern")
+    asked.add_argument("--most", type=int, help="stop after this many looks")
     asked.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     given = asked.parse_args(words)
     if given.docs:

@@ -1,8 +1,8 @@
-"""Run the proofs and print what came of each.
+"""Run the proofs and print the result of each.
 
     python -m tools.prove [NAMES...] [--size small|full] [--count N] [--seed N]
 
-Every name is a module of this package; without one, all are run. `small` is a few minutes, `full` about an hour.
+Each name is a module of this package; without names, all proofs run. `small` takes a few minutes, `full` about an hour.
 """
 
 import argparse
@@ -43,7 +43,7 @@ def main(words: Sequence[str] | None = None) -> int:
     asked = argparse.ArgumentParser(prog="python -m tools.prove", description="Prove that nothing is lost.")
     asked.add_argument("names", nargs="*", metavar="NAME", help=", ".join(SIZES))
     asked.add_argument("--size", choices=("small", "full"), default="full")
-    asked.add_argument("--count", type=int, help="how often, instead of what the size says")
+    asked.add_argument("--count", type=int, help="how often to do each proof, instead of the count for the size")
     asked.add_argument("--seed", type=int, default=random.SystemRandom().randrange(2**32))
     given = asked.parse_args(words)
     unknown = sorted(set(given.names) - SIZES.keys())
