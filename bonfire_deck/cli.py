@@ -22,7 +22,7 @@ from bonfire_deck.model.words import KINDS, PARTS
 from bonfire_deck.paths import Paths, catalogues
 from bonfire_deck.pictures.intake import PictureWorkers
 from bonfire_deck.settings import laptop_id
-from bonfire_deck.terminal import must_end, print_json
+from bonfire_deck.terminal import must_end, print_json, say_credits
 
 
 class Plain(click.Group):
@@ -110,12 +110,11 @@ def deck_new(paths: Paths, pictures: tuple[Path, ...], output: Path, title: str)
     for path in pictures:
         if not path.exists():
             raise Trouble(_("“{name}” is not there.").format(name=path), _("Check how it is written."))
-    count, refused = library.new_deck(
-        pictures, output, title or output.stem, paths, _told if sys.stderr.isatty() else _silent
-    )
-    for item in refused:
+    made = library.new_deck(pictures, output, title or output.stem, paths, _told if sys.stderr.isatty() else _silent)
+    for item in made.refused:
         click.echo(_("refused {name}: {reason}").format(name=item.name, reason=item.sentence))
-    click.echo(ngettext("{count} picture is in the deck.", "{count} pictures are in the deck.", count))
+    click.echo(ngettext("{count} picture is in the deck.", "{count} pictures are in the deck.", made.count))
+    say_credits(made.credited)
 
 
 def _told(done: int, total: int, name: str) -> None:

@@ -115,7 +115,8 @@ def add_picture(paths: Paths, file: Path, pictures: tuple[Path, ...], title: str
 
         def on_result(result: Decoded) -> None:
             if result.picture is not None:
-                added = laying.add_live(history, reader.session(), [result.picture], title)
+                said = {result.picture.id: result.credits}
+                added = laying.add_live(history, reader.session(), [result.picture], title, said)
                 _say_added(reader.session(), added)
             elif result.trouble is not None:
                 refused.append((result.path.name, str(result.trouble)))

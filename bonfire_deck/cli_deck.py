@@ -27,7 +27,7 @@ from bonfire_deck.paths import Paths
 from bonfire_deck.pictures.collect import collect
 from bonfire_deck.pictures.intake import Decoded, PictureWorkers
 from bonfire_deck.settings import laptop_id
-from bonfire_deck.terminal import must_end, print_json
+from bonfire_deck.terminal import must_end, print_json, say_credits
 
 
 def _cards(session: Session, numbers: tuple[int, ...]) -> list[Card]:
@@ -50,7 +50,8 @@ def deck_add(paths: Paths, file: Path, pictures: tuple[Path, ...]) -> None:
             if result.picture is not None:
                 with said_plainly(file):
                     add_picture(history.connection, result.picture)
-                coming.append(decking.Coming(result.picture.id, title_from_file_name(result.path.name)))
+                title = title_from_file_name(result.path.name)
+                coming.append(decking.Coming(result.picture.id, title, result.credits))
             elif result.trouble is not None:
                 refused.append((result.path.name, str(result.trouble)))
 
@@ -64,6 +65,7 @@ def deck_add(paths: Paths, file: Path, pictures: tuple[Path, ...]) -> None:
     for card_id in added:
         card = shown.card_by_id[card_id]
         click.echo(_("card {number}: {title}").format(number=card.number, title=card.title))
+    say_credits(sum(one.credits.is_given for one in coming))
 
 
 @click.command("word")

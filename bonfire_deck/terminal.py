@@ -7,7 +7,12 @@ import click
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.opening import check_name
-from bonfire_deck.i18n import _
+from bonfire_deck.i18n import _, ngettext
+
+
+def say_credits(count: int) -> None:
+    """Say in how many of the files that were added a credit was found."""
+    click.echo(ngettext("Credits found in {count} file.", "Credits found in {count} files.", count))
 
 
 def must_end(path: Path, ending: str) -> None:

@@ -7,10 +7,12 @@ import pytest
 from PIL import Image
 
 from bonfire_deck.files import library
+from bonfire_deck.model.credits import UNCHECKED_TAG
 from bonfire_deck.model.deck import in_order, plans
 from bonfire_deck.paths import Paths
 from tests.files.builders import deck_at, session_at
 from tests.files.wrecks import session_in
+from tests.pictures.test_metadata import SAID, WHOLE, photo, with_xmp
 from tests.program import Program, real
 from tests.test_cli_cards import refused, run
 
@@ -108,3 +110,24 @@ def test_cards_are_printed_and_wrong_words_are_told(program, path, tmp_path):
     other = tmp_path / "other.pdf"
     assert "names no cards" in refused(program, "deck", "print", path, "-o", other, "--cards", "some")
     assert "no offset" in refused(program, "deck", "print", path, "-o", other, "--offset", "x")
+
+
+def test_credits_of_the_files_are_counted_and_kept_by_every_verb_that_adds_pictures(program, path, tmp_path):
+    (tmp_path / "fog.jpg").write_bytes(with_xmp(WHOLE, "JPEG"))
+    (tmp_path / "plain.jpg").write_bytes(photo())
+    made = tmp_path / "new.bonfiredeck"
+    told = run(program, "deck", "new", tmp_path / "fog.jpg", tmp_path / "plain.jpg", "-o", made)
+    assert "Credits found in 1 file." in told
+    assert "Credits found in 1 file." in run(program, "deck", "add", path, tmp_path / "fog.jpg")
+    for deck in (made, path):
+        card = next(card for card in session_in(deck).cards if card.title == "Fog")
+        assert (card.credit, card.licence, card.source) == (SAID.credit, SAID.licence, SAID.source)
+        assert (card.alt_text, card.tags) == (SAID.caption, UNCHECKED_TAG)
+        assert "from a file" in run(program, "deck", "look", deck)
+        run(program, "deck", "set", deck, "--card", card.number, "--alt-text", "A bridge that I looked at")
+        assert next(one for one in session_in(deck).cards if one.id == card.id).tags == ""
+        assert "from a file" not in run(program, "deck", "look", deck)
+    session = session_at(tmp_path / "day.bonfire")
+    run(program, "add-picture", session, tmp_path / "fog.jpg")
+    live = session_in(session).cards[-1]
+    assert (live.credit, live.licence, live.alt_text, live.tags) == (SAID.credit, SAID.licence, "", "")

@@ -1,14 +1,15 @@
 """What a trainer does to a deck: each function is one edit, the same one from a window and the command line."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.history import History
 from bonfire_deck.files.laying import MOST_NUMBER, last_number
-from bonfire_deck.files.making import even_keys, round_fields, sort_key
+from bonfire_deck.files.making import even_keys, round_fields, said_by_file, sort_key
 from bonfire_deck.files.schema import Value
 from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.credits import UNCHECKED_TAG, Credits, tags_without
 from bonfire_deck.model.deck import in_order, neighbours, plans, rounds_of
 from bonfire_deck.model.plan import PlannedRound
 from bonfire_deck.model.rows import Card
@@ -24,6 +25,8 @@ class Coming:
 
     picture_id: str
     title: str
+    credits: Credits = field(default_factory=Credits)
+    """What its file says of it."""
 
 
 def add_cards(history: History, session: Session, coming: Sequence[Coming], section_id: str | None = None) -> list[str]:
@@ -38,7 +41,7 @@ def add_cards(history: History, session: Session, coming: Sequence[Coming], sect
             added.append(
                 edit.add(
                     "cards", number=number, title=one.title, picture_id=one.picture_id, section_id=section_id,
-                    sort=before,
+                    sort=before, **said_by_file(one.credits),
                 )
             )  # fmt: skip
     return added
@@ -60,12 +63,29 @@ def add_word_card(history: History, session: Session, words: str, section_id: st
 
 
 def change_cards(history: History, card_ids: Iterable[str], **fields: Value) -> None:
-    """Change the same fields of one card or of many; what stands there already is no change."""
+    """Change the same fields of one card or of many; what stands there already is no change.
+
+    A description that somebody wrote is no longer the file's own caption, which was to be checked.
+    """
     ids = tuple(card_ids)
     label = ngettext("Change {count} card", "Change {count} cards", len(ids))
+    checked = "alt_text" in fields and "tags" not in fields
     with history.edit(label) as edit:
         for card_id in ids:
-            edit.change("cards", card_id, **fields)
+            edit.change("cards", card_id, **fields, **(_without_mark(history, card_id) if checked else {}))
+
+
+def confirm_descriptions(history: History, card_ids: Iterable[str]) -> None:
+    """Say that the descriptions of cards, which were their files' own captions, are right."""
+    ids = tuple(card_ids)
+    with history.edit(ngettext("Confirm {count} description", "Confirm {count} descriptions", len(ids))) as edit:
+        for card_id in ids:
+            edit.change("cards", card_id, **_without_mark(history, card_id))
+
+
+def _without_mark(history: History, card_id: str) -> dict[str, Value]:
+    row = history.connection.execute("SELECT tags FROM cards WHERE id = ?", (card_id,)).fetchone()
+    return {"tags": tags_without(row[0], UNCHECKED_TAG)} if row is not None else {}
 
 
 def turn_cards(history: History, cards: Iterable[Card], quarters: int) -> None:

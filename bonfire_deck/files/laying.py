@@ -1,16 +1,19 @@
 """Which cards lie on the table in a session: set aside, added live, or brought from another deck."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.carrying import stored_pictures
 from bonfire_deck.files.erased import is_erased_picture
 from bonfire_deck.files.history import History
-from bonfire_deck.files.making import add_picture, sort_key
+from bonfire_deck.files.making import add_picture, said_by_file, sort_key
 from bonfire_deck.files.opening import said_plainly
 from bonfire_deck.files.schema import Value
 from bonfire_deck.i18n import _
+from bonfire_deck.model.credits import Credits
 from bonfire_deck.model.rows import Card
 from bonfire_deck.model.session import Session, StoredPicture
 
@@ -19,6 +22,7 @@ CARRIED = (
     "crop_width", "crop_height", "rotation", "focal_x", "focal_y", "people_shown", "people_agreed",
 )  # fmt: skip
 """What a card of another deck keeps; its number is given anew, since a number stands for one card alone."""
+NOTHING_TOLD: Mapping[str, Credits] = MappingProxyType({})
 MOST_NUMBER = 2**31
 """The highest a card may have; where a stranger gave it away, later cards have it too."""
 
@@ -35,10 +39,17 @@ def set_people(history: History, card_id: str, people: str) -> None:
         edit.change("cards", card_id, people_shown=int(people != "nobody"), people_agreed=int(people == "agreed"))
 
 
-def add_live(history: History, session: Session, pictures: Iterable[StoredPicture], title: str = "") -> list[str]:
+def add_live(
+    history: History,
+    session: Session,
+    pictures: Iterable[StoredPicture],
+    title: str = "",
+    said: Mapping[str, Credits] = NOTHING_TOLD,
+) -> list[str]:
     """Add pictures that were taken in the room, such as the flip chart, behind all others; return the cards' ids.
 
-    Without a `title` each has a neutral one, so that none says what is to be seen in it.
+    Without a `title` each has a neutral one, so that none says what is to be seen in it. `said` is what their files
+    say, by the id of the picture: whose it is stays with the card, but no caption, which nobody has time to check now.
     """
     number, key = last_number(history), _last_key(session)
     live = sum(card.added_live for card in session.cards)
@@ -53,8 +64,9 @@ def add_live(history: History, session: Session, pictures: Iterable[StoredPictur
             add_picture(history.connection, picture)
             number, key, live = min(number + 1, MOST_NUMBER), sort_key(key, ""), live + 1
             named = title or _("Added live {number}").format(number=live)
+            own = said_by_file(replace(said.get(picture.id, Credits()), caption=""))
             added.append(
-                edit.add("cards", number=number, title=named, picture_id=picture.id, added_live=1, sort=key)
+                edit.add("cards", number=number, title=named, picture_id=picture.id, added_live=1, sort=key, **own)
             )  # fmt: skip
     return added
 

@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from bonfire_deck.errors import Trouble
@@ -12,7 +13,7 @@ from bonfire_deck.files.carrying import Unsound, stored_pictures, unsound_rows
 from bonfire_deck.files.copying import write_copy
 from bonfire_deck.files.history import History
 from bonfire_deck.files.index import Index, look_at
-from bonfire_deck.files.making import NOBODY, NewCard, NewSession, make_deck, make_session
+from bonfire_deck.files.making import NOBODY, NewCard, NewSession, make_deck, make_session, said_by_file
 from bonfire_deck.files.merging import Merged, merge
 from bonfire_deck.files.opening import close, damaged, open_for_reading, open_for_writing, said_plainly
 from bonfire_deck.files.plans import plan_named
@@ -84,6 +85,18 @@ def _sound(connection: sqlite3.Connection, path: Path) -> Reader:
     return reader
 
 
+@dataclass(frozen=True)
+class DeckMade:
+    """What came of making a deck."""
+
+    count: int
+    """How many cards it has."""
+    credited: int
+    """In how many of their files a credit was found."""
+    refused: list[Refused]
+    """Which files could not be used, with the reasons."""
+
+
 def new_deck(
     given: Iterable[Path],
     target: Path,
@@ -91,22 +104,24 @@ def new_deck(
     paths: Paths,
     told: Told,
     should_stop: Callable[[], bool] = lambda: False,
-) -> tuple[int, list[Refused]]:
-    """Make a deck from files and folders; return how many cards it has and what was refused, with the reasons.
+) -> DeckMade:
+    """Make a deck from files and folders.
 
     Raises `Trouble` when not one picture could be used. When stopped, the deck has the pictures that came so far.
     """
     found = collect(given)
     refused = list(found.refused)
+    credited = 0
 
     def produce(add: Callable[[NewCard], None]) -> None:
         came = 0
 
         def on_result(result: Decoded) -> None:
-            nonlocal came
+            nonlocal came, credited
             if result.picture is not None:
-                add(NewCard(result.picture, title_from_file_name(result.path.name)))
+                add(NewCard(result.picture, title_from_file_name(result.path.name), **said_by_file(result.credits)))
                 came += 1
+                credited += result.credits.is_given
             elif result.trouble is not None:
                 refused.append(Refused(result.path.name, str(result.trouble)))
             told(result.done, result.total, result.path.name)
@@ -121,7 +136,7 @@ def new_deck(
 
     count = make_deck(target, title, produce)
     register(target, paths)
-    return count, refused
+    return DeckMade(count, credited, refused)
 
 
 def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None:

@@ -15,6 +15,7 @@ from bonfire_deck.files.opening import close, create, said_plainly
 from bonfire_deck.files.schema import Value
 from bonfire_deck.files.stamps import derived_id, new_id, now
 from bonfire_deck.i18n import _
+from bonfire_deck.model.credits import UNCHECKED_TAG, Credits
 from bonfire_deck.model.plan import PlannedRound
 from bonfire_deck.model.session import Session, StoredPicture
 from bonfire_deck.model.words import marks
@@ -41,6 +42,7 @@ class NewCard:
     licence: str = ""
     section: str = ""
     """The title of its section; none is given a card of no section."""
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,19 @@ def _card_fields(card: NewCard) -> dict[str, Value]:
         "tags": card.tags,
         "credit": card.credit,
         "licence": card.licence,
+        "source": card.source,
     }
+
+
+def said_by_file(said: Credits) -> dict[str, str]:
+    """Return the fields of a card that are filled from what its picture's own file says.
+
+    Its caption is proposed as the description, and a tag says so until somebody has checked it.
+    """
+    fields = {"credit": said.credit, "licence": said.licence, "source": said.source}
+    if said.caption:
+        fields |= {"alt_text": said.caption, "tags": UNCHECKED_TAG}
+    return fields
 
 
 def add_picture(connection: sqlite3.Connection, picture: StoredPicture) -> None:

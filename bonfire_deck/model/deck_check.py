@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.credits import is_unchecked
 from bonfire_deck.model.rows import Card
 from bonfire_deck.model.session import Session
 
@@ -12,7 +13,7 @@ PROJECTORS = ((1024, 768), (1280, 800), (1920, 1080), (3840, 2160))
 USUAL_PROJECTOR = (1920, 1080)
 MOST_ENLARGED = 1.5
 """A picture that a projector shows more than half as large again as it has pixels looks soft from the front row."""
-KINDS = ("small", "credit", "alt_text", "people", "same", "near", "mirrored")
+KINDS = ("small", "credit", "alt_text", "unchecked", "people", "same", "near", "mirrored")
 
 Size = tuple[int, int]
 
@@ -84,6 +85,7 @@ def findings(
         "small": [c for c in pictures if c.picture_id in sizes and is_small(c, sizes[c.picture_id], projector)],
         "credit": [card for card in pictures if not (card.credit.strip() or about.credit.strip())],
         "alt_text": [card for card in pictures if not card.alt_text.strip()],
+        "unchecked": [card for card in pictures if card.alt_text.strip() and is_unchecked(card.tags)],
         "people": [card for card in pictures if not card.may_leave],
     }
     living = {card.id for card in cards}
@@ -104,6 +106,9 @@ def in_words(finding: Finding) -> str:
         "credit": lambda: ngettext("{count} picture without a credit", "{count} pictures without a credit", count),
         "alt_text": lambda: ngettext(
             "{count} picture not yet said in words", "{count} pictures not yet said in words", count
+        ),
+        "unchecked": lambda: ngettext(
+            "{count} description from a file, to be checked", "{count} descriptions from files, to be checked", count
         ),
         "people": lambda: ngettext(
             "{count} picture of people who have not agreed", "{count} pictures of people who have not agreed", count

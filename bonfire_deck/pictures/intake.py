@@ -10,12 +10,13 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.i18n import _
+from bonfire_deck.model.credits import Credits
 from bonfire_deck.model.session import StoredPicture
 from bonfire_deck.pictures.formats import HEAD_SIZE, kind_of, not_a_picture, refusal, shown_name
 from bonfire_deck.pictures.process import Reply, WorkerLost, WorkerProcess
@@ -28,6 +29,7 @@ from bonfire_deck.pictures.protocol import (
     Job,
     StoredFormat,
     Verdict,
+    unpacked,
 )
 from bonfire_deck.pictures.structure import stored_size
 
@@ -48,6 +50,16 @@ class Decoded:
     total: int
     picture: StoredPicture | None = None
     trouble: Trouble | None = None
+    credits: Credits = field(default_factory=Credits)
+    """What the file says of the picture."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A picture that was read, and what its own file says of it."""
+
+    picture: StoredPicture
+    credits: Credits
 
 
 class PictureWorkers:
@@ -92,6 +104,10 @@ class PictureWorkers:
 
     def decode(self, source: Path | bytes) -> StoredPicture:
         """Return the stored form of a file, or of the bytes of one; raises `Trouble` with the file's name."""
+        return self.take(source).picture
+
+    def take(self, source: Path | bytes) -> Taken:
+        """Return the stored form of a file, or of the bytes of one, and its credits; raises `Trouble`."""
         return self._decode(source, set())
 
     def decode_many(
@@ -107,10 +123,10 @@ class PictureWorkers:
         """
         busy: set[WorkerProcess] = set()
         given_up = threading.Event()
-        waiting: deque[tuple[Path, Future[StoredPicture]]] = deque()
+        waiting: deque[tuple[Path, Future[Taken]]] = deque()
         done = 0
 
-        def one(path: Path) -> StoredPicture:
+        def one(path: Path) -> Taken:
             if given_up.is_set():
                 raise _stopped()
             return self._decode(path, busy)
@@ -150,7 +166,7 @@ class PictureWorkers:
         if reply.verdict is not Verdict.GOOD or (reply.width, reply.height) != size:
             raise _not_ours()
 
-    def _decode(self, source: Path | bytes, busy: set[WorkerProcess]) -> StoredPicture:
+    def _decode(self, source: Path | bytes, busy: set[WorkerProcess]) -> Taken:
         name = shown_name(source.name) if isinstance(source, Path) else _("the pasted picture")
         with self._leased(busy) as worker:
             data = _read(source, name) if isinstance(source, Path) else source
@@ -165,7 +181,7 @@ class PictureWorkers:
                 raise self._why_lost(lost, name) from lost
         if reply.verdict is not Verdict.GOOD:
             raise _why_refused(reply.verdict, name)
-        return _stored(reply, name)
+        return Taken(_stored(reply, name), _credits(reply))
 
     def _rendered(self, worker: WorkerProcess, data: bytes) -> Reply:
         try:
@@ -202,7 +218,7 @@ class PictureWorkers:
         return _why_refused(Verdict.DAMAGED, name)
 
 
-def _finished(future: Future[StoredPicture], should_stop: Callable[[], bool]) -> bool:
+def _finished(future: Future[Taken], should_stop: Callable[[], bool]) -> bool:
     """Wait for `future`; return false as soon as all shall stop."""
     while not should_stop():
         if wait((future,), SECONDS_BETWEEN_LOOKS).done:
@@ -210,9 +226,10 @@ def _finished(future: Future[StoredPicture], should_stop: Callable[[], bool]) ->
     return False
 
 
-def _decoded(path: Path, future: Future[StoredPicture], done: int, total: int) -> Decoded:
+def _decoded(path: Path, future: Future[Taken], done: int, total: int) -> Decoded:
     try:
-        return Decoded(path, done, total, picture=future.result())
+        taken = future.result()
+        return Decoded(path, done, total, picture=taken.picture, credits=taken.credits)
     except Trouble as trouble:
         return Decoded(path, done, total, trouble=trouble)
 
@@ -242,6 +259,14 @@ def _stored(reply: Reply, name: str) -> StoredPicture:
         data=reply.data,
         thumbnail=reply.thumbnail,
     )
+
+
+def _credits(reply: Reply) -> Credits:
+    """Return what a worker says of a picture; what it could not have found by our own rules is nothing said."""
+    try:
+        return unpacked(reply.credits)
+    except ValueError:
+        return Credits()
 
 
 def _read(path: Path, name: str) -> bytes:

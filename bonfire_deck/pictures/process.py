@@ -34,6 +34,7 @@ class Reply:
     height: int = 0
     data: bytes = b""
     thumbnail: bytes = b""
+    credits: bytes = b""
 
 
 class WorkerProcess:
@@ -133,10 +134,10 @@ class WorkerProcess:
             left = memoryview(part)
             while left:
                 left = left[jobs.write(left) :]
-        verdict, form, width, height, data_size, thumbnail_size = protocol.REPLY.unpack(
+        verdict, form, width, height, data_size, thumbnail_size, credits_size = protocol.REPLY.unpack(
             protocol.read_exactly(answers, protocol.REPLY.size),
         )
-        if max(data_size, thumbnail_size) > protocol.LARGEST_FILE:
+        if max(data_size, thumbnail_size) > protocol.LARGEST_FILE or credits_size > protocol.LARGEST_CREDITS:
             raise ValueError("an answer of this size is none")
         return Reply(
             Verdict(verdict),
@@ -145,6 +146,7 @@ class WorkerProcess:
             height,
             protocol.read_exactly(answers, data_size),
             protocol.read_exactly(answers, thumbnail_size),
+            protocol.read_exactly(answers, credits_size),
         )
 
 

@@ -1,12 +1,14 @@
 """What a picture worker and the app say to each other: numbers and bytes of fixed shape, over two pipes.
 
-There is no pickle and no text in it: a worker that decoded hostile bytes is not trusted, and whatever it answers is
-checked as if it came from a stranger.
+There is no pickle in it, and no text but the four of `Credits`: a worker that decoded hostile bytes is not trusted, and
+whatever it answers is checked as if it came from a stranger.
 """
 
 import struct
 from enum import IntEnum
 from typing import Protocol
+
+from bonfire_deck.model.credits import LONGEST, LONGEST_CAPTION, Credits, cleaned
 
 WORKER_SWITCH = "--picture-worker"
 """In a frozen app, where there is no `python -m`, the app itself becomes a worker when this is its first argument."""
@@ -25,8 +27,10 @@ MEMORY_EXIT = 77
 READY = b"\x01"
 REQUEST = struct.Struct("!BBII")
 """Job, format, and the lengths of the two payloads that follow."""
-REPLY = struct.Struct("!BBIIII")
-"""Verdict, format, width, height, and the lengths of picture and thumbnail that follow."""
+REPLY = struct.Struct("!BBIIIII")
+"""Verdict, format, width, height, and the lengths of picture, thumbnail and credits that follow."""
+LARGEST_CREDITS = 4 * (3 * LONGEST + LONGEST_CAPTION + 3)
+"""Bytes of the credits: UTF-8 has four a character at most."""
 
 
 class Job(IntEnum):
@@ -53,6 +57,22 @@ class StoredFormat(IntEnum):
 
     JPEG = 0
     PNG = 1
+
+
+def packed(said: Credits) -> bytes:
+    """Return credits as they go through the pipe: four texts with a NUL between them, which none of them has."""
+    return "\0".join((said.credit, said.licence, said.source, said.caption)).encode("utf-8")
+
+
+def unpacked(data: bytes) -> Credits:
+    """Return a stranger's credits; whatever is not exactly as the cleaning leaves it raises `ValueError`."""
+    texts = data.decode("utf-8").split("\0") if data else [""] * 4
+    if len(texts) != 4:
+        raise ValueError("credits are four texts")
+    credit, licence, source, caption = texts
+    if any(cleaned(text) != text for text in texts[:3]) or cleaned(caption, LONGEST_CAPTION) != caption:
+        raise ValueError("credits are not clean")
+    return Credits(credit, licence, source, caption)
 
 
 class Source(Protocol):

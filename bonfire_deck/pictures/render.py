@@ -3,7 +3,7 @@
 import importlib.util
 import io
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PIL import (
     AvifImagePlugin,
@@ -19,6 +19,8 @@ from PIL import (
     WebPImagePlugin,
 )
 
+from bonfire_deck.model.credits import Credits
+from bonfire_deck.pictures.metadata import credits_in
 from bonfire_deck.pictures.protocol import (
     LONGEST_SIDE,
     LONGEST_SOURCE_SIDE,
@@ -70,6 +72,7 @@ class Rendition:
     height: int
     data: bytes
     thumbnail: bytes
+    credits: Credits = field(default_factory=Credits)
 
 
 def prepare() -> tuple[str, ...]:
@@ -94,6 +97,7 @@ def render(data: bytes, formats: tuple[str, ...]) -> Rendition:
     image.draft(None, _fitted(image.size, LONGEST_SIDE))
     image.load()
     orientation = _orientation(image)
+    said = credits_in(image)
     profile = image.info.get("icc_profile")
     picture = _scaled(_in_eight_bits(image), LONGEST_SIDE)
     picture = _in_srgb(picture, profile if isinstance(profile, bytes) else b"")
@@ -105,7 +109,7 @@ def render(data: bytes, formats: tuple[str, ...]) -> Rendition:
     picture.info.clear()
     small = _scaled(picture, LONGEST_THUMBNAIL_SIDE)
     form = StoredFormat.PNG if picture.mode == "RGBA" else StoredFormat.JPEG
-    return Rendition(form, *picture.size, _encoded(picture, QUALITY), _encoded(small, THUMBNAIL_QUALITY))
+    return Rendition(form, *picture.size, _encoded(picture, QUALITY), _encoded(small, THUMBNAIL_QUALITY), said)
 
 
 def check(form: StoredFormat, data: bytes) -> tuple[int, int]:

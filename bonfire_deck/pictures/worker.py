@@ -60,14 +60,16 @@ def _answer_one(jobs: BinaryIO, answers: BinaryIO, formats: tuple[str, ...]) -> 
         verdict = Verdict.OUT_OF_MEMORY
     except Exception:  # noqa: BLE001 - hostile bytes make a decoder raise anything
         verdict = Verdict.DAMAGED
+    said = protocol.packed(rendition.credits)
     answers.write(
         protocol.REPLY.pack(
             verdict, rendition.format, rendition.width, rendition.height,
-            len(rendition.data), len(rendition.thumbnail),
+            len(rendition.data), len(rendition.thumbnail), len(said),
         )
     )  # fmt: skip
     answers.write(rendition.data)
     answers.write(rendition.thumbnail)
+    answers.write(said)
     answers.flush()
 
 

@@ -128,13 +128,11 @@ def import_ours(data: Data, count: int) -> tuple[float, float]:
     data.paths.state.mkdir(parents=True, exist_ok=True)
     came: list[float] = []
     start = time.perf_counter()
-    made, _refused = library.new_deck(
-        photos, target, "New", data.paths, lambda *_step: came.append(time.perf_counter() - start)
-    )
+    made = library.new_deck(photos, target, "New", data.paths, lambda *_step: came.append(time.perf_counter() - start))
     took = time.perf_counter() - start
     target.unlink()
-    if made != count:
-        raise AssertionError(f"{made} of {count} photos came in")
+    if made.count != count:
+        raise AssertionError(f"{made.count} of {count} photos came in")
     return count / took, came[0] * 1000
 
 

@@ -13,6 +13,7 @@ from bonfire_deck.files import laying, library
 from bonfire_deck.files.bringing import ENDINGS
 from bonfire_deck.files.deck_keeping import bring_deck, keep
 from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.credits import Credits
 from bonfire_deck.model.session import StoredPicture
 from bonfire_deck.pictures.collect import Refused, collect
 from bonfire_deck.pictures.intake import Decoded, PictureWorkers
@@ -37,6 +38,8 @@ class Came:
 
     pictures: list[StoredPicture]
     refused: list[Refused]
+    credits: dict[str, Credits]
+    """What the files say of them, by the picture's id."""
 
 
 class Adding(QObject):
@@ -124,7 +127,7 @@ class Adding(QObject):
         stage = self._stage
         if came.pictures:
             try:
-                added = laying.add_live(stage.workbench.history, stage.session, came.pictures)
+                added = laying.add_live(stage.workbench.history, stage.session, came.pictures, said=came.credits)
             except Trouble as trouble:
                 self._failed(trouble)
                 return
@@ -176,12 +179,14 @@ class Adding(QObject):
 
 def _read(given: Sequence[Path | bytes], progress: Progress) -> Came:
     """Return the stored form of what was given, and the sentences about what can't be used."""
-    came = Came([], [])
+    came = Came([], [], {})
     with PictureWorkers() as workers:
         for data in given:
             if isinstance(data, bytes):
                 try:
-                    came.pictures.append(workers.decode(data))
+                    taken = workers.take(data)
+                    came.pictures.append(taken.picture)
+                    came.credits[taken.picture.id] = taken.credits
                 except Trouble as trouble:
                     came.refused.append(Refused("", str(trouble)))
         found = collect(path for path in given if isinstance(path, Path))
@@ -191,6 +196,7 @@ def _read(given: Sequence[Path | bytes], progress: Progress) -> Came:
             progress.step(result.done, result.total, result.path.name)
             if result.picture is not None:
                 came.pictures.append(result.picture)
+                came.credits[result.picture.id] = result.credits
             elif result.trouble is not None:
                 came.refused.append(Refused(result.path.name, str(result.trouble)))
 

@@ -45,6 +45,10 @@ class CardActs:
         """Change fields of cards."""
         self._do(lambda: decking.change_cards(self._workbench.history, ids, **fields))
 
+    def confirm_descriptions(self, ids: Sequence[str]) -> None:
+        """Say that the descriptions of cards, from their files, are right."""
+        self._do(lambda: decking.confirm_descriptions(self._workbench.history, ids))
+
     def move(self, ids: Sequence[str], section_id: str | None, before: str | None) -> None:
         """Lay cards before another one, or at the end of a section."""
         bench = self._workbench

@@ -16,6 +16,7 @@ from bonfire_deck.files.history import History
 from bonfire_deck.files.making import add_picture
 from bonfire_deck.files.opening import said_plainly
 from bonfire_deck.i18n import _
+from bonfire_deck.model.credits import Credits
 from bonfire_deck.model.session import StoredPicture
 from bonfire_deck.model.text import title_from_file_name
 from bonfire_deck.pictures.collect import Refused, collect
@@ -50,8 +51,8 @@ class Arrivals(QObject):
     """A list of `Arriving` for the grid."""
     moved = Signal(int, int)
     """How many of how many were read."""
-    ended = Signal(object, object)
-    """Ids of the new cards, and the list of `Refused`."""
+    ended = Signal(object, object, int)
+    """Ids of the new cards, the list of `Refused`, and in how many of the files a credit was found."""
 
     def __init__(self, workbench: Workbench, window: QWidget) -> None:
         """Work for `window`."""
@@ -132,7 +133,7 @@ class Arrivals(QObject):
                 added = add_cards(bench.history, bench.reader.session(), coming, load.section_id)
             except Trouble as trouble:
                 load.refused.append(Refused(bench.path.name, str(trouble)))
-        self.ended.emit(added, load.refused)
+        self.ended.emit(added, load.refused, sum(one.credits.is_given for one in coming) if added else 0)
         if self._waiting:
             self._begin()
 
@@ -153,14 +154,14 @@ class Arrivals(QObject):
 def _bring(load: Load, history: History, progress: Progress) -> None:
     """Read and store what was given, on a thread of its own."""
 
-    def take(picture: StoredPicture, title: str) -> None:
+    def take(picture: StoredPicture, said: Credits, title: str) -> None:
         with history.turn(), said_plainly(history.path):
             if is_erased_picture(history.connection, picture.id):
                 sentence = _("This picture was erased for good from this deck.")
                 load.refused.append(Refused(title, sentence))
                 return
             add_picture(history.connection, picture)
-        load.came.put(Coming(picture.id, title))
+        load.came.put(Coming(picture.id, title, said))
 
     with PictureWorkers() as workers:
         pasted = [data for data in load.given if isinstance(data, bytes)]
@@ -171,14 +172,15 @@ def _bring(load: Load, history: History, progress: Progress) -> None:
             if progress.stopped:
                 return
             try:
-                take(workers.decode(data), _("Pasted picture"))
+                taken = workers.take(data)
+                take(taken.picture, taken.credits, _("Pasted picture"))
             except Trouble as trouble:
                 load.refused.append(Refused("", str(trouble)))
             progress.step(done, total)
 
         def on_result(result: Decoded) -> None:
             if result.picture is not None:
-                take(result.picture, title_from_file_name(result.path.name))
+                take(result.picture, result.credits, title_from_file_name(result.path.name))
             elif result.trouble is not None:
                 load.refused.append(Refused(result.path.name, str(result.trouble)))
             progress.step(len(pasted) + result.done, total, result.path.name)

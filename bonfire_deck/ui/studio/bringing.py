@@ -77,11 +77,14 @@ class Bringing(QObject):
             self._rooms.show_progress(0, 0, is_busy=True)
             self._rooms.empty.hide()
 
-    def _arrived(self, added: Sequence[str], refused: Sequence[Refused]) -> None:
+    def _arrived(self, added: Sequence[str], refused: Sequence[Refused], credited: int) -> None:
         self._rooms.show_progress(0, 0, is_busy=False)
         self._grid.cards.all_arrived()
         self._refresh()
         told = ngettext("{count} picture came in.", "{count} pictures came in.", len(added))
+        if credited:
+            found = ngettext("Credits found in {count} file.", "Credits found in {count} files.", credited)
+            told = _("{pictures} {credits}").format(pictures=told, credits=found)
         self._rooms.say(_("{came} Ctrl+Z takes them away again.").format(came=told) if added else told)
         if added:
             self._grid.choose([added[0]])

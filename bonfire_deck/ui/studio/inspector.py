@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from bonfire_deck.files.schema import Value
 from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.credits import is_unchecked
 from bonfire_deck.model.rows import Card, Section
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import PEOPLE, people_label
@@ -39,6 +40,8 @@ class Inspector(QWidget):
     """Ids of cards, and a dict of their fields."""
     section_wanted = Signal(object, object)
     """Ids of cards, and the section they go to, or `None`."""
+    confirm_wanted = Signal(object)
+    """Ids of cards whose descriptions, from their files, are right."""
     frame_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
@@ -52,6 +55,10 @@ class Inspector(QWidget):
         self.frame.setObjectName("frame-card")
         self.frame.setAccessibleName(_("Crop, rotate and set the focal point"))
         self.frame.clicked.connect(self.frame_wanted)
+        self.confirm = QPushButton(_("From the file. Is it right?  ✓ Confirm"))
+        self.confirm.setObjectName("confirm-description")
+        self.confirm.setAccessibleName(_("The description comes from the file: confirm that it is right"))
+        self.confirm.clicked.connect(lambda: self.confirm_wanted.emit([card.id for card in self._unchecked()]))
         self.heading = _label("heading")
         self.nothing = _label("quiet")
         self.nothing.setText(
@@ -101,6 +108,8 @@ class Inspector(QWidget):
             else:
                 field.setMaxLength(LONGEST)
             self._add(column, name, told[name], field)
+            if name == "alt_text":
+                column.addWidget(self.confirm)
         self._add(column, PEOPLE_FIELD, _("People in the picture"), self.people)
         self._add(column, SECTION, _("Section"), self.section)
         column.addStretch(1)
@@ -144,6 +153,7 @@ class Inspector(QWidget):
         for name, field in (*self.fields.items(), (PEOPLE_FIELD, self.people), (SECTION, self.section)):
             field.setVisible(shown[name])
             self._labels[name].setVisible(shown[name])
+        self.confirm.setVisible(bool(self._unchecked()))
         self.frame.setVisible(one is not None and bool(one.picture_id))
         self.nothing.setVisible(not cards)
         self.preview.setVisible(bool(cards))
@@ -172,6 +182,9 @@ class Inspector(QWidget):
             self.section.addItem(shown_text(section.title), section.id)
         places = {card.section_id for card in self._cards}
         self.section.setCurrentIndex(max(0, self.section.findData(places.pop())) if len(places) == 1 else -1)
+
+    def _unchecked(self) -> list[Card]:
+        return [card for card in self._cards if is_unchecked(card.tags)]
 
     def _keep_all(self) -> None:
         for name in self.fields:

@@ -104,6 +104,7 @@ class StudioWindow(MainWindow):
         self.grid.activated.connect(lambda _index: self._edit())
         self.inspector.changed_by_hand.connect(self.acts.change)
         self.inspector.section_wanted.connect(self.acts.to_section)
+        self.inspector.confirm_wanted.connect(self.acts.confirm_descriptions)
         self.inspector.frame_wanted.connect(self.acts.frame)
         self.inspector.undo_wanted.connect(lambda: self._step_back(again=False))
         self.inspector.redo_wanted.connect(lambda: self._step_back(again=True))

@@ -34,5 +34,5 @@ def _warning(kind: str, card: Card, sizes: Mapping[str, Size]) -> str:
         return _("⚠ {pixels} px").format(pixels=across)
     return {
         "people": _("not agreed"), "same": _("twice"), "near": _("alike"), "mirrored": _("mirrored"),
-        "credit": _("no credit"), "alt_text": _("no words"),
+        "credit": _("no credit"), "alt_text": _("no words"), "unchecked": _("check words"),
     }[kind]  # fmt: skip

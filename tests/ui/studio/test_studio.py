@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QListWidget, QPushButt
 from bonfire_deck.model.deck import in_order
 from bonfire_deck.ui.studio.framing import FramingSheet
 from bonfire_deck.ui.studio.grid import CARDS, Heading
+from tests.pictures.test_metadata import SAID, WHOLE, photo, with_xmp
 from tests.ui.home.test_home import press_in_dialog
 
 ALT, CTRL, SHIFT = (
@@ -74,7 +75,7 @@ def give(text):
 def arrived(window, qtbot, act):
     with qtbot.waitSignal(window.bringing.arrivals.ended, timeout=SECONDS) as told:
         act()
-    return told.args
+    return told.args[:2]
 
 
 def test_a_folder_comes_in_one_by_one_as_one_edit_and_what_is_no_picture_is_named(studio, qtbot, tmp_path):
@@ -98,6 +99,43 @@ def test_a_folder_comes_in_one_by_one_as_one_edit_and_what_is_no_picture_is_name
     press(window, Qt.Key.Key_Z, CTRL | SHIFT)
     assert numbers(window) == list(range(1, 10))
     assert numbers(studio()) == list(range(1, 10))
+
+
+def test_what_a_files_own_data_says_fills_the_fields_and_its_caption_waits_to_be_checked(studio, qtbot, tmp_path):
+    window = studio()
+    before = len(cards(window))
+    (tmp_path / "fog.jpg").write_bytes(with_xmp(WHOLE, "JPEG"))
+    (tmp_path / "plain.jpg").write_bytes(photo())
+    arrived(window, qtbot, lambda: window.bringing.add([tmp_path / "fog.jpg", tmp_path / "plain.jpg"]))
+    assert "Credits found in 1 file." in window.rooms.line.text()
+    fog, plain = [card for card in cards(window) if card.title in ("Fog", "Plain")]
+    assert (fog.credit, fog.licence, fog.source, fog.alt_text) == (
+        SAID.credit, SAID.licence, SAID.source, SAID.caption
+    )  # fmt: skip
+    assert (plain.credit, plain.alt_text, plain.tags) == ("", "", "")
+    window.grid.choose([fog.id])
+    assert window.inspector.confirm.isVisible()
+    # Also after a restart.
+    window = studio()
+    window.grid.choose([fog.id])
+    assert window.inspector.confirm.isVisible()
+    window.inspector.confirm.click()
+    assert next(card for card in cards(window) if card.id == fog.id).tags == ""
+    assert not window.inspector.confirm.isVisible()
+    window.table.do("undo")
+    assert window.inspector.confirm.isVisible()
+    field = window.inspector.fields["alt_text"]
+    field.setFocus()
+    qtbot.keyClicks(field, "x")
+    window.inspector.leave()
+    kept = next(card for card in cards(window) if card.id == fog.id)
+    assert kept.tags == ""
+    assert "x" in kept.alt_text
+    window.grid.choose([plain.id])
+    assert not window.inspector.confirm.isVisible()
+    window.table.do("undo")
+    window.table.do("undo")
+    assert len(cards(window)) == before
 
 
 def test_stop_keeps_what_came_and_so_does_closing(studio, qtbot, tmp_path):
