@@ -120,10 +120,10 @@ def ground_rule_label(rule: str) -> str:
 def ground_rule_meaning(rule: str) -> str:
     """Return what a ground rule means for what leaves the room, in one sentence to read aloud."""
     return {
-        "groups": _("What was said may be shared outside, credited to the group but never to a person."),
-        "attributed": _("What was said may be shared outside, credited to the group and, if noted, to the person."),
-        "chatham": _("What was said may be shared outside, but not who said it, which group, or in what order."),
-        "confidential": _("What was said stays in the room; only pictures and counts may be shared outside."),
+        "groups": _("Words and groups may be shared outside this room, but no one’s name."),
+        "attributed": _("Words, groups and, where given, names may be shared outside this room."),
+        "chatham": _("Words may be shared outside this room, but not who said them, in which group or in what order."),
+        "confidential": _("Words stay in this room; only pictures and counts may be shared outside it."),
     }[rule]
 
 

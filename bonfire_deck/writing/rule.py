@@ -44,10 +44,10 @@ def left_out_by_rule(session: Session) -> str:
     if rule.groups:
         return _("Left out by this ground rule: the names of the people who spoke.")
     if rule.words:
-        return _("Left out by this ground rule: names, groups, and the order in which things were said.")
+        return _("Left out by this ground rule: names, groups and the order of speaking.")
     return ngettext(
-        "Left out by this ground rule: the words of {count} reaction. Only pictures and counts remain.",
-        "Left out by this ground rule: the words of {count} reactions. Only pictures and counts remain.",
+        "Left out by this ground rule: the words of {count} reaction.",
+        "Left out by this ground rule: the words of {count} reactions.",
         count,
     )
 

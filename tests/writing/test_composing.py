@@ -201,7 +201,7 @@ def test_what_is_left_out_is_said():
     made = session([reaction(1), reaction(2)])
 
     assert write_up(under("attributed", made)).left_out == ()
-    assert "names, groups" in write_up(under("chatham", made)).left_out[0]
+    assert "names, groups and the order" in write_up(under("chatham", made)).left_out[0]
     assert "the words of 2 reactions" in write_up(under("confidential", made)).left_out[0]
 
 

@@ -155,9 +155,9 @@ def test_every_write_up_says_which_rule_it_follows_and_what_that_leaves_out(rule
     told = {
         "groups": "Left out by this ground rule: the names of the people who spoke.",
         "attributed": "Nothing is left out by this ground rule.",
-        "chatham": "Left out by this ground rule: names, groups, and the order in which things were said.",
+        "chatham": "Left out by this ground rule: names, groups and the order of speaking.",
         "confidential":
-            "Left out by this ground rule: the words of 2 reactions. Only pictures and counts remain.",
+            "Left out by this ground rule: the words of 2 reactions.",
     }  # fmt: skip
     assert left_out_by_rule(made) == told[rule]
     owners = ("Next steps keep the names given with them.",) if rule in ("groups", "chatham") else ()
