@@ -3,21 +3,17 @@
 import io
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from bonfire_deck import __version__, cli_cards, cli_care, cli_deck, cli_erasing, cli_outcome, cli_print
+from bonfire_deck import __version__, cli_cards, cli_care, cli_deck, cli_erasing, cli_outcome, cli_print, cli_session
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering, library
 from bonfire_deck.files.bringing import ENDINGS
-from bonfire_deck.files.making import NewSession, usual_groups
-from bonfire_deck.files.read_back import pictures_lost
 from bonfire_deck.i18n import _, choose_language, ngettext
 from bonfire_deck.model.board import VIEWS
-from bonfire_deck.model.summary import summary
 from bonfire_deck.model.words import KINDS, PARTS
 from bonfire_deck.paths import Paths, catalogues
 from bonfire_deck.pictures.intake import PictureWorkers
@@ -149,94 +145,6 @@ def deck_list(paths: Paths, file: Path, as_json: bool) -> None:
         click.echo(f"{card.number:4}  {card.title}")
 
 
-@command.group()
-def session() -> None:
-    """Make, show and copy sessions: gatherings with what was said."""
-
-
-@session.command("new")
-@click.option("--deck", "deck_file", type=click.Path(path_type=Path), help="The deck to start from.")
-@click.option("--from", "data", type=click.Path(path_type=Path), help="A session that was exported as .json.")
-@click.option("--groups", type=click.IntRange(1, 12), help="How many groups; left out, 5.")
-@click.option("--plan", help="where-now, 4d, orid …, a plan of the deck, or a file.toml; left out, where-now.")
-@click.option("--title", default="", help="The session's title; left out, the file's name.")
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="The session file to make, ending in .bonfire.",
-)
-@click.pass_obj
-def session_new(
-    paths: Paths, deck_file: Path | None, data: Path | None, groups: int | None, plan: str | None, title: str,
-    output: Path,
-) -> None:  # fmt: skip
-    """Start a session with a deck, or read back one that was exported as .json.
-
-    With --from, groups and plan are those of the data; the pictures come from --deck, a deck or a session, or else
-    from the session and deck of this computer that the data names.
-    """
-    must_end(output, ENDINGS["session"])
-    if data is not None:
-        if groups is not None or plan is not None:
-            raise Trouble(_("The groups and the plan come from the data."), _("Leave out --groups and --plan."))
-        lost = library.read_back(data, output, paths, deck_file, title)
-        if lost:
-            click.echo(pictures_lost(lost))
-        click.echo(_("The session is in {file}.").format(file=output))
-        return
-    if deck_file is None:
-        raise Trouble(_("A session begins with a deck."), _("Name one with --deck, or data with --from."))
-    rounds = library.planned_rounds(deck_file, plan or "where-now", paths)
-    new = NewSession(title or output.stem, usual_groups(groups or 5), rounds, date=date.today().isoformat())
-    library.new_session(deck_file, output, new, paths)
-    click.echo(_("“{title}” is ready in {file}.").format(title=new.title, file=output))
-
-
-@session.command("show")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="For a script.")
-@click.pass_obj
-def session_show(paths: Paths, file: Path, as_json: bool) -> None:
-    """Show what is in a session: groups, rounds, and what was said."""
-    with library.checked_for_reading(file, paths) as reader:
-        shown = reader.session()
-    if as_json:
-        print_json(summary(shown))
-        return
-    about = shown.about
-    click.echo(" · ".join(text for text in (about.title, about.date, about.place) if text))
-    for group in shown.groups:
-        count = sum(1 for reaction in shown.reactions if reaction.group_id == group.id)
-        click.echo(f"{group.number:3} {group.mark.shape} {group.name}  ({group.size})  {count}")
-    for number, round_ in enumerate(shown.rounds, 1):
-        click.echo(f"{number:3} {round_.title}: {round_.question}")
-    for card in shown.cards:
-        for reaction in shown.reactions_by_card.get(card.id, ()):
-            click.echo(f"{card.number:4} {card.title}: {reaction.text}")
-    for reaction in shown.reactions_by_card.get(None, ()):
-        click.echo(f"   – {reaction.text}")
-
-
-@session.command("copy")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The copy to make, ending in .bonfire."
-)
-@click.option("--group", type=int, help="Make it the table file of this group.")
-@click.pass_obj
-def session_copy(paths: Paths, file: Path, output: Path, group: int | None) -> None:
-    """Make a checked, whole copy of a session, without drafts and contacts."""
-    must_end(output, ENDINGS["session"])
-    for_group = ""
-    if group is not None:
-        with library.checked_for_reading(file, paths) as reader:
-            for_group = library.group_with_number(reader.session(), group).id
-    library.copy_session(file, output, paths, for_group)
-    click.echo(_("The copy is in {file}.").format(file=output))
-
-
 @command.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--group", type=int, help="The group's number; left out, it was said in plenary.")
@@ -361,6 +269,7 @@ def merge(ctx: click.Context, file: Path, others: tuple[Path, ...]) -> None:
     ctx.exit(int(failed))
 
 
+command.add_command(cli_session.session)
 command.add_command(cli_care.check)
 command.add_command(cli_care.backups)
 command.add_command(cli_care.restore)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from bonfire_deck.files.opening import close, open_for_writing
+from bonfire_deck.model.words import GROUND_RULES, ground_rule_label
 from tests.files.wrecks import WRECKS, only_linux, session_in, texts_in, with_reactions
 from tests.program import ODD, PICTURES, ROOT, Program, real
 
@@ -22,11 +23,12 @@ BAD = ("pillow_broken.png", "patt_ghostscript_rce_curl.jpg", "imagers_Bad_really
 VERBS = {
     (): ("deck", "session", "react", "board", "writeup", "export", "merge", "check", "backups", "recover", "--home"),
     ("deck",): ("new", "list"),
-    ("session",): ("new", "show", "copy"),
+    ("session",): ("new", "show", "rule", "copy"),
     ("deck", "new"): ("-o", "--title"),
     ("deck", "list"): ("--json",),
-    ("session", "new"): ("--deck", "--groups", "--plan", "--title", "-o"),
+    ("session", "new"): ("--deck", "--groups", "--plan", "--rule", "--title", "-o"),
     ("session", "show"): ("--json",),
+    ("session", "rule"): ("FILE",),
     ("session", "copy"): ("-o", "--group"),
     ("react",): ("--group", "--card", "--kind", "--round", "--pin"),
     ("board",): ("-o", "--part", "--by"),
@@ -174,6 +176,27 @@ def test_a_session_starts_with_each_plan(program, made, tmp_path, plan, rounds):
     if plan == "4d":
         assert shown["rounds"][4]["title"] == "Now what?"
         assert (shown["rounds"][4]["phase"], shown["rounds"][4]["part"]) == ("destiny", "next")
+
+
+@pytest.mark.parametrize("rule", ["", *GROUND_RULES])
+def test_a_session_starts_under_each_ground_rule_and_shows_it(program, made, tmp_path, rule):
+    path = tmp_path / "new.bonfire"
+    given = ("--rule", rule) if rule else ()
+
+    program.good("session", "new", "--deck", made / "d.bonfiredeck", *given, "-o", path)
+
+    kept = rule or "groups"
+    assert session_in(path).about.ground_rule == kept
+    assert f"Ground rule: {ground_rule_label(kept)}. " in program.good("session", "show", path)
+    assert json.loads(program.good("session", "show", path, "--json"))["ground_rule"] == kept
+
+
+def test_a_session_is_put_under_another_ground_rule_and_an_unknown_one_changes_nothing(program, session, made):
+    assert "Ground rule: Chatham House Rule. " in program.good("session", "rule", session, "chatham")
+    assert session_in(session).about.ground_rule == "chatham"
+    assert program("session", "rule", session, "neverheard").exit_code == 2
+    assert "is a deck, not a session" in program.refused("session", "rule", made / "d.bonfiredeck", "groups")
+    assert session_in(session).about.ground_rule == "chatham"
 
 
 def test_a_plan_file_says_what_the_rounds_are(program, made, tmp_path):

@@ -119,7 +119,8 @@ def write_note(history: History, round_id: str | None, card_id: str | None, text
 
 def change_about(history: History, about_id: str, **fields: Value) -> None:
     """Change what a deck or session says of itself: title, place, date, question, ground rule, introduction."""
-    with history.edit(_("Change the title") if set(fields) == {"title"} else _("Change the details")) as edit:
+    labels = {"title": _("Change the title"), "ground_rule": _("Change the ground rule")}
+    with history.edit(labels.get(" ".join(fields), _("Change the details"))) as edit:
         edit.change("about", about_id, **fields)
 
 

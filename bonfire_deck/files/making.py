@@ -18,7 +18,7 @@ from bonfire_deck.i18n import _
 from bonfire_deck.model.credits import UNCHECKED_TAG, Credits
 from bonfire_deck.model.plan import PlannedRound
 from bonfire_deck.model.session import Session, StoredPicture
-from bonfire_deck.model.words import marks
+from bonfire_deck.model.words import GROUND_RULES, marks
 
 NOBODY = ""
 """Who makes a file: no laptop, so that undo on none of them can take the file's own beginning back."""
@@ -64,7 +64,7 @@ class NewSession:
     rounds: tuple[PlannedRound, ...]
     place: str = ""
     date: str = ""
-    ground_rule: str = "chatham"
+    ground_rule: str = GROUND_RULES[0]
     question: str = ""
 
 

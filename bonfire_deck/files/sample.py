@@ -69,7 +69,6 @@ def make_sample(deck: Path, target: Path) -> None:
             rounds=ready_plan("4d"),
             place=_("The old fire station"),
             date="2026-01-25",
-            ground_rule="attributed",
         )
         make_session(connection, Reader(connection).session(), target, new)
     finally:

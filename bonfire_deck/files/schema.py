@@ -132,8 +132,8 @@ def _link(name: str, table: str) -> Field:
     return Field(name, "TEXT", None, points_to=table)
 
 
-def _choice(name: str, choices: tuple[str, ...]) -> Field:
-    return Field(name, "TEXT", choices[0], choices=choices)
+def _choice(name: str, choices: tuple[str, ...], *, default: str = "") -> Field:
+    return Field(name, "TEXT", default or choices[0], choices=choices)
 
 
 def _table(name: str, *fields: Field, private: bool = False) -> Table:
@@ -144,8 +144,10 @@ TABLES = (
     _table(
         "about",
         _choice("thing", ("session", "deck")), _line("title", prose=True), _line("place", prose=True), _line("date"),
-        _line("question", prose=True), _choice("ground_rule", GROUND_RULES), _line("credit"), _line("licence"),
-        _line("deck_id"), _line("deck_title"), _number("deck_revision", 1, 1, 2**31), _prose("introduction"),
+        # A row that names no rule was made under this one, whatever a new session begins with.
+        _line("question", prose=True), _choice("ground_rule", GROUND_RULES, default="chatham"), _line("credit"),
+        _line("licence"), _line("deck_id"), _line("deck_title"), _number("deck_revision", 1, 1, 2**31),
+        _prose("introduction"),
         _number("dots_each", 3, 1, 99), _flag("dots_stack", default=1), _line("chapters"),
         _words("masked"), _words("allowed"),
     ),

@@ -1,11 +1,11 @@
 """The plan of a session: its rounds, and the ready-made sets of questions."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from bonfire_deck.errors import Trouble
-from bonfire_deck.i18n import _
+from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Round
 from bonfire_deck.model.words import CHOOSINGS, PARTS, PHASES, PLACES
 
@@ -46,6 +46,15 @@ def plan_label(plan: str) -> str:
         "what-so-what": _("What? So what? Now what?"),
         "own": _("My own question"),
     }[plan]
+
+
+def plan_line(label: str, rounds: Sequence[PlannedRound]) -> str:
+    """Return what a plan is called, with how many rounds it has and how long they take."""
+    count = ngettext("{count} round", "{count} rounds", len(rounds))
+    minutes = sum(round_.minutes for round_ in rounds)
+    if not minutes:
+        return _("{plan} · {rounds}").format(plan=label, rounds=count)
+    return _("{plan} · {rounds} · {minutes} min").format(plan=label, rounds=count, minutes=minutes)
 
 
 def ready_plan(plan: str) -> tuple[PlannedRound, ...]:

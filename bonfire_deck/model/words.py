@@ -13,7 +13,8 @@ CHOOSINGS = ("show", "gallery", "spread", "draw", "deal", "free")
 STEP_KINDS = ("action", "undertaking", "opening", "example")
 PEOPLE = ("nobody", "waiting", "agreed")
 """Whom a picture shows: nobody who can be known, people who have not agreed to leave the room, people who have."""
-GROUND_RULES = ("chatham", "attributed", "confidential")
+GROUND_RULES = ("groups", "attributed", "chatham", "confidential")
+"""In the order in which they are offered; a new session has the first."""
 
 
 def people_label(people: str) -> str:
@@ -109,8 +110,9 @@ def step_kinds_label(kind: str) -> str:
 def ground_rule_label(rule: str) -> str:
     """Return the name of a ground rule."""
     return {
-        "chatham": _("Chatham House Rule"),
+        "groups": _("Words and groups, no names"),
         "attributed": _("Attributed"),
+        "chatham": _("Chatham House Rule"),
         "confidential": _("Confidential"),
     }[rule]
 
@@ -118,9 +120,10 @@ def ground_rule_label(rule: str) -> str:
 def ground_rule_meaning(rule: str) -> str:
     """Return what a ground rule means for what leaves the room, in one sentence to read aloud."""
     return {
-        "chatham": _("What was said may be used outside, but never who said it, nor which group."),
-        "attributed": _("What was said may be used outside, with the group that said it."),
-        "confidential": _("What was said stays in this room: nothing is written into a report."),
+        "groups": _("Words and groups may be shared outside this room, but no one’s name."),
+        "attributed": _("Words, groups and, where given, names may be shared outside this room."),
+        "chatham": _("Words may be shared outside this room, but not who said them, in which group or in what order."),
+        "confidential": _("Words stay in this room; only pictures and counts may be shared outside it."),
     }[rule]
 
 

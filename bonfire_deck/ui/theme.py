@@ -144,6 +144,7 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: none; width: 0; height: 0;
     border-right: 4px solid $field; border-bottom: 5px solid $quiet; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: none; width: 0; height: 0; border-left: 4px solid $field;
     border-right: 4px solid $field; border-top: 5px solid $quiet; }
+QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { background: $sheet; border: 1px solid $line; outline: none;
     selection-background-color: $chosen; selection-color: $text; padding: 4px; }
 QCheckBox, QRadioButton { spacing: 9px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }

@@ -15,7 +15,7 @@ from bonfire_deck.model.words import PARTS, PHASES, ground_rule_label, ground_ru
 from bonfire_deck.writing.document import Block, Chapter, Document, Favourite, Theme
 from bonfire_deck.writing.outcomes import named_card, parked_chapter, people_chapter, steps_chapter
 from bonfire_deck.writing.plain import date_in_words
-from bonfire_deck.writing.rule import card_told, left_out_by_consent, rule_of, told
+from bonfire_deck.writing.rule import card_told, left_out_by_consent, left_out_by_rule, rule_of, told
 from bonfire_deck.writing.sayings import Sayings, counts, present
 
 UNSORTED = "unsorted"
@@ -52,24 +52,22 @@ def write_up(session: Session) -> Document:
         rule=_("Ground rule: {rule}. {meaning}").format(
             rule=ground_rule_label(about.ground_rule), meaning=ground_rule_meaning(about.ground_rule)
         ),
-        left_out=(*_left_out(session), *left_out_by_consent(session), *_left_out_by_choice(kept_back)),
+        left_out=(
+            *_left_out_by_rule(session, chapters),
+            *left_out_by_consent(session),
+            *_left_out_by_choice(kept_back),
+        ),
         credits=_deck_credits(session),
     )
 
 
-def _left_out(session: Session) -> tuple[str, ...]:
-    rule, count = rule_of(session), len(told(session))
-    if rule.names or not count:
+def _left_out_by_rule(session: Session, chapters: Sequence[Chapter]) -> tuple[str, ...]:
+    """Say what the rule left out, where anything was said, and which names stand in the document all the same."""
+    if rule_of(session).names or not told(session):
         return ()
-    if rule.words:
-        return (_("Left out by this rule: names, groups, and the order in which things were said."),)
-    return (
-        ngettext(
-            "Left out by this rule: the words of {count} reaction. Pictures and counts are all there is.",
-            "Left out by this rule: the words of {count} reactions. Pictures and counts are all there is.",
-            count,
-        ),
-    )
+    steps = session.next_steps if any(chapter.key == "steps" for chapter in chapters) else ()
+    is_named = any(step.who.strip() or step.to_whom.strip() for step in steps)
+    return present(left_out_by_rule(session), _("Next steps keep the names given with them.") if is_named else "")
 
 
 def _left_out_by_choice(keys: Sequence[str]) -> tuple[str, ...]:

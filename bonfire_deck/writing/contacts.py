@@ -12,6 +12,7 @@ from bonfire_deck.model.rows import Person
 from bonfire_deck.model.session import Session
 from bonfire_deck.writing.csv_table import safe_cell
 from bonfire_deck.writing.plain import one_line, printable
+from bonfire_deck.writing.rule import rule_of
 
 ENDINGS = (".csv", ".html")
 
@@ -19,16 +20,18 @@ ENDINGS = (".csv", ".html")
 def contact_rows(session: Session, people: Sequence[Person], *, everybody: bool) -> list[list[str]]:
     """Return a heading and a row for each of those who share their contact; with `everybody` for all, saying who does.
 
-    What is kept to themselves is for the facilitator alone.
+    What is kept to themselves is for the facilitator alone. In what goes to the others the group stands only where the
+    ground rule lets names out: beside the write-up it would tell at which table somebody sat, and what was said there.
     """
-    headings = [_("Name"), _("Contact"), _("Role"), _("Group")]
+    has_groups = everybody or rule_of(session).names
+    headings = [_("Name"), _("Contact"), _("Role"), *([_("Group")] if has_groups else [])]
     rows = [[*headings, _("The others may have it")] if everybody else headings]
     for person in people:
         if not (everybody or person.shares_contact):
             continue
         group = session.group_by_id.get(person.group_id or "")
         told = _("{number} {name}").format(number=group.number, name=group.name) if group else ""
-        row = [person.name, person.contact, person.role, told]
+        row = [person.name, person.contact, person.role, *([told] if has_groups else [])]
         rows.append([*row, _("yes") if person.shares_contact else _("no")] if everybody else row)
     return rows
 

@@ -8,11 +8,11 @@ a theme member's `theme_id` and `reaction_id`. A reaction has besides `part`, `q
 where two laptops changed the same one. Times are UTC, pins fractions of the stored picture. `session new --from`
 reads it back (`files.read_back`).
 
-The ground rule holds: under the Chatham House Rule `group_id` is null, `said_by` empty, `said_at` a day, no next step
-is linked to a quote, and the ids of what was said are drawn anew, since a true one tells the moment; under a
-confidential one all words of the room are empty too. Withdrawn and binned reactions, dots that are not revealed,
-pictures of people who did not agree, the facilitator's own notes, the words that are masked and the
-contact sheet are not in it.
+The ground rule holds: `said_by` is empty and no next step is linked to a quote, except under the attributed one; under
+the Chatham House Rule `group_id` is null too, `said_at` a day, and the ids of what was said are drawn anew, since a
+true one tells the moment; under a confidential one all words of the room are empty as well. Withdrawn and binned
+reactions, dots that are not revealed, pictures of people who did not agree, the facilitator's own notes, the words that
+are masked and the contact sheet are not in it.
 """
 
 import dataclasses
@@ -46,7 +46,7 @@ def as_json(session: Session) -> bytes:
     session = masked_session(session)
     reactions = told(session)
     ids = {reaction.id: told_id(session, reaction.id) for reaction in reactions}
-    names = rule_of(session).names
+    rule = rule_of(session)
     content = {
         "format": FORMAT, "version": VERSION, "about": _about(session.about),
         "sections": [dataclasses.asdict(section) for section in session.sections],
@@ -56,7 +56,7 @@ def as_json(session: Session) -> bytes:
         "reactions": [_reaction(session, reaction) for reaction in reactions],
         "choices": [_choice(session, choice) for choice in session.choices],
         # Where somebody put a quote on the board by groups tells whose it is.
-        "placements": [dataclasses.asdict(row) for row in session.placements] if names else [],
+        "placements": [dataclasses.asdict(row) for row in session.placements] if rule.groups else [],
         "themes": [_theme(session, theme) for theme in session.themes],
         "theme_members": [_linked(session, row, ids) for row in session.theme_members if row.reaction_id in ids],
         "dots": _dots(session),
@@ -64,7 +64,7 @@ def as_json(session: Session) -> bytes:
         "next_step_links": [
             _linked(session, row, ids)
             for row in session.next_step_links
-            if row.reaction_id is None or (names and row.reaction_id in ids)
+            if row.reaction_id is None or (rule.names and row.reaction_id in ids)
         ],
         "parked_items": [_parked(session, item) for item in session.parked],
     }  # fmt: skip
@@ -88,8 +88,10 @@ def _reaction(session: Session, reaction: Reaction) -> Told:
         "versions": [reaction.text, *others] if others else [],
     }  # fmt: skip
     if not rule.names:
+        value |= {"said_by": ""}
+    if not rule.groups:
         # The sort key is made in the order of speaking.
-        value |= {"group_id": None, "said_by": "", "sort": ""}
+        value |= {"group_id": None, "sort": ""}
     if not rule.words:
         value |= {"text": "", "second_text": ""}
     return value
@@ -97,7 +99,7 @@ def _reaction(session: Session, reaction: Reaction) -> Told:
 
 def _choice(session: Session, choice: Choice) -> Told:
     value: Told = dataclasses.asdict(choice)
-    if not rule_of(session).names:
+    if not rule_of(session).groups:
         # The id is made of the group's.
         value |= {"id": "", "group_id": None}
     return value
@@ -114,7 +116,7 @@ def _linked(session: Session, row: ThemeMember | NextStepLink, ids: Mapping[str,
     value: Told = dataclasses.asdict(row)
     if row.reaction_id is not None:
         value |= {"reaction_id": ids[row.reaction_id]}
-        if not rule_of(session).names:
+        if not rule_of(session).groups:
             # The id is made of the reaction's, and the sort key may follow the order of speaking.
             value |= {"id": "", "sort": ""}
     return value
@@ -123,7 +125,7 @@ def _linked(session: Session, row: ThemeMember | NextStepLink, ids: Mapping[str,
 def _dots(session: Session) -> list[Told]:
     """Return the dots that were revealed; where groups are not told, those of the whole room on each theme."""
     revealed = [row for row in session.dots if row.revealed]
-    if rule_of(session).names:
+    if rule_of(session).groups:
         return [dataclasses.asdict(row) for row in revealed]
     counts: Counter[str | None] = Counter()
     for row in revealed:
@@ -144,7 +146,7 @@ def _step(session: Session, step: NextStep) -> Told:
 def _parked(session: Session, item: ParkedItem) -> Told:
     rule = rule_of(session)
     value: Told = dataclasses.asdict(item)
-    if not rule.names:
+    if not rule.groups:
         value |= {"group_id": None, "sort": ""}
     if not rule.words:
         value |= {"text": ""}

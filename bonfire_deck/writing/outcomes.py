@@ -40,7 +40,7 @@ def _steps_table(session: Session, kind: str, steps: list[StepShown]) -> Table:
 
 
 def _comes_from(session: Session, shown: StepShown) -> str:
-    """Name what a step is linked to; not its quotes where nobody may know who said them: who does it could tell."""
+    """Name what a step is linked to; not its quotes where no person may be known: who does it could tell."""
     names = [theme.title for theme in shown.themes if theme.title.strip()]
     names += [named_card(card_told(session, card)) for card in shown.cards]
     if rule_of(session).names:
@@ -60,7 +60,7 @@ def parked_chapter(session: Session) -> Chapter | None:
     items = [item for item in session.parked if item.fate != DROPPED and item.text.strip()]
     if not items or not rule_of(session).words:
         return None
-    if not rule_of(session).names:
+    if not rule_of(session).groups:
         items.sort(key=lambda item: (item.text.casefold(), item.id))
     rows = tuple((item.text, fate_label(item.fate)) for item in items)
     table = Table("", (_("What"), _("What becomes of it")), rows)

@@ -25,4 +25,6 @@ def photo_report(session: Session) -> Document:
         for _place, found in groupby(said, key=lambda reaction: sayings.place_of(reaction.card_id))
     )
     chapter = Chapter("photographs", _("Picture by picture"), blocks=(Block("", 2, "", pictures, 2),))
-    return replace(write_up(session), introduction="", chapters=(chapter,) if pictures else ())
+    # It has no next steps, so it says nothing of them either.
+    document = write_up(replace(session, next_steps=()))
+    return replace(document, introduction="", chapters=(chapter,) if pictures else ())

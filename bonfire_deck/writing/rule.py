@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bonfire_deck.files.stamps import derived_id
-from bonfire_deck.i18n import ngettext
+from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.room_words import masked_session
 from bonfire_deck.model.rows import Card, Group, Reaction
 from bonfire_deck.model.session import Session
@@ -19,25 +19,48 @@ class Rule:
 
     words: bool
     """What was said; without it there are only counts and pictures."""
+    groups: bool
+    """Which group said it, in which order and when exactly: the order and the minute tell whose turn it was."""
     names: bool
-    """Who said it, in which group, and when exactly: the minute tells whose turn it was."""
+    """Which person said it, and what leads there: the quote that a next step with a name comes from, the group of
+    somebody on the contact sheet."""
 
 
 def rule_of(session: Session) -> Rule:
     """Return what the session's ground rule lets out; a rule nobody knows lets out nothing."""
     rule = session.about.ground_rule
-    return Rule(words=rule in ("chatham", "attributed"), names=rule == "attributed")
+    return Rule(
+        words=rule in ("groups", "attributed", "chatham"),
+        groups=rule in ("groups", "attributed"),
+        names=rule == "attributed",
+    )
+
+
+def left_out_by_rule(session: Session) -> str:
+    """Say in one line what the session's ground rule keeps in the room."""
+    rule, count = rule_of(session), len(told(session))
+    if rule.names:
+        return _("Nothing is left out by this ground rule.")
+    if rule.groups:
+        return _("Left out by this ground rule: the names of the people who spoke.")
+    if rule.words:
+        return _("Left out by this ground rule: names, groups and the order of speaking.")
+    return ngettext(
+        "Left out by this ground rule: the words of {count} reaction.",
+        "Left out by this ground rule: the words of {count} reactions.",
+        count,
+    )
 
 
 def told(session: Session) -> tuple[Reaction, ...]:
     """Return every living reaction that was not withdrawn, once.
 
-    Where nobody's name may leave the room, they stand by kind and then by the alphabet: groups speak in turn, so the
+    Where no group may be known outside, they stand by kind and then by the alphabet: groups speak in turn, so the
     order in which things were said would tell who said them.
     """
     living = [reaction for reaction in session.reactions if not reaction.withdrawn]
     rule = rule_of(session)
-    if rule.words and not rule.names:
+    if rule.words and not rule.groups:
         living.sort(key=lambda reaction: (KINDS.index(reaction.kind), reaction.text.casefold(), reaction.id))
     return tuple(living)
 
@@ -47,8 +70,10 @@ def session_told(session: Session) -> Session:
     rule = rule_of(session)
     session = masked_session(session)
     reactions = told(session)
+    if not rule.groups:
+        reactions = tuple(replace(reaction, group_id=None) for reaction in reactions)
     if not rule.names:
-        reactions = tuple(replace(reaction, group_id=None, said_by="") for reaction in reactions)
+        reactions = tuple(replace(reaction, said_by="") for reaction in reactions)
     if not rule.words:
         reactions = tuple(replace(reaction, text=KEPT_BACK, second_text="") for reaction in reactions)
     return replace(
@@ -62,7 +87,7 @@ def session_told(session: Session) -> Session:
 
 def group_of(session: Session, reaction: Reaction) -> Group | None:
     """Return the group that said it, if the rule lets that out and the group is still there."""
-    return session.group_by_id.get(reaction.group_id or "") if rule_of(session).names else None
+    return session.group_by_id.get(reaction.group_id or "") if rule_of(session).groups else None
 
 
 def card_told(session: Session, card: Card) -> Card:
@@ -98,7 +123,7 @@ def told_id(session: Session, row_id: str) -> str:
     An id of ours begins with the moment at which it was made: where that would tell whose turn it was, another one,
     that stays the same from export to export, stands for it.
     """
-    if rule_of(session).names:
+    if rule_of(session).groups:
         return row_id
     return derived_id("told", session.about.id, row_id)
 

@@ -96,7 +96,7 @@ class Sayings:
     def _voices(self, reactions: Sequence[Reaction]) -> tuple[Voice, ...]:
         if not self._rule.words:
             return ()
-        by = self._by_group if self._rule.names else self._by_kind
+        by = self._by_group if self._rule.groups else self._by_kind
         ordered = sorted(reactions, key=lambda reaction: (not reaction.favourite, by(reaction)))
         return tuple(self.voice(list(found)) for _key, found in groupby(ordered, key=by))
 
@@ -113,7 +113,7 @@ class Sayings:
         """Return the words of one group, or where groups are not told of one kind."""
         first = reactions[0]
         quotes = tuple(self._quote(reaction) for reaction in reactions)
-        if not self._rule.names:
+        if not self._rule.groups:
             return Voice(self._kinds[first.kind], None, quotes)
         group = group_of(self._session, first)
         if group is None:
@@ -123,7 +123,6 @@ class Sayings:
         return Voice(label, self._speakers[group.id], quotes)
 
     def _quote(self, reaction: Reaction) -> Quote:
-        names = self._rule.names
         return Quote(
             id=reaction.id,
             text=reaction.text,
@@ -131,8 +130,8 @@ class Sayings:
             second_text=reaction.second_text,
             favourite=reaction.favourite,
             facts=present(
-                reaction.said_by if names else "",
-                self._kinds[reaction.kind] if names else "",
+                reaction.said_by if self._rule.names else "",
+                self._kinds[reaction.kind] if self._rule.groups else "",
                 "" if reaction.verbatim else _("in the facilitator’s words"),
                 "" if reaction.chosen_by_own else _("others’ reading"),
             ),

@@ -19,8 +19,9 @@ COLUMNS = (
 def rows(session: Session) -> list[dict[str, str]]:
     """Return a row by `COLUMNS` for every living reaction that was not withdrawn.
 
-    Under the Chatham House Rule group and speaker are blank, `said_at` is the day alone, and the rows stand by the
-    alphabet; under a confidential one the words are blank as well. `themes` are a line each, `dots` those on all of
+    `said_by` is blank under every ground rule but the attributed one. Under the Chatham House Rule the group is blank
+    too, `said_at` is the day alone, and the rows stand by the alphabet; under a confidential one the words are blank
+    as well. `themes` are a line each, `dots` those on all of
     them, where they are revealed. `whose` is `own` or `others`, `how` is `verbatim`
     or `paraphrase`, pins are fractions of the stored picture from its top left corner.
     """
@@ -66,7 +67,7 @@ def _row(session: Session, reaction: Reaction, themes: Sequence[ThemeShown]) -> 
 
 def said_at(session: Session, reaction: Reaction) -> str:
     """Return when it was said, or the day alone where the minute would tell whose turn it was."""
-    return reaction.said_at if rule_of(session).names else reaction.said_at[:10]
+    return reaction.said_at if rule_of(session).groups else reaction.said_at[:10]
 
 
 def _dots(session: Session, themes: Sequence[ThemeShown]) -> str:

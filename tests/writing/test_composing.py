@@ -60,7 +60,7 @@ any_reactions = st.lists(
     any_reactions,
     st.lists(st.sets(st.integers(0, 11), max_size=5), max_size=3),
     st.sampled_from(["now", "want"]),
-    st.sampled_from(["chatham", "attributed"]),
+    st.sampled_from(["groups", "attributed", "chatham"]),
 )
 def test_every_reaction_stands_in_each_of_its_themes_or_once_and_what_was_withdrawn_nowhere(fields, inside, part, rule):
     said = [replace(reaction(number), **more) for number, more in enumerate(fields)]
@@ -114,7 +114,7 @@ def test_the_ground_rule_holds_in_every_output(rule):
         for words in ("Warmwords", "Secondwords", "Otherwords"):
             assert (words in output) == (rule != "confidential")
     for output in list(outputs(snapshot))[:3]:
-        assert ("Group 2" in output) == (rule == "attributed")
+        assert ("Group 2" in output) == (rule in ("groups", "attributed"))
 
 
 def test_under_chatham_the_order_tells_nobody_who_spoke():
@@ -201,7 +201,7 @@ def test_what_is_left_out_is_said():
     made = session([reaction(1), reaction(2)])
 
     assert write_up(under("attributed", made)).left_out == ()
-    assert "names, groups" in write_up(under("chatham", made)).left_out[0]
+    assert "names, groups and the order" in write_up(under("chatham", made)).left_out[0]
     assert "the words of 2 reactions" in write_up(under("confidential", made)).left_out[0]
 
 

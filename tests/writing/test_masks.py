@@ -5,6 +5,7 @@ import openpyxl
 import pytest
 
 from bonfire_deck.model.session import Snapshot
+from bonfire_deck.model.words import GROUND_RULES
 from bonfire_deck.paper.export import export_board
 from bonfire_deck.writing.composing import write_up
 from bonfire_deck.writing.csv_table import as_csv
@@ -44,7 +45,7 @@ def words_of_workbook(data):
     return "\n".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
 
 
-@pytest.mark.parametrize("rule", ["attributed", "chatham", "confidential"])
+@pytest.mark.parametrize("rule", GROUND_RULES)
 def test_a_masked_word_is_in_no_output(rule):
     made = spoken(rule)
     outputs = [as_html(Snapshot(made, {})), as_markdown(made), as_csv(made).decode(), words_of_workbook(as_xlsx(made))]
@@ -64,7 +65,8 @@ def test_a_masked_word_is_on_no_paper(tmp_path):
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
-    ("rule", "words", "group"), [("attributed", True, True), ("chatham", True, False), ("confidential", False, False)]
+    ("rule", "words", "group"),
+    [("groups", True, True), ("attributed", True, True), ("chatham", True, False), ("confidential", False, False)],
 )
 def test_the_ground_rule_and_masks_hold_on_an_exported_board(rule, words, group, tmp_path):
     for by in ("picture", "group", "theme"):

@@ -26,6 +26,7 @@ from bonfire_deck.ui.closing.chapters_sheet import ChaptersSheet
 from bonfire_deck.ui.closing.details import Details, side_panel
 from bonfire_deck.ui.closing.parked import ParkedReminder
 from bonfire_deck.ui.closing.preview import Preview
+from bonfire_deck.ui.closing.rule_strip import RuleStrip
 from bonfire_deck.ui.closing.slide_show import slides_action
 from bonfire_deck.ui.legible import legible_actions
 from bonfire_deck.ui.main_window import MainWindow
@@ -57,6 +58,7 @@ class ClosingWindow(MainWindow):
         self.setObjectName("closing-window")
         self.workbench = workbench
         self.preview = Preview(workbench.reader)
+        self.rule = RuleStrip()
         self.details = Details()
         self.exported: Path | None = None
         """The file that was written last."""
@@ -83,6 +85,7 @@ class ClosingWindow(MainWindow):
             ),
             Action("names", _("Names…"), ("Ctrl+Shift+N",), self.show_names),
             Action("chapters", _("Chapters…"), ("Ctrl+Shift+O",), self.show_chapters),
+            Action("ground-rule", _("Choose the ground rule"), ("Ctrl+G",), self.rule.choice.setFocus),
             Action("introduction", _("Write the introduction"), ("Ctrl+I",), self.details.introduction.setFocus),
             slides_action(self, self.workbench),
             next_steps_action(lambda: open_next_steps(self, self.workbench)),
@@ -96,9 +99,13 @@ class ClosingWindow(MainWindow):
     def _build(self) -> None:
         ground = QWidget()
         ground.setObjectName("window-ground")
+        sheet = QVBoxLayout()
+        sheet.setSpacing(0)
+        sheet.addWidget(self.rule)
+        sheet.addWidget(self.preview, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.preview, 1)
+        middle.addLayout(sheet, 1)
         middle.addWidget(self._side())
         layout = QVBoxLayout(ground)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -170,6 +177,7 @@ class ClosingWindow(MainWindow):
 
     def _connect(self) -> None:
         self.workbench.changed.connect(self._on_changed)
+        self.rule.rule_wanted.connect(lambda rule: self._on_changed_by_hand("ground_rule", rule))
         self.details.changed_by_hand.connect(self._on_changed_by_hand)
         self.details.undo_wanted.connect(self.undo)
         self.details.redo_wanted.connect(self.redo)
@@ -182,6 +190,7 @@ class ClosingWindow(MainWindow):
     def _show(self) -> None:
         session = self.workbench.reader.session()
         self.preview.show_document(write_up(session))
+        self.rule.show_session(session)
         self.details.show_about(session.about)
         self.setWindowTitle(_("Write-up · {session}").format(session=session.about.title))
         self._show_undo()

@@ -1,13 +1,12 @@
-"""What the write-up says of the session besides what was said in it: title, place, date, ground rule, introduction."""
+"""What the write-up says of the session besides what was said in it: title, place, date, introduction."""
 
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.rows import About
-from bonfire_deck.model.words import GROUND_RULES, ground_rule_label, ground_rule_meaning
 from bonfire_deck.ui.fields import LongField
 
 
@@ -27,14 +26,6 @@ class Details(QWidget):
         self.place = _line("place-field", _("Place"))
         self.date = _line("date-field", _("Date"))
         self.date.setPlaceholderText(_("such as 2026-01-25"))
-        self.rule = QComboBox()
-        self.rule.setObjectName("rule-chooser")
-        self.rule.setAccessibleName(_("Ground rule"))
-        for rule in GROUND_RULES:
-            self.rule.addItem(ground_rule_label(rule), rule)
-        self.meaning = QLabel()
-        self.meaning.setProperty("role", "quiet")
-        self.meaning.setWordWrap(True)
         self.introduction = LongField()
         self.introduction.setObjectName("introduction-field")
         self.introduction.setAccessibleName(_("Introduction"))
@@ -46,28 +37,19 @@ class Details(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        fields: tuple[QLineEdit | QComboBox | QPlainTextEdit, ...] = (
-            self.title,
-            self.place,
-            self.date,
-            self.rule,
-            self.introduction,
-        )
+        fields: tuple[QLineEdit | QPlainTextEdit, ...] = (self.title, self.place, self.date, self.introduction)
         for field in fields:
             label = QLabel(field.accessibleName())
             label.setProperty("role", "overline")
             label.setBuddy(field)
             layout.addWidget(label)
             layout.addWidget(field, 1 if field is self.introduction else 0)
-            if field is self.rule:
-                layout.addWidget(self.meaning)
             layout.addSpacing(8)
 
     def _connect(self) -> None:
         self.title.editingFinished.connect(lambda: self._keep("title", self.title.text().strip()))
         self.place.editingFinished.connect(lambda: self._keep("place", self.place.text().strip()))
         self.date.editingFinished.connect(self._keep_date)
-        self.rule.activated.connect(lambda index: self._keep("ground_rule", self.rule.itemData(index)))
         self.introduction.left.connect(self.keep_introduction)
         self.introduction.undo_wanted.connect(self.undo_wanted)
         self.introduction.redo_wanted.connect(self.redo_wanted)
@@ -79,8 +61,6 @@ class Details(QWidget):
             if not (field.hasFocus() and field.isModified()):
                 field.setText(value)
                 field.setCursorPosition(0)
-        self.rule.setCurrentIndex(self.rule.findData(about.ground_rule))
-        self.meaning.setText(ground_rule_meaning(about.ground_rule))
         is_new = before is None or before.introduction != about.introduction
         if is_new and self.introduction.text() != about.introduction:
             self.introduction.setText(about.introduction)

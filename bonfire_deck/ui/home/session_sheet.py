@@ -1,13 +1,15 @@
 """Changing a session while it runs: four groups came, not five. Every change is an edit, undone by one key."""
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering
 from bonfire_deck.files.making import NewGroup
 from bonfire_deck.i18n import _
 from bonfire_deck.ui import trouble as troubles
-from bonfire_deck.ui.home.start_session import GroupsEditor, RuleChooser, scrolling
+from bonfire_deck.ui.ground_rule import RuleChooser
+from bonfire_deck.ui.home.groups_editor import GroupsEditor
+from bonfire_deck.ui.home.session_form import SessionForm, fit, line_field
 from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
 
@@ -23,19 +25,12 @@ class SessionSheet(QDialog):
         self._workbench = workbench
         session = workbench.reader.session()
         self._groups_before = session.groups
-        self.title = _line("session-title", _("Title"), session.about.title)
-        self.place = _line("session-place", _("Place"), session.about.place)
-        self.day = _line("session-date", _("Date"), session.about.date)
+        self.title = line_field("session-title", _("Title"), session.about.title)
+        self.place = line_field("session-place", _("Place"), session.about.place)
+        self.day = line_field("session-date", _("Date"), session.about.date)
         self.groups = GroupsEditor([NewGroup(g.name, g.size, g.colour, g.shape) for g in session.groups])
         self.rule = RuleChooser(session.about.ground_rule)
-        form = QFormLayout()
-        form.setSpacing(12)
-        rows: tuple[tuple[str, QWidget], ...] = (
-            (_("Title"), self.title), (_("Place"), self.place), (_("Date"), self.day), (_("Groups"), self.groups),
-            (_("Ground rule"), self.rule),
-        )  # fmt: skip
-        for text, widget in rows:
-            form.addRow(text, widget)
+        fields = ((_("Title"), self.title), (_("Place"), self.place), (_("Date"), self.day))
         keep = QPushButton(_("Keep"))
         keep.setObjectName("keep")
         keep.setProperty("role", "hot")
@@ -55,11 +50,11 @@ class SessionSheet(QDialog):
         layout.setContentsMargins(30, 26, 30, 22)
         layout.setSpacing(16)
         layout.addWidget(heading)
-        layout.addWidget(scrolling(form), 1)
+        layout.addWidget(SessionForm(fields, self.groups, self.rule), 1)
         layout.addLayout(row)
         self.title.setFocus()
         dress(self, night=False)
-        self.resize(620, 680)
+        fit(self)
 
     def keep(self) -> None:
         """Write what is other than before; on trouble the sheet stays open with all that was typed."""
@@ -92,10 +87,3 @@ class SessionSheet(QDialog):
             gathering.change_group(
                 history, added, name=group.name, size=group.size, colour=group.colour, shape=group.shape
             )
-
-
-def _line(name: str, label: str, text: str) -> QLineEdit:
-    made = QLineEdit(text)
-    made.setObjectName(name)
-    made.setAccessibleName(label)
-    return made

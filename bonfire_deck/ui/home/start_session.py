@@ -6,19 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QComboBox,
     QDateEdit,
     QDialog,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
-    QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,135 +21,25 @@ from PySide6.QtWidgets import (
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.bringing import ENDINGS
 from bonfire_deck.files.index import Entry, look_at
-from bonfire_deck.files.making import NewGroup, NewSession, usual_groups
+from bonfire_deck.files.making import NewSession, usual_groups
 from bonfire_deck.files.plans import plan_named
 from bonfire_deck.i18n import _
 from bonfire_deck.model.deck import plans, rounds_of
-from bonfire_deck.model.plan import PLANS, PlannedRound, as_planned, plan_label, ready_plan
+from bonfire_deck.model.plan import PLANS, PlannedRound, as_planned, plan_label, plan_line, ready_plan
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.text import shown_text
-from bonfire_deck.model.words import GROUND_RULES, ground_rule_label, ground_rule_meaning, marks
 from bonfire_deck.ui import trouble as troubles
+from bonfire_deck.ui.ground_rule import RuleChooser
+from bonfire_deck.ui.home.groups_editor import GroupsEditor
+from bonfire_deck.ui.home.session_form import Choice, SessionForm, fit, line_field
 from bonfire_deck.ui.home.tiles import cover_pixmap
 from bonfire_deck.ui.home.waiting_line import WaitingLine
 from bonfire_deck.ui.starter import Starter
-from bonfire_deck.ui.theme import dress, fix, roomy
+from bonfire_deck.ui.theme import dress
 
-FEWEST, MOST = 1, 12
 OF_DECK = "deck:"
 """Stands before the name of a plan that the deck brings."""
 USUAL = 5
-
-
-class GroupRow(QWidget):
-    """Name, size and mark of one group."""
-
-    def __init__(self, number: int, group: NewGroup) -> None:
-        """Show `group`, which has this number."""
-        super().__init__()
-        self.name = QLineEdit(group.name)
-        self.name.setCursorPosition(0)
-        self.name.setObjectName(f"group-name-{number}")
-        self.name.setAccessibleName(_("Name of group {number}").format(number=number))
-        self.people = QSpinBox()
-        roomy(self.people)
-        self.people.setRange(0, 999)
-        self.people.setValue(group.size)
-        self.people.setObjectName(f"group-size-{number}")
-        self.people.setAccessibleName(_("People in group {number}").format(number=number))
-        self.mark = QComboBox()
-        self.mark.setObjectName(f"group-mark-{number}")
-        self.mark.setAccessibleName(_("Mark of group {number}").format(number=number))
-        for mark in marks():
-            self.mark.addItem(f"{mark.shape} {mark.name}")
-            colour = QBrush(QColor(mark.dark))
-            self.mark.setItemData(self.mark.count() - 1, colour, Qt.ItemDataRole.ForegroundRole)
-        self.mark.setCurrentIndex(group.shape)
-        self._group = group
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(str(number))
-        fix(label, width=22)
-        row.addWidget(label)
-        row.addWidget(self.name, 2)
-        row.addWidget(self.mark, 1)
-        row.addWidget(self.people)
-
-    def group(self) -> NewGroup:
-        """Return what stands in the row."""
-        index = self.mark.currentIndex()
-        return replace(self._group, name=self.name.text(), size=self.people.value(), colour=index, shape=index)
-
-
-class GroupsEditor(QWidget):
-    """How many groups, and each of them."""
-
-    def __init__(self, groups: Sequence[NewGroup]) -> None:
-        """Begin with `groups`."""
-        super().__init__()
-        self.count = QSpinBox()
-        self.count.setObjectName("group-count")
-        self.count.setAccessibleName(_("How many groups"))
-        roomy(self.count)
-        self.count.setRange(FEWEST, MOST)
-        self.rows: list[GroupRow] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(6)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.count, alignment=Qt.AlignmentFlag.AlignLeft)
-        layout.addLayout(self._list)
-        for group in groups:
-            self._add(group)
-        self.count.setValue(len(groups))
-        self.count.valueChanged.connect(self._on_count)
-
-    def _add(self, group: NewGroup) -> None:
-        row = GroupRow(len(self.rows) + 1, group)
-        self.rows.append(row)
-        self._list.addWidget(row)
-
-    def _on_count(self, count: int) -> None:
-        usual = usual_groups(MOST)
-        while len(self.rows) < count:
-            self._add(usual[len(self.rows)])
-        for place, row in enumerate(self.rows):
-            row.setVisible(place < count)
-
-    def groups(self) -> tuple[NewGroup, ...]:
-        """Return the groups, those that were stepped away left out."""
-        return tuple(row.group() for row in self.rows[: self.count.value()])
-
-
-class RuleChooser(QWidget):
-    """The ground rule, with what it means."""
-
-    def __init__(self, rule: str) -> None:
-        """Begin with `rule`."""
-        super().__init__()
-        self.choice = QComboBox()
-        self.choice.setObjectName("ground-rule")
-        self.choice.setAccessibleName(_("Ground rule"))
-        for name in GROUND_RULES:
-            self.choice.addItem(ground_rule_label(name), name)
-        self.choice.setCurrentIndex(GROUND_RULES.index(rule))
-        self._meaning = QLabel()
-        self._meaning.setProperty("role", "quiet")
-        self._meaning.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.choice)
-        layout.addWidget(self._meaning)
-        self.choice.currentIndexChanged.connect(lambda _index: self._show())
-        self._show()
-
-    def _show(self) -> None:
-        self._meaning.setText(ground_rule_meaning(self.rule()))
-        self.choice.setAccessibleDescription(self._meaning.text())
-
-    def rule(self) -> str:
-        """Return the chosen rule."""
-        return GROUND_RULES[self.choice.currentIndex()]
 
 
 class StartSessionDialog(QDialog):
@@ -181,17 +66,15 @@ class StartSessionDialog(QDialog):
         self.waiting = WaitingLine(starter)
         self._opened = {deck: opened} if deck is not None and opened is not None else {}
         self._plan_rounds: tuple[PlannedRound, ...] | None = like.rounds if like else None
-        self.title = _field("session-title", _("Title"), like.title if like else _("Our session"))
-        self.place = _field("session-place", _("Place"), like.place if like else "")
+        self.title = line_field("session-title", _("Title"), like.title if like else _("Our session"))
+        self.place = line_field("session-place", _("Place"), like.place if like else "")
         self.day = QDateEdit(QDate(date.today().year, date.today().month, date.today().day))
         self.day.setObjectName("session-date")
         self.day.setAccessibleName(_("Date"))
         self.day.setCalendarPopup(True)
         # A month as a word: nobody takes the third of April for the fourth of March.
         self.day.setDisplayFormat("d MMMM yyyy")
-        self.deck = QComboBox()
-        self.deck.setObjectName("session-deck")
-        self.deck.setAccessibleName(_("Deck"))
+        self.deck = Choice("session-deck", _("Deck"))
         self.deck.setIconSize(QSize(45, 30))
         for entry in decks:
             self.deck.addItem(
@@ -199,35 +82,27 @@ class StartSessionDialog(QDialog):
             )  # fmt: skip
             if entry.path == deck or (deck is None and entry.is_waiting):
                 self.deck.setCurrentIndex(self.deck.count() - 1)
-        self.plan = QComboBox()
-        self.plan.setObjectName("session-plan")
-        self.plan.setAccessibleName(_("Plan"))
+        self.plan = Choice("session-plan", _("Plan"))
         self._deck_plans: dict[str, tuple[PlannedRound, ...]] = {}
         self._fill_plans()
-        self.question = _field("session-question", _("Question to the room"), _("What do you see?"))
+        self.question = line_field("session-question", _("Question to the room"), _("What do you see?"))
         self.groups = GroupsEditor(like.groups if like else usual_groups(USUAL))
-        self.rule = RuleChooser(like.ground_rule if like else "chatham")
+        self.rule = RuleChooser(like.ground_rule if like else NewSession.ground_rule)
         self._build()
         self.plan.activated.connect(self._on_plan)
-        self.deck.activated.connect(lambda _index: self._fill_plans())
+        self.deck.activated.connect(lambda _index: self._on_deck())
         self._show_question()
         dress(self, night=False)
-        self.resize(620, 680)
+        fit(self)
         self.title.setFocus()
         self.title.selectAll()
 
     def _build(self) -> None:
-        form = QFormLayout()
-        form.setSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        rows: tuple[tuple[str, QWidget], ...] = (
+        fields: tuple[tuple[str, QWidget], ...] = (
             (_("Title"), self.title), (_("Place"), self.place), (_("Date"), self.day), (_("Deck"), self.deck),
-            (_("Plan"), self.plan), (_("Question"), self.question), (_("Groups"), self.groups),
-            (_("Ground rule"), self.rule),
+            (_("Plan"), self.plan), (_("Question"), self.question),
         )  # fmt: skip
-        for text, widget in rows:
-            form.addRow(text, widget)
-        self._form = form
+        self._form = SessionForm(fields, self.groups, self.rule)
         self.start = QPushButton(_("Start"))
         self.start.setObjectName("start")
         self.start.setAccessibleName(_("Start"))
@@ -249,8 +124,7 @@ class StartSessionDialog(QDialog):
         layout.setContentsMargins(30, 26, 30, 22)
         layout.setSpacing(16)
         layout.addWidget(heading)
-        self._area = scrolling(form)
-        layout.addWidget(self._area, 1)
+        layout.addWidget(self._form, 1)
         layout.addLayout(row)
 
     def _fill_plans(self) -> None:
@@ -263,11 +137,14 @@ class StartSessionDialog(QDialog):
             self._deck_plans = _plans_in(deck, self._opened.get(deck))
         self.plan.clear()
         if self._like:
-            self.plan.addItem(_("As in that session"), "like")
-        for name in self._deck_plans:
-            self.plan.addItem(_("{plan} (of the deck)").format(plan=shown_text(name)), OF_DECK + name)
+            self.plan.addItem(plan_line(_("As in that session"), self._like.rounds), "like")
+        for name, rounds in self._deck_plans.items():
+            label = _("{plan} (of the deck)").format(plan=shown_text(name))
+            self.plan.addItem(plan_line(label, rounds), OF_DECK + name)
         for name in PLANS:
-            self.plan.addItem(plan_label(name), name)
+            # One that the deck brings as well, word for word, is offered once.
+            if self._deck_plans.get(plan_label(name)) != ready_plan(name):
+                self.plan.addItem(plan_line(plan_label(name), ready_plan(name)), name)
         self.plan.addItem(_("A plan file…"), "file")
         self._plan_rounds = self._rounds_chosen()
 
@@ -281,13 +158,13 @@ class StartSessionDialog(QDialog):
         if self._chosen() is not None:
             self.accept()
             return
-        self._area.setEnabled(False)
+        self._form.setEnabled(False)
         self.start.setEnabled(False)
         self.waiting.wait(lambda _path: self.accept(), self._go_back)
         self.waiting.stop.setFocus()
 
     def _go_back(self) -> None:
-        self._area.setEnabled(True)
+        self._form.setEnabled(True)
         self.start.setEnabled(True)
         self.start.setFocus()
 
@@ -302,7 +179,7 @@ class StartSessionDialog(QDialog):
             return self._like.rounds
         return self._deck_plans.get(chosen.removeprefix(OF_DECK)) if chosen.startswith(OF_DECK) else None
 
-    def _on_plan(self, _index: int) -> None:
+    def _on_plan(self, index: int) -> None:
         self._plan_rounds = self._rounds_chosen()
         if self.plan.currentData() == "file":
             name, _kind = QFileDialog.getOpenFileName(self, _("Open a plan file"), "", _("Plans (*.toml)"))
@@ -312,10 +189,17 @@ class StartSessionDialog(QDialog):
                 troubles.tell(self, trouble)
             if self._plan_rounds is None:
                 self.plan.setCurrentIndex(0)
+                self._plan_rounds = self._rounds_chosen()
+            else:
+                self.plan.setItemText(index, plan_line(shown_text(Path(name).stem), self._plan_rounds))
+        self._show_question()
+
+    def _on_deck(self) -> None:
+        self._fill_plans()
         self._show_question()
 
     def _show_question(self) -> None:
-        self._form.setRowVisible(self.question, self.plan.currentData() == "own")
+        self._form.show_row(self.question, is_shown=self.plan.currentData() == "own")
 
     def answer(self) -> tuple[Path, NewSession]:
         """Return the deck and the session to make."""
@@ -349,22 +233,3 @@ def _plans_in(deck: Path, session: Session | None) -> dict[str, tuple[PlannedRou
         return {}
     names = [name for name in plans(session) if name]
     return {name: tuple(as_planned(round_) for round_ in rounds_of(session, name)) for name in names}
-
-
-def scrolling(form: QFormLayout) -> QScrollArea:
-    """Return a form that scrolls where it is higher than the screen: twelve groups are."""
-    page = QWidget()
-    page.setLayout(form)
-    area = QScrollArea()
-    area.setWidget(page)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area
-
-
-def _field(name: str, label: str, text: str) -> QLineEdit:
-    made = QLineEdit(text)
-    made.setObjectName(name)
-    made.setAccessibleName(label)
-    made.setMaxLength(2000)
-    return made

@@ -13,12 +13,11 @@ from bonfire_deck.model.rows import Reaction
 from bonfire_deck.ui.actions import Action, shown_key
 from bonfire_deck.ui.flow import FlowRow
 from bonfire_deck.ui.run.stage import Stage
+from bonfire_deck.writing.rule import rule_of
 
 KEYS = {"paraphrase": "Ctrl+I", "others": "Ctrl+O", "second": "Ctrl+M", "speaker": "Ctrl+N"}
 DRAFT = "details"
 """On the desk: what is chosen and half typed here."""
-NAMES_ALLOWED = "attributed"
-"""The ground rule under which it may be kept who said something."""
 
 
 class Details(QWidget):
@@ -83,7 +82,7 @@ class Details(QWidget):
     @property
     def names_allowed(self) -> bool:
         """Whether the ground rule allows to keep who said something."""
-        return self._stage.session.about.ground_rule == NAMES_ALLOWED
+        return rule_of(self._stage.session).names
 
     def press(self, name: str) -> None:
         """Do what the key of a detail does: turn a choice over, or go into its field and back."""

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -44,7 +44,7 @@ def line(window):
 
 
 def choose(window, rule):
-    chooser = window.details.rule
+    chooser = window.rule.choice
     chooser.setCurrentIndex(chooser.findData(rule))
     chooser.activated.emit(chooser.currentIndex())
 
@@ -133,6 +133,8 @@ def test_undo_in_the_empty_field_takes_back_the_last_edit(window, say, qtbot):
 
 
 def test_the_ground_rule_is_chosen_here_and_obeyed_at_once(window):
+    assert "1 Amber" in seen(window)
+
     choose(window, "attributed")
     assert "1 Amber" in seen(window)
 
@@ -142,12 +144,50 @@ def test_the_ground_rule_is_chosen_here_and_obeyed_at_once(window):
 
     choose(window, "confidential")
     assert "You only see" not in seen(window)
-    assert "stays in this room" in window.details.meaning.text()
     assert about(window).ground_rule == "confidential"
 
     button(window, "undo-button").click()
     assert about(window).ground_rule == "chatham"
-    assert window.details.rule.currentData() == "chatham"
+    assert window.rule.choice.rule() == "chatham"
+    assert line(window) == "Undid: Change the ground rule"
+
+
+def test_one_line_above_the_preview_says_what_is_left_out_and_the_rule_is_changed_beside_it_by_keys(window, qtbot):
+    window.resize(1366, 700)
+    told = {
+        "groups": "the names of the people who spoke", "attributed": "Nothing is left out",
+        "chatham": "names, groups and the order", "confidential": "the words of 1 reaction",
+    }  # fmt: skip
+    qtbot.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    chooser, said = window.rule.choice, window.rule.line
+    qtbot.waitUntil(chooser.hasFocus)
+
+    for number, (rule, words) in enumerate(told.items()):
+        if number:
+            qtbot.keyClick(chooser, Qt.Key.Key_Down)
+        assert about(window).ground_rule == rule
+        assert words in said.text()
+        for control in (chooser, said):
+            assert control.visibleRegion().boundingRect() == control.rect()
+        assert said.heightForWidth(said.width()) < 2 * said.fontMetrics().height()
+        assert chooser.mapTo(window, chooser.rect().center()).y() == pytest.approx(
+            said.mapTo(window, said.rect().center()).y(), abs=1
+        )
+    for rule in reversed(list(told)[:-1]):
+        window.undo()
+        assert (about(window).ground_rule, told[rule] in said.text()) == (rule, True)
+
+
+def test_scrolling_past_the_ground_rule_changes_nothing(window, qtbot):
+    chooser = window.rule.choice
+    centre = QPointF(chooser.rect().center())
+    turned = QWheelEvent(
+        centre, chooser.mapToGlobal(centre), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(chooser, turned)
+
+    assert about(window).ground_rule == "groups"
 
 
 def test_title_place_and_date_are_changed_here(window, qtbot):

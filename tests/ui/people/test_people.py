@@ -160,7 +160,7 @@ def test_its_own_export_holds_those_who_agreed_and_the_write_up_none(window, she
     sheet.export_to(table)
     assert "1 person is in c.csv" in sheet.line.text()
     rows = list(csv.reader(table.read_text("utf-8-sig").splitlines()))
-    assert rows == [["Name", "Contact", "Role", "Group"], ["'=Ada", "'=Ada@example.org", "", ""]]
+    assert rows == [["Name", "Contact", "Role"], ["'=Ada", "'=Ada@example.org", ""]]
     sheet.everybody.setChecked(True)
     sheet.export_to(page)
     assert "Bo &lt;b&gt;" in page.read_text("utf-8")
