@@ -1,38 +1,56 @@
-"""The start of the program: a verb goes to the command line, anything else opens the window."""
+"""The start of the program: the window alone for a start without words or with a file, else the command line."""
 
+import os
 import sys
 from pathlib import Path
 
+from bonfire_deck import COMPLETING
 from bonfire_deck.errors import Trouble
 from bonfire_deck.i18n import choose_language
-from bonfire_deck.paths import Paths, catalogues
+from bonfire_deck.paths import Paths, catalogues, is_file, looks_like_path
 from bonfire_deck.pictures.protocol import WORKER_SWITCH
 
 
 def main() -> None:
     """Run `bonfire-deck` with the words it was given."""
-    match sys.argv[1:]:
-        case [first, *_] if first == WORKER_SWITCH:
-            from bonfire_deck.pictures import worker
+    words = sys.argv[1:]
+    if words[:1] == [WORKER_SWITCH]:
+        from bonfire_deck.pictures import worker
 
-            worker.main()
+        worker.main()
+        return
+    start = _plain_start(words)
+    if start is not None and COMPLETING not in os.environ:
+        sys.exit(_open_window(*start))
+    from bonfire_deck.cli import command
+
+    command.main(prog_name="bonfire-deck")
+
+
+def _plain_start(words: list[str]) -> tuple[Paths, Path | None] | None:
+    """Return where and on which file the window opens if it needs no knowledge of the verbs to see that it shall.
+
+    What reads the other words would take as long to load as the window.
+    """
+    home, rest = (words[1], words[2:]) if words[:1] == ["--home"] and len(words) > 1 else ("", words)
+    match rest:
         case []:
-            sys.exit(_open_window(Paths.standard()))
-        case ["--home", home]:
-            sys.exit(_open_window(Paths.under(Path(home))))
+            file = None
+        case [word] if looks_like_path(word) and not word.startswith("-") and is_file(word):
+            file = Path(word)
         case _:
-            from bonfire_deck.cli import command
+            return None
+    if is_file(home):
+        return None
+    return (Paths.under(Path(home)) if home else Paths.standard()), file
 
-            command.main(prog_name="bonfire-deck")
 
-
-def _open_window(paths: Paths) -> int:
-    """Open the home window by the short way: what reads the other words would take as long to load as the window."""
+def _open_window(paths: Paths, file: Path | None) -> int:
     from bonfire_deck.ui.entrance import run
 
     choose_language(catalogues())
     try:
-        return run(paths, None)
+        return run(paths, file)
     except Trouble as trouble:
         sys.stderr.write(f"{trouble.message}\n{trouble.hint}\n")
         return 1

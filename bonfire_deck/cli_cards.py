@@ -1,38 +1,94 @@
-"""The verbs about cards in a session: chosen, passed, dealt, added."""
+"""The verbs about cards in a session: what is said of them, which are chosen, passed, dealt, added."""
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from bonfire_deck.errors import Trouble
-from bonfire_deck.files import choosing, laying, library, second_deck
+from bonfire_deck.files import choosing, gathering, laying, library, second_deck
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.dealing import agreed_seed, new_seed
 from bonfire_deck.model.hands import hands_in, next_slot
 from bonfire_deck.model.rows import Group, Round
 from bonfire_deck.model.session import Session
-from bonfire_deck.model.words import PEOPLE
+from bonfire_deck.model.words import KINDS, PEOPLE
 from bonfire_deck.paths import Paths
 from bonfire_deck.pictures.collect import collect
 from bonfire_deck.pictures.intake import Decoded, PictureWorkers
 from bonfire_deck.settings import laptop_id
-from bonfire_deck.terminal import print_json
+from bonfire_deck.terminal import WrongUse, print_json
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--group", type=int, required=True, help="The group's number.")
-@click.option("--card", type=int, help="The card's printed number.")
-@click.option("--pass", "passes", is_flag=True, help="The group passes.")
-@click.option("--round", "round_number", type=int, help="The round, counted from 1; left out, the last live.")
-@click.option("--slot", default="", help="now, want, or 1, 2 …; left out, the first that is free.")
+@click.argument("file", type=click.Path(path_type=Path), help="The session.")
+@click.option("--group", type=int, help="The number of the group. Without it, the reaction is from the plenary.")
+@click.option("--card", type=int, required=True, help="The number of the card.")
+@click.option("--kind", type=click.Choice(KINDS), default="see", show_default=True, help="The kind of reaction.")
+@click.option("--round", "round_number", type=int, help="The number of the round. The default is the last live round.")
+@click.option("--pin", help="The place in the picture, as x,y in fractions from 0 to 1, such as 0.4,0.6.")
+@click.argument("text", help="What was said; a dash (-) reads one reaction from each line of the input.")
+@click.pass_obj
+def react(
+    paths: Paths, file: Path, group: int | None, card: int, kind: str, round_number: int | None, pin: str | None,
+    text: str,
+) -> None:  # fmt: skip
+    """Keep a reaction to a card.
+
+    For each reaction, the line “kept ID” is printed, only after the reaction is on the disk.
+    """
+    place = _pin(pin)
+    with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
+        shown = reader.session()
+        library.must_be_session(shown, file)
+        card_id = library.card_with_number(shown, card).id
+        group_id = library.group_with_number(shown, group).id if group is not None else None
+        number = round_number if round_number is not None else library.last_round(shown) or None
+        round_id = library.round_with_number(shown, number).id if number is not None else None
+        for line in _lines(text):
+            kept = gathering.keep_reaction(
+                history, text=line, kind=kind, card_id=card_id, group_id=group_id, round_id=round_id, pin=place
+            )
+            click.echo(f"kept {kept}")
+
+
+def _lines(text: str) -> Iterator[str]:
+    if text != "-":
+        yield text
+        return
+    for raw in sys.stdin.buffer:
+        line = raw.decode("utf-8", "replace").rstrip("\r\n")
+        if line.strip():
+            yield line
+
+
+def _pin(pin: str | None) -> tuple[float, float] | None:
+    if pin is None:
+        return None
+    try:
+        x, y = (float(number) for number in pin.split(","))
+    except ValueError:
+        x, y = -1.0, -1.0
+    if not (0 <= x <= 1 and 0 <= y <= 1):
+        raise WrongUse(_("A pin is two numbers from 0 to 1."), _("Write it as --pin 0.4,0.6."))
+    return x, y
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path), help="The session.")
+@click.option("--group", type=int, required=True, help="The number of the group.")
+@click.option("--card", type=int, help="The number of the card.")
+@click.option("--pass", "passes", is_flag=True, help="Pass instead of taking a card.")
+@click.option("--round", "round_number", type=int, help="The number of the round. The default is the last live round.")
+@click.option("--slot", default="", help="The slot: now, want, or a number. The default is the first free slot.")
 @click.pass_obj
 def choose(
     paths: Paths, file: Path, group: int, card: int | None, passes: bool, round_number: int | None, slot: str
 ) -> None:  # fmt: skip
-    """Let a group take a card in a round, or pass."""
+    """Take a card for a group in a round, or pass."""
     if passes is (card is not None):
-        raise Trouble(_("A group takes a card or passes."), _("Give --card with its number, or --pass."))
+        raise WrongUse(_("A group takes a card or passes."), _("Give --card with its number, or --pass."))
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         shown = reader.session()
         library.must_be_session(shown, file)
@@ -53,17 +109,22 @@ def choose(
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--round", "round_number", type=int, help="The round, counted from 1; left out, the last live.")
-@click.option("--seed", default="", help="Deal by this seed; left out, every laptop finds the same one for a round.")
-@click.option("--anew", is_flag=True, help="Deal again with a fresh seed, though it was dealt already.")
+@click.argument("file", type=click.Path(path_type=Path), help="The session.")
+@click.option("--round", "round_number", type=int, help="The number of the round. The default is the last live round.")
+@click.option(
+    "--seed", default="", help="The seed to deal by. Without it, every laptop uses the same seed for a round."
+)
+@click.option("--anew", is_flag=True, help="Deal a round again, with a new seed.")
 @click.option("--again", type=int, help="Draw again for the group with this number, once for each card.")
-@click.option("--json", "as_json", is_flag=True, help="For a script.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def deal(
     paths: Paths, file: Path, round_number: int | None, seed: str, anew: bool, again: int | None, as_json: bool
 ) -> None:  # fmt: skip
-    """Deal a round's cards to all groups, none twice until the deck is through, and print who has which."""
+    """Deal the cards of a round to all groups, and print who has which.
+
+    No card is dealt twice until every card of the deck has been dealt.
+    """
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         shown = reader.session()
         library.must_be_session(shown, file)
@@ -99,12 +160,14 @@ def _say_hands(shown: Session, round_id: str, *, as_json: bool) -> None:
 
 
 @click.command("add-picture")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("pictures", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--title", default="", help="The card's title; left out, a neutral one.")
+@click.argument("file", type=click.Path(path_type=Path), help="The session.")
+@click.argument(
+    "pictures", nargs=-1, required=True, type=click.Path(path_type=Path), help="Picture files, or folders of them."
+)
+@click.option("--title", default="", help="The title of each new card. The default is a neutral title.")
 @click.pass_obj
 def add_picture(paths: Paths, file: Path, pictures: tuple[Path, ...], title: str) -> None:
-    """Add PICTURES to a session, such as a photo of the flip chart; each gets the next number."""
+    """Add pictures to a session, such as a photo of the flip chart. Each gets the next number."""
     for path in pictures:
         if not path.exists():
             raise Trouble(_("“{name}” is not there.").format(name=path), _("Check how it is written."))
@@ -137,14 +200,20 @@ def _say_added(shown: Session, ids: list[str]) -> None:
 
 
 @click.command("consent")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("people", type=click.Choice(PEOPLE))
-@click.option("--card", "numbers", type=int, multiple=True, required=True, help="A printed number; repeatable.")
+@click.argument("file", type=click.Path(path_type=Path), help="A session or a deck.")
+@click.argument(
+    "people",
+    type=click.Choice(PEOPLE),
+    help="Nobody who can be recognized, people who have not agreed yet, or people who agreed.",
+)
+@click.option(
+    "--card", "numbers", type=int, multiple=True, required=True, help="The number of a card. Can be repeated."
+)
 @click.pass_obj
 def set_consent(paths: Paths, file: Path, people: str, numbers: tuple[int, ...]) -> None:
-    """Say who is to be seen in a picture: nobody, people who agreed, or people whose word is waited for.
+    """Set whether a picture shows people, and whether they agreed.
 
-    While it is waited for, the picture is in no document.
+    While their consent is awaited, the picture is left out of every document.
     """
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         cards = [library.card_with_number(reader.session(), number) for number in numbers]
@@ -155,14 +224,18 @@ def set_consent(paths: Paths, file: Path, people: str, numbers: tuple[int, ...])
 
 
 @click.command("add-deck")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("deck", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), help="The session.")
+@click.argument("deck", type=click.Path(path_type=Path), help="The deck to add.")
 @click.option(
-    "--card", "numbers", type=int, multiple=True, help="Only this one, by its number in the deck; repeatable."
+    "--card",
+    "numbers",
+    type=int,
+    multiple=True,
+    help="Add only the card with this number in the deck. Can be repeated.",
 )
 @click.pass_obj
 def add_deck(paths: Paths, file: Path, deck: Path, numbers: tuple[int, ...]) -> None:
-    """Add the cards of DECK to a session, behind the others and with new numbers."""
+    """Add the cards of a deck to a session, after the others and with new numbers."""
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         library.must_be_session(reader.session(), file)
         if deck.exists() and deck.samefile(file):

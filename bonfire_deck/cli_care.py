@@ -15,17 +15,15 @@ from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.rows import Card
 from bonfire_deck.model.times import clock_time, day_here
 from bonfire_deck.paths import Paths
-from bonfire_deck.registering import register as register_app
-from bonfire_deck.registering import unregister
 from bonfire_deck.terminal import must_end, print_json
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="For a script.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), help="Decks and sessions.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def check(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
-    """Look through FILES: does everything in them hold together?"""
+    """Check files for damage. If one is damaged, the exit status is 1."""
     results: list[dict[str, object]] = []
     for file in files:
         try:
@@ -59,13 +57,13 @@ def _say_checked(result: dict[str, Any]) -> None:
 
 
 @click.command()
-@click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="For a script.")
+@click.argument("file", required=False, type=click.Path(path_type=Path), help="List only the backups of this file.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def backups(paths: Paths, file: Path | None, as_json: bool) -> None:
-    """List the backups of FILE, or of all files, the newest first.
+    """List backups, the newest first.
 
-    A backup is restored by its path, which stands below each: bonfire-deck restore BACKUP -o NEW.
+    To restore one, pass its path to “bonfire-deck restore”.
     """
     found = restoring.shelves(paths)
     if file is not None:
@@ -105,11 +103,11 @@ def _line(backup: Backup) -> str:
 
 
 @click.command()
-@click.argument("backup", type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new file to make.")
+@click.argument("backup", type=click.Path(path_type=Path), help="The path of a backup, as “backups” lists it.")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new file to write.")
 @click.pass_obj
 def restore(paths: Paths, backup: Path, output: Path) -> None:
-    """Make a new file of BACKUP, a path that “backups” lists; nothing is overwritten."""
+    """Restore a backup as a new file. Nothing is overwritten."""
     chosen = restoring.backup_at(backup, paths)
     must_end(output, ENDINGS[Backups(paths).look_inside(chosen).about.thing])
     made = restoring.bring_back(chosen, output, paths)
@@ -127,13 +125,13 @@ def _missing(card: Card) -> str:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new file to make.")
+@click.argument("file", type=click.Path(path_type=Path), help="The damaged file.")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new file to write.")
 @click.pass_obj
 def recover(paths: Paths, file: Path, output: Path) -> None:
-    """Make a new file of what can be read in FILE, which is damaged and stays as it is.
+    """Recover what can be read in a damaged file, as a new file.
 
-    What its newest backup and its rescue file have is joined to it.
+    Its newest backup and its rescue file fill the gaps. The damaged file stays as it is.
     """
     must_end(output, file.suffix if file.suffix in ENDINGS.values() else ENDINGS["session"])
     made = library.recover(file, output, paths)
@@ -152,18 +150,3 @@ def _cards(count: int) -> str:
 
 def _reactions(count: int) -> str:
     return ngettext("{count} reaction", "{count} reactions", count)
-
-
-@click.command()
-@click.option("--remove", is_flag=True, help="Take it back.")
-@click.option("--json", "as_json", is_flag=True, help="For a script.")
-@click.pass_obj
-def register(paths: Paths, remove: bool, as_json: bool) -> None:
-    """Tell this desktop of the app: its icon, and that a double click on our files opens it."""
-    files = unregister(paths) if remove else register_app(paths)
-    if as_json:
-        print_json({"registered": not remove, "files": [str(file) for file in files]})
-    elif remove:
-        click.echo(_("A double click on our files opens this app no more."))
-    else:
-        click.echo(_("A double click on our files opens this app now."))

@@ -27,7 +27,7 @@ from bonfire_deck.paths import Paths
 from bonfire_deck.pictures.collect import collect
 from bonfire_deck.pictures.intake import Decoded, PictureWorkers
 from bonfire_deck.settings import laptop_id
-from bonfire_deck.terminal import must_end, print_json, say_credits
+from bonfire_deck.terminal import WrongUse, must_end, plan_names, print_json, say_credits
 
 
 def _cards(session: Session, numbers: tuple[int, ...]) -> list[Card]:
@@ -35,11 +35,13 @@ def _cards(session: Session, numbers: tuple[int, ...]) -> list[Card]:
 
 
 @click.command("add")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("pictures", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), help="The deck.")
+@click.argument(
+    "pictures", nargs=-1, required=True, type=click.Path(path_type=Path), help="Picture files, or folders of them."
+)
 @click.pass_obj
 def deck_add(paths: Paths, file: Path, pictures: tuple[Path, ...]) -> None:
-    """Bring PICTURES, files and folders, into a deck; each gets the next number."""
+    """Add pictures to a deck. Each gets the next number."""
     found = collect(pictures)
     refused = [(item.name, item.sentence) for item in found.refused]
     coming: list[decking.Coming] = []
@@ -69,11 +71,11 @@ def deck_add(paths: Paths, file: Path, pictures: tuple[Path, ...]) -> None:
 
 
 @click.command("word")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("words")
+@click.argument("file", type=click.Path(path_type=Path), help="The deck.")
+@click.argument("words", help="The words on the card.")
 @click.pass_obj
 def deck_word(paths: Paths, file: Path, words: str) -> None:
-    """Add a card of WORDS to a deck."""
+    """Add a word card to a deck."""
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         _must_be_deck(reader.session(), file)
         made = decking.add_word_card(history, reader.session(), words)
@@ -82,28 +84,30 @@ def deck_word(paths: Paths, file: Path, words: str) -> None:
 
 
 @click.command("set")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--card", "numbers", type=int, multiple=True, required=True, help="A printed number; repeatable.")
-@click.option("--title", help="Its title.")
-@click.option("--question", help="Its own question to the room.")
-@click.option("--alt-text", help="What is to be seen, in words to read aloud.")
-@click.option("--tags", help="Tags, with commas between them.")
-@click.option("--credit", help="Who made the picture.")
-@click.option("--source", help="Where it comes from.")
-@click.option("--licence", help="Under which licence.")
+@click.argument("file", type=click.Path(path_type=Path), help="The deck.")
+@click.option(
+    "--card", "numbers", type=int, multiple=True, required=True, help="The number of a card. Can be repeated."
+)
+@click.option("--title", help="The title.")
+@click.option("--question", help="The card's own question to the room.")
+@click.option("--alt-text", help="A description of the picture, to read aloud.")
+@click.option("--tags", help="Tags, separated by commas.")
+@click.option("--credit", help="The maker of the picture.")
+@click.option("--source", help="The source of the picture.")
+@click.option("--licence", help="The licence of the picture.")
 @click.option("--note", help="Your own notes.")
-@click.option("--words", help="The words of a word card.")
-@click.option("--people", type=click.Choice(PEOPLE), help="Who is to be seen in the picture.")
-@click.option("--section", help="The section it lies in; a new name makes a new one, an empty one none.")
-@click.option("--crop", help="Left, top, width, height in fractions, such as 0.1,0,0.8,1.")
-@click.option("--turn", type=int, help="Quarter turns clockwise, 0 to 3.")
+@click.option("--words", help="The words on a word card.")
+@click.option("--people", type=click.Choice(PEOPLE), help="Whether the picture shows people, and whether they agreed.")
+@click.option("--section", help="The section. A new name adds a section; an empty name takes the card out.")
+@click.option("--crop", help="Left, top, width and height of the crop, in fractions, such as 0.1,0,0.8,1.")
+@click.option("--turn", type=int, help="The rotation in quarter turns clockwise, 0 to 3.")
 @click.option("--focal", help="The focal point in fractions, such as 0.3,0.5.")
 @click.pass_obj
 def deck_set(
     paths: Paths, /, file: Path, numbers: tuple[int, ...], people: str | None, section: str | None, crop: str | None,
     turn: int | None, focal: str | None, **words: str | None,
 ) -> None:  # fmt: skip
-    """Write what is said of cards, and how their pictures are framed."""
+    """Change the texts of cards and the framing of their pictures."""
     fields: dict[str, Value] = {name: text for name, text in words.items() if text is not None}
     if people is not None:
         fields |= {"people_shown": int(people != "nobody"), "people_agreed": int(people == "agreed")}
@@ -138,7 +142,7 @@ def _fractions(text: str, count: int) -> list[float]:
     except ValueError:
         numbers = []
     if len(numbers) != count or not all(0 <= number <= 1 for number in numbers):
-        raise Trouble(
+        raise WrongUse(
             _("“{text}” is no place in a picture.").format(text=text),
             _("Give {count} fractions from 0 to 1, with commas between them.").format(count=count),
         )
@@ -146,12 +150,14 @@ def _fractions(text: str, count: int) -> list[float]:
 
 
 @click.command("move")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--card", "numbers", type=int, multiple=True, required=True, help="A printed number; repeatable.")
-@click.option("--before", type=int, help="The number of the card before which they go; left out, to the end.")
+@click.argument("file", type=click.Path(path_type=Path), help="The deck.")
+@click.option(
+    "--card", "numbers", type=int, multiple=True, required=True, help="The number of a card. Can be repeated."
+)
+@click.option("--before", type=int, help="Move them before the card with this number. The default is to the end.")
 @click.pass_obj
 def deck_move(paths: Paths, file: Path, numbers: tuple[int, ...], before: int | None) -> None:
-    """Lay cards in another order; their numbers stay."""
+    """Change the order of cards. Their numbers stay."""
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         session = reader.session()
         moved = [card.id for card in _cards(session, numbers)]
@@ -165,12 +171,14 @@ def deck_move(paths: Paths, file: Path, numbers: tuple[int, ...], before: int | 
 
 
 @click.command("retire")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--card", "numbers", type=int, multiple=True, required=True, help="A printed number; repeatable.")
-@click.option("--back", is_flag=True, help="Bring them back into use.")
+@click.argument("file", type=click.Path(path_type=Path), help="The deck.")
+@click.option(
+    "--card", "numbers", type=int, multiple=True, required=True, help="The number of a card. Can be repeated."
+)
+@click.option("--back", is_flag=True, help="Bring retired cards back.")
 @click.pass_obj
 def deck_retire(paths: Paths, file: Path, numbers: tuple[int, ...], back: bool) -> None:
-    """Take cards out of use; sessions that had them keep them."""
+    """Retire cards. Sessions that have them keep them."""
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         cards = _cards(reader.session(), numbers)
         decking.retire_cards(history, [card.id for card in cards], retired=not back)
@@ -180,10 +188,10 @@ def deck_retire(paths: Paths, file: Path, numbers: tuple[int, ...], back: bool) 
 
 
 @click.command("number-again")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), help="The deck.")
 @click.pass_obj
 def deck_number_again(paths: Paths, file: Path) -> None:
-    """Number the cards in the order in which they lie. Cards printed with the old numbers fit no more."""
+    """Number the cards again, in their present order. Printed cards keep their old numbers."""
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         _must_be_deck(reader.session(), file)
         decking.number_again(history, reader.session())
@@ -192,15 +200,15 @@ def deck_number_again(paths: Paths, file: Path) -> None:
 
 
 @click.command("look")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), help="The deck.")
 @click.option(
-    "--projector", default="x".join(map(str, USUAL_PROJECTOR)), show_default=True,
+    "--projector", default="x".join(map(str, USUAL_PROJECTOR)), show_default=True, help="The size of the projector.",
     type=click.Choice(["x".join(map(str, size)) for size in PROJECTORS]),
 )  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="For a script.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def deck_look(paths: Paths, file: Path, projector: str, as_json: bool) -> None:
-    """Say which cards need a look: sizes, credits, words to read aloud, people, pictures that are there twice."""
+    """List what needs attention: picture sizes, duplicates, credits, descriptions and consent."""
     from bonfire_deck.pictures.likeness import alike, fingerprint
 
     width, height = (int(side) for side in projector.split("x"))
@@ -222,13 +230,13 @@ def deck_look(paths: Paths, file: Path, projector: str, as_json: bool) -> None:
 
 
 @click.command("plan")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--add", "plan", help="{}, or a file.toml.".format(", ".join(PLANS)))
-@click.option("--name", default="", help="How the plan is called.")
-@click.option("--remove", "removed", help="The name of a plan that goes.")
+@click.argument("file", type=click.Path(path_type=Path), help="The deck.")
+@click.option("--add", "plan", shell_complete=plan_names, help=f"Add this plan: {', '.join(PLANS)}, or a .toml file.")
+@click.option("--name", default="", help="The name of the added plan.")
+@click.option("--remove", "removed", help="Remove the plan with this name.")
 @click.pass_obj
 def deck_plan(paths: Paths, file: Path, plan: str | None, name: str, removed: str | None) -> None:
-    """List the plans that go with a deck; add one, or take one away."""
+    """List the plans of a deck; add or remove one."""
     if plan is None and removed is None:
         with library.checked_for_reading(file, paths) as reader:
             _list_plans(reader.session())
@@ -257,11 +265,13 @@ def _list_plans(session: Session) -> None:
 
 
 @click.command("share")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Ends in .bonfiredeck.")
+@click.argument("file", type=click.Path(path_type=Path), help="The deck.")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write, ending in .bonfiredeck."
+)
 @click.pass_obj
 def deck_share(paths: Paths, file: Path, output: Path) -> None:
-    """Write a deck to a file for others; what changed since the last time makes it a new revision."""
+    """Write a copy of a deck to share. Changes since the last time make a new revision."""
     must_end(output, ENDINGS["deck"])
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         _must_be_deck(reader.session(), file)

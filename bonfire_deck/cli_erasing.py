@@ -16,18 +16,19 @@ from bonfire_deck.terminal import print_json
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--reaction", help="The id of what was said, as “react” printed it.")
-@click.option("--person", help="The id, or the whole name, of somebody on the contact sheet.")
-@click.option("--picture", type=int, help="The card's printed number: its picture goes, and what it says of it.")
-@click.option("--json", "as_json", is_flag=True, help="For a script.")
+@click.argument("file", type=click.Path(path_type=Path), help="The session.")
+@click.option("--reaction", help="The ID of a reaction, as “react” printed it.")
+@click.option("--person", help="The ID, or the full name, of a person on the contact sheet.")
+@click.option("--picture", type=int, help="The number of a card: its picture and its texts are erased.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def erase(
     paths: Paths, file: Path, reaction: str | None, person: str | None, picture: int | None, as_json: bool
 ) -> None:
-    """Erase for good what is named, in FILE and in its backups and copies on this computer; nothing brings it back.
+    """Erase a reaction, a person or a picture for good. It can't be undone.
 
-    Without a name, what was erased elsewhere and came into FILE is taken out of its backups and copies here.
+    It is erased from the session, and from its backups and copies on this computer. Without an option, what was erased
+    elsewhere and merged into the session is erased from its backups and copies here.
     """
     erasing.finish(paths)
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):

@@ -16,30 +16,38 @@ from bonfire_deck.terminal import print_json
 
 
 @click.command("step")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--kind", type=click.Choice(STEP_KINDS), default="action", show_default=True)
+@click.argument("file", type=click.Path(path_type=Path), help="The session.")
+@click.option(
+    "--kind", type=click.Choice(STEP_KINDS), default="action", show_default=True, help="The kind of next step."
+)
 @click.option("--who", default="", help="Who does it.")
-@click.option("--by", default="", help="By when: words, or a date such as 2026-01-25.")
-@click.option("--to-whom", default="", help="Whom an undertaking is given to.")
-@click.argument("text")
+@click.option("--by", default="", help="When it is due: words, or a date such as 2026-01-25.")
+@click.option("--to-whom", default="", help="The person to whom an undertaking is given.")
+@click.argument("text", help="The next step.")
 @click.pass_obj
 def add_step(paths: Paths, file: Path, kind: str, who: str, by: str, to_whom: str, text: str) -> None:
-    """Keep a next step: TEXT. Prints “kept ID” only after it is on the disk."""
+    """Add a next step to a session.
+
+    The line “kept ID” is printed, only after the step is on the disk.
+    """
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         library.must_be_session(reader.session(), file)
         click.echo(f"kept {next_steps.add_step(history, kind, text, who=who, by=by, to_whom=to_whom)}")
 
 
 @click.command("person")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--contact", default="", help="Mail address, phone number.")
-@click.option("--role", default="")
-@click.option("--group", type=int, help="The number of their group.")
-@click.option("--shares", is_flag=True, help="They agree that the others get it.")
-@click.argument("name")
+@click.argument("file", type=click.Path(path_type=Path), help="The session.")
+@click.option("--contact", default="", help="An email address or a phone number.")
+@click.option("--role", default="", help="The role of the person.")
+@click.option("--group", type=int, help="The number of the person's group.")
+@click.option("--shares", is_flag=True, help="The person agrees to share the contact with the others.")
+@click.argument("name", help="The name of the person.")
 @click.pass_obj
 def add_person(paths: Paths, file: Path, contact: str, role: str, group: int | None, shares: bool, name: str) -> None:
-    """Put NAME on the contact sheet. Prints “kept ID” only after it is on the disk."""
+    """Add a person to the contact sheet of a session.
+
+    The line “kept ID” is printed, only after the person is on the disk.
+    """
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         library.must_be_session(reader.session(), file)
         group_id = library.group_with_number(reader.session(), group).id if group is not None else None
@@ -50,12 +58,14 @@ def add_person(paths: Paths, file: Path, contact: str, role: str, group: int | N
 
 
 @click.command("people")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Ends in .csv or .html.")
-@click.option("--all", "everybody", is_flag=True, help="Also those who keep it to themselves: for you alone.")
+@click.argument("file", type=click.Path(path_type=Path), help="The session.")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write: .csv or .html."
+)
+@click.option("--all", "everybody", is_flag=True, help="Include those who did not agree to share: for you alone.")
 @click.pass_obj
 def contact_sheet(paths: Paths, file: Path, output: Path, everybody: bool) -> None:
-    """Write the contact sheet: those who agreed that the others get it."""
+    """Export the contact sheet, with the people who agreed to share their contact."""
     from bonfire_deck.writing.contacts import export_contacts
 
     with library.checked_for_reading(file, paths) as reader:
@@ -65,13 +75,13 @@ def contact_sheet(paths: Paths, file: Path, output: Path, everybody: bool) -> No
 
 
 @click.command("names")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--mask", multiple=True, help="A word that stands as […] in all that leaves the room; more are welcome.")
-@click.option("--allow", multiple=True, help="A word that may be told.")
-@click.option("--json", "as_json", is_flag=True)
+@click.argument("file", type=click.Path(path_type=Path), help="The session.")
+@click.option("--mask", multiple=True, help="Replace this word by […] in all that leaves the room. Can be repeated.")
+@click.option("--allow", multiple=True, help="Leave this word as it is. Can be repeated.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def names(paths: Paths, file: Path, mask: tuple[str, ...], allow: tuple[str, ...], as_json: bool) -> None:
-    """List words that may tell who somebody is, and decide on some of them."""
+    """List possible names in a session, and mask or allow them."""
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         library.must_be_session(reader.session(), file)
         for fate, words in (("masked", mask), ("allowed", allow)):
@@ -91,14 +101,14 @@ def names(paths: Paths, file: Path, mask: tuple[str, ...], allow: tuple[str, ...
 
 
 @click.command("compare")
-@click.argument("then", type=click.Path(path_type=Path))
-@click.argument("now", type=click.Path(path_type=Path))
-@click.option("--part", type=click.Choice(PARTS), default="now", show_default=True)
-@click.option("--by", type=click.Choice(BY), default="picture", show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="For a script.")
+@click.argument("then", type=click.Path(path_type=Path), help="The earlier session.")
+@click.argument("now", type=click.Path(path_type=Path), help="The later session.")
+@click.option("--part", type=click.Choice(PARTS), default="now", show_default=True, help="The part to compare.")
+@click.option("--by", type=click.Choice(BY), default="picture", show_default=True, help="What to compare.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def compare_sessions(paths: Paths, then: Path, now: Path, part: str, by: str, as_json: bool) -> None:
-    """Say what is new, gone and moved on the board of NOW beside the board of THEN, an earlier session."""
+    """Compare the boards of two sessions: what is new, what is gone and what moved."""
     sessions = []
     for file in (then, now):
         with library.checked_for_reading(file, paths) as reader:

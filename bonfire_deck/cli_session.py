@@ -5,52 +5,58 @@ from pathlib import Path
 
 import click
 
-from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering, library
 from bonfire_deck.files.bringing import ENDINGS
 from bonfire_deck.files.making import NewSession, usual_groups
 from bonfire_deck.files.read_back import pictures_lost
 from bonfire_deck.i18n import _
+from bonfire_deck.model.plan import PLANS
 from bonfire_deck.model.summary import summary
 from bonfire_deck.model.words import GROUND_RULES, ground_rule_label, ground_rule_meaning
 from bonfire_deck.paths import Paths
 from bonfire_deck.settings import laptop_id
-from bonfire_deck.terminal import must_end, print_json
+from bonfire_deck.terminal import WrongUse, must_end, plan_names, print_json
 
 
 @click.group()
 def session() -> None:
-    """Make, show, change and copy sessions: gatherings with what was said."""
+    """Make, show, change and copy sessions."""
 
 
 @session.command("new")
 @click.option("--deck", "deck_file", type=click.Path(path_type=Path), help="The deck to start from.")
-@click.option("--from", "data", type=click.Path(path_type=Path), help="A session that was exported as .json.")
-@click.option("--groups", type=click.IntRange(1, 12), help="How many groups; left out, 5.")
-@click.option("--plan", help="where-now, 4d, orid …, a plan of the deck, or a file.toml; left out, where-now.")
-@click.option("--rule", type=click.Choice(GROUND_RULES), help="What may leave the room; left out, groups.")
-@click.option("--title", default="", help="The session's title; left out, the file's name.")
+@click.option("--from", "data", type=click.Path(path_type=Path), help="The data of a session, exported as .json.")
+@click.option("--groups", type=click.IntRange(1, 12), help="The number of groups. The default is 5.")
+@click.option(
+    "--plan",
+    shell_complete=plan_names,
+    help=f"The plan: {', '.join(PLANS)}, a plan of the deck or a .toml file. The default is {PLANS[0]}.",
+)
+@click.option(
+    "--rule", type=click.Choice(GROUND_RULES), help="The ground rule: what may leave the room. The default is groups."
+)
+@click.option("--title", default="", help="The title of the session. The default is the name of the file.")
 @click.option(
     "-o",
     "--output",
     required=True,
     type=click.Path(path_type=Path),
-    help="The session file to make, ending in .bonfire.",
+    help="The session file to write, ending in .bonfire.",
 )
 @click.pass_obj
 def session_new(
     paths: Paths, deck_file: Path | None, data: Path | None, groups: int | None, plan: str | None,
     rule: str | None, title: str, output: Path,
 ) -> None:  # fmt: skip
-    """Start a session with a deck, or read back one that was exported as .json.
+    """Make a session from a deck, or from exported data.
 
-    With --from, groups, plan and ground rule are those of the data; the pictures come from --deck, a deck or a session,
-    or else from the session and deck of this computer that the data names.
+    With --from, the groups, the plan and the ground rule are those of the data. The pictures come from --deck, which
+    may be a deck or a session; without it, from the session and the deck on this computer that the data names.
     """
     must_end(output, ENDINGS["session"])
     if data is not None:
         if any(given is not None for given in (groups, plan, rule)):
-            raise Trouble(
+            raise WrongUse(
                 _("The groups, the plan and the ground rule come from the data."),
                 _("Leave out --groups, --plan and --rule."),
             )
@@ -60,7 +66,7 @@ def session_new(
         click.echo(_("The session is in {file}.").format(file=output))
         return
     if deck_file is None:
-        raise Trouble(_("A session begins with a deck."), _("Name one with --deck, or data with --from."))
+        raise WrongUse(_("A session begins with a deck."), _("Name one with --deck, or data with --from."))
     rounds = library.planned_rounds(deck_file, plan or "where-now", paths)
     new = NewSession(
         title or output.stem, usual_groups(groups or 5), rounds,
@@ -71,11 +77,11 @@ def session_new(
 
 
 @session.command("show")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="For a script.")
+@click.argument("file", type=click.Path(path_type=Path), help="The session.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def session_show(paths: Paths, file: Path, as_json: bool) -> None:
-    """Show what is in a session: groups, rounds, and what was said."""
+    """Show the ground rule, the groups, the rounds and the reactions of a session."""
     with library.checked_for_reading(file, paths) as reader:
         shown = reader.session()
     if as_json:
@@ -97,11 +103,11 @@ def session_show(paths: Paths, file: Path, as_json: bool) -> None:
 
 
 @session.command("rule")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("rule", type=click.Choice(GROUND_RULES))
+@click.argument("file", type=click.Path(path_type=Path), help="The session.")
+@click.argument("rule", type=click.Choice(GROUND_RULES), help="The ground rule.")
 @click.pass_obj
 def session_rule(paths: Paths, file: Path, rule: str) -> None:
-    """Put a session under another ground rule for what leaves the room."""
+    """Change the ground rule of a session: what may leave the room."""
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         library.must_be_session(reader.session(), file)
         gathering.change_about(history, reader.session().about.id, ground_rule=rule)
@@ -113,14 +119,14 @@ def _rule_line(rule: str) -> str:
 
 
 @session.command("copy")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), help="The session.")
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The copy to make, ending in .bonfire."
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The copy to write, ending in .bonfire."
 )
-@click.option("--group", type=int, help="Make it the table file of this group.")
+@click.option("--group", type=int, help="Make the table file of the group with this number.")
 @click.pass_obj
 def session_copy(paths: Paths, file: Path, output: Path, group: int | None) -> None:
-    """Make a checked, whole copy of a session, without drafts and contacts."""
+    """Copy a session, without drafts and contacts, and check the copy."""
     must_end(output, ENDINGS["session"])
     for_group = ""
     if group is not None:

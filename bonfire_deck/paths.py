@@ -1,6 +1,7 @@
 """Answers every question of where something is kept. Making a `Paths` touches nothing on the disk."""
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,6 +95,28 @@ def assets() -> Path:
 def catalogues() -> Path:
     """Return the folder of the translations."""
     return assets() / "languages"
+
+
+def looks_like_path(word: str) -> bool:
+    """Tell whether a word of a command is meant as a path: it has a separator or an ending, as no verb has."""
+    return Path(word).name != word or Path(word).suffix != ""
+
+
+def is_file(word: str) -> bool:
+    """Tell whether a word of a command is the path of a file; one that can't be looked at is none."""
+    return stat.S_ISREG(_mode(word))
+
+
+def is_folder(word: str) -> bool:
+    """Tell whether a word of a command is the path of a folder."""
+    return stat.S_ISDIR(_mode(word))
+
+
+def _mode(word: str) -> int:
+    try:
+        return Path(word).stat().st_mode if word else 0
+    except (OSError, ValueError):
+        return 0
 
 
 def make_private(folder: Path) -> Path:

@@ -116,7 +116,7 @@ def _entry() -> str:
         f"Exec={' '.join(map(_quoted, own_command()))} %f",
         f"Icon={NAME}",
         "Terminal=false",
-        "Categories=Office;Education;",
+        "Categories=Office;Presentation;",
         f"MimeType={';'.join(map(mime_type, KINDS))};",
         f"StartupWMClass={NAME}",
         "",

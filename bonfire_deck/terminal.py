@@ -1,18 +1,62 @@
-"""What the verbs of the command line share: names of new files, and values for scripts."""
+"""What the verbs of the command line share: words that are none of them, names of new files, values for scripts."""
 
 import json
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.opening import check_name
 from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.plan import PLANS
 
 
 def say_credits(count: int) -> None:
     """Say in how many of the files that were added a credit was found."""
     click.echo(ngettext("Credits found in {count} file.", "Credits found in {count} files.", count))
+
+
+NEAR = 0.65
+"""How much of a word must be that of a verb for this to be offered in its place."""
+
+
+class WrongUse(Trouble):
+    """The words of a command can't be understood; nothing was changed. The exit status is 2, as click's own."""
+
+
+class Verbs(click.Group):
+    """A group of verbs that names the nearest one for a word that is none of them."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb, or say that there is none."""
+        # A shell that asks how a word could go on is told nothing.
+        if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+            raise self.unknown(ctx, args)
+        return super().resolve_command(ctx, args)
+
+    def unknown(self, ctx: click.Context, args: list[str]) -> WrongUse:
+        """Return what is said of words of which the first is no verb."""
+        word, names, before = args[0], self._names(), ctx.command_path.partition(" ")[2]
+        near = get_close_matches(word.casefold(), names, n=1, cutoff=NEAR)
+        return WrongUse(
+            _("There is no command “{word}”.").format(word=f"{before} {word}".strip()),
+            _("Did you mean “{command}”?").format(command=f"{before} {names[near[0]]}".strip())
+            if near
+            else _("“{command} --help” lists the commands.").format(command=ctx.command_path),
+        )
+
+    def _names(self) -> dict[str, str]:
+        """Return the verbs by what they may be called: those of a group by their own name alone too."""
+        names = {name: name for name in self.commands}
+        for group_name, group in self.commands.items():
+            for name in group.commands if isinstance(group, click.Group) else ():
+                full = f"{group_name} {name}"
+                names |= {full: full, f"{group_name}-{name}": full, name: names.get(name, full)}
+        return names
 
 
 def must_end(path: Path, ending: str) -> None:
@@ -32,3 +76,9 @@ def must_end(path: Path, ending: str) -> None:
 def print_json(value: object) -> None:
     """Print `value` for a script."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def plan_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """Offer a shell the plans that are always there, and files."""
+    names = [CompletionItem(name) for name in PLANS if name.startswith(incomplete)]
+    return [CompletionItem(incomplete, type="file"), *names]

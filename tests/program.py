@@ -31,10 +31,10 @@ class Program:
         assert (done.exit_code, done.stderr) == (0, "")
         return done.stdout
 
-    def refused(self, *words, given=None):
-        """Return the sentences on standard error of a call that must end with 1."""
+    def refused(self, *words, given=None, status=1):
+        """Return the sentences on standard error of a call that must end with 1, or with 2 if the words are wrong."""
         done = self(*words, given=given)
-        assert (done.exit_code, done.stdout) == (1, "")
+        assert (done.exit_code, done.stdout) == (status, "")
         assert re.search(r"[.?!”)]$", done.stderr.strip())
         assert "Traceback" not in done.stderr
         return done.stderr

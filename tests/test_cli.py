@@ -290,7 +290,7 @@ def test_no_lines_keep_nothing_and_a_dash_may_be_said_after_all(program, session
 
 @pytest.mark.parametrize("pin", ["0.4", "1.1,0", "-0.1,0", "a,b", "0,0,0", "", "nan,0", "inf,0", "0.1;0.2"])
 def test_a_pin_outside_the_picture_is_refused(program, session, pin):
-    assert "A pin is two numbers" in program.refused("react", session, "--card", 1, f"--pin={pin}", "words")
+    assert "A pin is two numbers" in program.refused("react", session, "--card", 1, f"--pin={pin}", "words", status=2)
     assert texts_in(session) == []
 
 

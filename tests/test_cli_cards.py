@@ -31,9 +31,9 @@ def run(program, *words):
     return done.stdout.decode()
 
 
-def refused(program, *words):
+def refused(program, *words, status=1):
     done = real(program.home, *words)
-    assert (done.returncode, done.stdout) == (1, b""), done
+    assert (done.returncode, done.stdout) == (status, b""), done
     assert b"Traceback" not in done.stderr
     return done.stderr.decode()
 
@@ -68,13 +68,18 @@ def test_groups_choose_by_the_printed_number_and_pass(program, path):
         (("--group", 9, "--card", 4), "no group 9"),
         (("--group", 2, "--card", 4, "--round", 30), "no round 30"),
         (("--group", 2, "--card", 4, "--slot", "want"), "no place “want”"),
-        (("--group", 2), "takes a card or passes"),
-        (("--group", 2, "--card", 4, "--pass"), "takes a card or passes"),
     ],
 )
 def test_what_is_not_there_is_said_and_nothing_changes(program, path, words, sentence):
     before = session_in(path)
     assert sentence in program.refused("choose", path, *words)
+    assert session_in(path) == before
+
+
+@pytest.mark.parametrize("words", [(), ("--card", 4, "--pass")])
+def test_a_group_takes_a_card_or_passes(program, path, words):
+    before = session_in(path)
+    assert "takes a card or passes" in program.refused("choose", path, "--group", 2, *words, status=2)
     assert session_in(path) == before
 
 

@@ -42,7 +42,7 @@ def test_pictures_words_and_what_is_said_of_cards(program, path, tmp_path):
     assert (card.alt_text, card.people, card.rotation) == ("A bridge", "waiting", 1)
     assert (card.crop_x, card.crop_width, card.focal_x) == pytest.approx((0.1, 0.8, 0.2))
     assert session_in(path).sections[0].title == "Far"
-    assert "no place" in refused(program, "deck", "set", path, "--card", 7, "--focal", "left")
+    assert "no place" in refused(program, "deck", "set", path, "--card", 7, "--focal", "left", status=2)
     assert real(program.home, "deck", "add", path, tmp_path / "notes.txt").returncode == 1
 
 
@@ -108,8 +108,8 @@ def test_cards_are_printed_and_wrong_words_are_told(program, path, tmp_path):
         with pikepdf.open(tmp_path / f"{what}.pdf") as made:
             assert len(made.pages) == count
     other = tmp_path / "other.pdf"
-    assert "names no cards" in refused(program, "deck", "print", path, "-o", other, "--cards", "some")
-    assert "no offset" in refused(program, "deck", "print", path, "-o", other, "--offset", "x")
+    assert "names no cards" in refused(program, "deck", "print", path, "-o", other, "--cards", "some", status=2)
+    assert "no offset" in refused(program, "deck", "print", path, "-o", other, "--offset", "x", status=2)
 
 
 def test_credits_of_the_files_are_counted_and_kept_by_every_verb_that_adds_pictures(program, path, tmp_path):

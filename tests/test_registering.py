@@ -68,11 +68,13 @@ def test_the_desktops_own_program_takes_what_was_written(paths):
 
 
 @pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="no desktop-file-utils here")
-def test_the_entry_is_valid(paths):
+def test_the_entry_is_valid_and_both_kinds_lead_to_it(paths):
     register(paths)
     path = paths.desktop / "applications/bonfire-deck.desktop"
     done = subprocess.run(["desktop-file-validate", path], capture_output=True, text=True, check=False)
-    assert done.stdout == ""
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    cache = (paths.desktop / "applications/mimeinfo.cache").read_text(encoding="utf-8")
+    assert all(f"{mime_type(kind)}=bonfire-deck.desktop" in cache for kind in ("session", "deck"))
 
 
 def test_what_the_entry_starts_is_this_program(paths):

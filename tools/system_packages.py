@@ -53,6 +53,8 @@ READERS = {
     "chromium": "chromium",
     "poppler-utils": "pdftotext",
     "fontconfig": "fc-list",
+    "desktop-file-utils": "desktop-file-validate",
+    "shared-mime-info": "update-mime-database",
 }
 SCREEN = {"xvfb": "Xvfb"}
 STAGE = {

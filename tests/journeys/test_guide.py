@@ -1,28 +1,12 @@
-"""The guide tells every key of the run window and every verb of the command line."""
+"""The guide tells every key of the run window and of the studio."""
 
 from pathlib import Path
 
-import click
-import pytest
-
-from bonfire_deck.cli import command
 from bonfire_deck.ui.app import App
 from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.studio.studio_window import StudioWindow
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide.md"
-
-
-def verbs(group: click.Group, before: str = "bonfire-deck") -> list[str]:
-    found = []
-    for name, verb in group.commands.items():
-        found += verbs(verb, f"{before} {name}") if isinstance(verb, click.Group) else [f"{before} {name}"]
-    return found
-
-
-@pytest.mark.parametrize("verb", verbs(command))
-def test_each_verb_is_in_the_guide(verb: str) -> None:
-    assert verb in GUIDE.read_text(encoding="utf-8")
 
 
 def test_each_key_of_the_run_window_is_in_the_guide(app: App, qtbot) -> None:
