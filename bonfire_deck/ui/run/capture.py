@@ -1,9 +1,10 @@
 """The capture field: where what is said is typed. It has the focus nearly always, so no plain letter is a command."""
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from bonfire_deck.i18n import _
@@ -18,7 +19,9 @@ FRAME = 16
 
 def height_of(field: QPlainTextEdit, lines: int) -> int:
     """Return how high a field is that shows so many lines."""
-    return round(lines * field.fontMetrics().lineSpacing() + 2 * field.document().documentMargin())
+    line = ceil(QFontMetricsF(field.font()).lineSpacing())
+    # One pixel more: in a place that just fits, Qt scrolls the first line away.
+    return round(lines * line + 2 * field.document().documentMargin()) + 1
 
 
 class LetKeysPass(QObject):
@@ -94,7 +97,7 @@ class CaptureField(QPlainTextEdit):
         inside, high = self.contentsRect(), sized(HINT)
         self.setViewportMargins(0, 0, 0, high)
         margin = round(self.document().documentMargin())
-        self.hint.setGeometry(inside.x() + margin, inside.bottom() - high, inside.width() - 2 * margin, high)
+        self.hint.setGeometry(inside.x() + margin, inside.bottom() + 1 - high, inside.width() - 2 * margin, high)
 
     def _fit(self) -> None:
         lines = min(MOST_LINES, max(FEWEST_LINES, round(self.document().size().height())))
