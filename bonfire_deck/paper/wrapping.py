@@ -1,7 +1,9 @@
 """How words that Qt itself breaks into lines are broken: between words, and inside a word only where it must be."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 ENDLESS = 1_000_000
 
@@ -17,3 +19,23 @@ def wrapped_height(text: str, font: QFont, width: float) -> float:
     """Return how high `text` is when drawn into `width`."""
     flags = wrap_flags(text, font, width)
     return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, ENDLESS), flags, text).height()
+
+
+def first_lines(text: str, font: QFont, width: float, most: int) -> str:
+    """Return `text` broken into lines of `width`, at most so many, the last one shortened where more follow."""
+    flat = " ".join(text.split())
+    layout = QTextLayout(flat, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) <= most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    if len(starts) <= most:
+        return "\n".join(flat[start:end].rstrip() for start, end in pairwise([*starts, len(flat)]))
+    lines = [flat[start:end].rstrip() for start, end in pairwise(starts[:most])]
+    rest = QFontMetricsF(font).elidedText(flat[starts[most - 1] :], Qt.TextElideMode.ElideRight, width)
+    return "\n".join([*lines, rest])

@@ -16,10 +16,11 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.say(text)
+        self._whole = ""
+        self.show_words(text)
 
-    def say(self, text: str) -> None:
-        """Show another text."""
+    def show_words(self, text: str) -> None:
+        """Show another line."""
         self._whole = shown_text(text).replace("\n", " ")
         self.setText(self._whole)
         self.setToolTip(self._whole)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowRow(QLayout):
@@ -60,8 +60,10 @@ class FlowRow(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Put the items in their places."""
         super().setGeometry(rect)
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
         for item, box in self._places(rect):
-            item.setGeometry(box)
+            item.setGeometry(QStyle.visualRect(direction, rect, box))
 
     def _shown(self) -> Iterator[QLayoutItem]:
         for item in self._items:

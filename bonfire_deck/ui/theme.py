@@ -103,7 +103,9 @@ QPushButton[role="bare"], QToolButton[role="bare"] { background: transparent; bo
 QPushButton[role="bare"]:hover, QToolButton[role="bare"]:hover { color: $text; border-color: $line; }
 QPushButton[role="bare"]:focus, QToolButton[role="bare"]:focus { border: 2px solid $focus; padding: 5px 7px; }
 QPushButton[role="chip"] { border-radius: 15px; padding: 5px 10px; min-height: 20px; }
-QPushButton[role="chip"][chip="small"] { font-size: 13px; padding: 3px 9px; border-radius: 13px; min-height: 18px; }
+QPushButton[role="chip"][chip="small"] { font-size: 13px; padding: 5px 9px; }
+QPushButton[role="chip"][chip="kind"] { font-size: 14px; padding: 5px 7px; }
+QPushButton[role="chip"][chip="kind"]:focus { padding: 4px 6px; }
 QPushButton[role="chip"]:checked { background: $live; color: $onlive; border-color: $live; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 4px 9px; }
 QPushButton[role="hand"] { padding: 5px 6px; font-weight: 400; color: $quiet; }
@@ -132,6 +134,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComb
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
 QComboBox:focus {
     border: 2px solid $focus; padding: 6px 9px; }
+QPlainTextEdit[role="capture"] { font-size: 16px; }
+QPlainTextEdit[role="note"] { padding: 3px 10px; }
+QPlainTextEdit[role="note"]:focus { padding: 2px 9px; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $faint; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; width: 0; height: 0; border-left: 5px solid $field;

@@ -234,7 +234,7 @@ class HomeWindow(MainWindow):
 
         for tile in self.findChildren(DeckTile):
             if tile.entry is not None and tile.entry.is_waiting:
-                tile.details.say(line)
+                tile.details.show_words(line)
                 tile.setAccessibleName(f"{tile.entry.title}, {line}")
 
     def _to_found(self) -> None:

@@ -1,12 +1,27 @@
 """The capture field: where what is said is typed. It has the focus nearly always, so no plain letter is a command."""
 
 from collections.abc import Callable
+from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from bonfire_deck.i18n import _
+from bonfire_deck.ui.elided import ElidedLabel
+from bonfire_deck.ui.theme import sized
+
+FEWEST_LINES, MOST_LINES = 2, 5
+HINT = 20
+FRAME = 16
+"""Border and padding of a text field, above and below, as the style sheet has them."""
+
+
+def height_of(field: QPlainTextEdit, lines: int) -> int:
+    """Return how high a field is that shows so many lines."""
+    line = ceil(QFontMetricsF(field.font()).lineSpacing())
+    # One pixel more: in a place that just fits, Qt scrolls the first line away.
+    return round(lines * line + 2 * field.document().documentMargin()) + 1
 
 
 class LetKeysPass(QObject):
@@ -30,7 +45,10 @@ def is_words(event: QKeyEvent) -> bool:
 
 
 class CaptureField(QPlainTextEdit):
-    """Enter keeps, Ctrl+Enter keeps and shows, Shift+Enter is a new line."""
+    """Enter keeps, Ctrl+Enter keeps and shows, Shift+Enter is a new line.
+
+    It is two lines high and grows with what is typed; what can be done stands at its foot.
+    """
 
     kept = Signal(bool)
     """Enter was pressed; `True` with Ctrl: show it to the room as well."""
@@ -47,6 +65,45 @@ class CaptureField(QPlainTextEdit):
         self.setPlaceholderText(_("Type what was said…"))
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.hint = ElidedLabel("", "quiet")
+        self.hint.setParent(self)
+        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._lines = FEWEST_LINES
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def sizeHint(self) -> QSize:
+        """As high as what is typed, and the hint below it."""
+        return QSize(super().sizeHint().width(), height_of(self, self._lines) + FRAME + sized(HINT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Two lines; the rest scrolls where there is no room."""
+        return QSize(super().minimumSizeHint().width(), height_of(self, FEWEST_LINES) + FRAME + sized(HINT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the hint at the foot."""
+        super().resizeEvent(event)
+        self._place_hint()
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._place_hint()
+            self.updateGeometry()
+
+    def _place_hint(self) -> None:
+        inside, high = self.contentsRect(), sized(HINT)
+        self.setViewportMargins(0, 0, 0, high)
+        margin = round(self.document().documentMargin())
+        self.hint.setGeometry(inside.x() + margin, inside.bottom() + 1 - high, inside.width() - 2 * margin, high)
+
+    def _fit(self) -> None:
+        lines = min(MOST_LINES, max(FEWEST_LINES, round(self.document().size().height())))
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         """Take Ctrl+Z for ourselves before Qt's editor swallows it."""

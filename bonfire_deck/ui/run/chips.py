@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Callable
+from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QPushButton, QSizePolicy, QWidget
 
@@ -18,7 +19,9 @@ from bonfire_deck.ui.theme import sized
 
 GROUP_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "=")
 PLENARY_KEY = "Ctrl+P"
-A_ROW = 6
+MOST_IN_A_ROW = 7
+HIGH = 44
+KIND_SPACING = 5
 SCAN_CODES = {"linux": range(10, 22), "win32": range(2, 14)}
 MAC_KEYS = (18, 19, 20, 21, 23, 22, 26, 28, 25, 29, 27, 24)
 
@@ -56,7 +59,7 @@ class GroupChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Narrow enough for seven in a row."""
-        return QSize(46, sized(50))
+        return QSize(46, sized(HIGH))
 
     def show_count(self, count: int, *, silent: bool = False) -> None:
         """Say how much this group said on this picture; it is `silent` if nothing of it was kept in this round."""
@@ -90,11 +93,11 @@ class GroupChip(QAbstractButton):
         painter.setPen(QColor(NIGHT if on else CREAM))
         painter.setFont(sans(sized(15), 700))
         top = f"{mark.shape} {self._group.number}" if mark and self._group else "○"
-        painter.drawText(box.adjusted(0, sized(5), 0, -sized(22)), Qt.AlignmentFlag.AlignCenter, top)
+        painter.drawText(box.adjusted(0, sized(4), 0, -sized(20)), Qt.AlignmentFlag.AlignCenter, top)
         painter.setFont(sans(sized(12), 700))
         name = self._group.name if self._group else _("All")
         shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, round(box.width() - 6))
-        painter.drawText(box.adjusted(0, sized(22), 0, -sized(6)), Qt.AlignmentFlag.AlignCenter, shown)
+        painter.drawText(box.adjusted(0, sized(20), 0, -sized(5)), Qt.AlignmentFlag.AlignCenter, shown)
         if self._silent:
             painter.setPen(QPen(colour, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -124,7 +127,8 @@ class GroupChips(QWidget):
                 self._grid.removeWidget(chip)
                 chip.deleteLater()
             self._chips = {}
-            a_row = A_ROW if len(groups) < 2 * A_ROW else A_ROW + 1
+            # Two rows are of the same length.
+            a_row = ceil((len(groups) + 1) / ceil((len(groups) + 1) / MOST_IN_A_ROW))
             for place, group in enumerate((*groups, None)):
                 chip = GroupChip(group, self)
                 group_id = group.id if group else ""
@@ -137,26 +141,46 @@ class GroupChips(QWidget):
 
 
 class KindChips(QWidget):
-    """The six kinds."""
+    """The six kinds: in one row, or in two where a language has longer words for them."""
 
     def __init__(self, choose: Callable[[str], None], parent: QWidget | None = None) -> None:
         """`choose` is given the kind that was pressed."""
         super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
+        # The row takes the width that there is: its words must not push the window apart.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(KIND_SPACING)
         self._chips: dict[str, QPushButton] = {}
         for place, kind in enumerate(KINDS):
             chip = QPushButton(kind_label(kind))
             chip.setObjectName(f"kind-chip-{kind}")
             chip.setAccessibleName(kind_label(kind))
             chip.setProperty("role", "chip")
+            chip.setProperty("chip", "kind")
             chip.setCheckable(True)
             chip.setToolTip(shown_key(f"Alt+{place + 1}"))
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.clicked.connect(lambda _checked=False, kind=kind: choose(kind))
-            grid.addWidget(chip, place // 3, place % 3)
             self._chips[kind] = chip
+        self._a_row = 0
+        self._arrange(len(KINDS))
+
+    def _arrange(self, a_row: int) -> None:
+        if a_row == self._a_row:
+            return
+        self._a_row = a_row
+        for chip in self._chips.values():
+            self._grid.removeWidget(chip)
+        for place, chip in enumerate(self._chips.values()):
+            self._grid.addWidget(chip, place // a_row, place % a_row)
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange them anew when there is another width, or other letters."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            needed = sum(chip.sizeHint().width() + KIND_SPACING for chip in self._chips.values()) - KIND_SPACING
+            self._arrange(len(KINDS) if needed <= self.width() else len(KINDS) // 2)
+        return super().event(event)
 
     def show_kind(self, chosen: str) -> None:
         """Mark the chosen kind."""

@@ -2,34 +2,110 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering, rescue
 from bonfire_deck.files.stamps import derived_id
 from bonfire_deck.i18n import _
+from bonfire_deck.paper.board import one_line
+from bonfire_deck.ui.actions import Action
+from bonfire_deck.ui.run.capture import height_of
 from bonfire_deck.ui.run.stage import Stage
-from bonfire_deck.ui.theme import fix
 
-HEIGHT = 54
+OPEN_LINES = 3
+FRAME = 8
+"""Its border and padding, above and below, as the style sheet has them."""
+PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Its menu is open, or another window is before this one: the keys come back to it."""
 
 
 class OwnNote(QPlainTextEdit):
-    """Kept when the picture or the round changes, and when the window closes; on the desk with every key."""
+    """Kept when the picture or the round changes, and when the window closes; on the desk with every key.
 
-    def __init__(self, stage: Stage, say: Callable[[str], None]) -> None:
-        """Write on what `stage` shows; trouble is told by `say`."""
+    It is folded to one line until it has the keys.
+    """
+
+    def __init__(self, stage: Stage, say: Callable[[str], None], give_back: Callable[[], None]) -> None:
+        """Write on what `stage` shows; trouble is told by `say`, `give_back` gives the keys to the capture field."""
         super().__init__()
         self.setObjectName("own-notes")
         self.setAccessibleName(_("My own note on this picture, never shown"))
         self.setPlaceholderText(_("My own note on this picture, never shown"))
-        fix(self, height=HEIGHT)
+        self.setProperty("role", "note")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setTabChangesFocus(True)
+        self._give_back = give_back
+        self.is_open = False
+        self._fold(is_open=False)
         self._stage = stage
         self._say = say
         self._about = ("", "")
         self._shown = ""
         self.textChanged.connect(self._keep_draft)
+
+    def _fold(self, *, is_open: bool) -> None:
+        self.is_open = is_open
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if is_open else policy.ScrollBarAlwaysOff)
+        self.updateGeometry()
+        self.viewport().update()
+
+    def press(self) -> None:
+        """Go into the note, or back to the capture field."""
+        if not self.leave():
+            self.setFocus()
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def leave(self) -> bool:
+        """Give the keys back; tell whether it had them."""
+        had = self.hasFocus()
+        if had:
+            self._give_back()
+        return had
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Unfold."""
+        super().focusInEvent(event)
+        self._fold(is_open=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Fold again."""
+        super().focusOutEvent(event)
+        if event.reason() not in PASSING:
+            self._fold(is_open=False)
+
+    def sizeHint(self) -> QSize:
+        """One line, or some while somebody writes."""
+        return QSize(super().sizeHint().width(), height_of(self, OPEN_LINES if self.is_open else 1) + FRAME)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line; the rest scrolls where there is no room."""
+        return QSize(super().minimumSizeHint().width(), height_of(self, 1) + FRAME)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """While it is folded, draw as much of it as there is room for in one line."""
+        if self.is_open:
+            super().paintEvent(event)
+            return
+        painter, palette = QPainter(self.viewport()), self.palette()
+        text = one_line(self.toPlainText())
+        painter.setPen(palette.color(palette.ColorRole.Text if text else palette.ColorRole.PlaceholderText))
+        painter.setFont(self.font())
+        margin = round(self.document().documentMargin())
+        box = self.viewport().rect().adjusted(margin, 0, -margin, 0)
+        shown = painter.fontMetrics().elidedText(
+            text or self.placeholderText(), Qt.TextElideMode.ElideRight, box.width()
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def refresh(self) -> None:
         """Show the note on what is up now."""
@@ -74,3 +150,8 @@ class OwnNote(QPlainTextEdit):
         else:
             # What is in the session is no draft any more, and must not come back over an undo or a merge.
             workbench.desk.set("note", None)
+
+
+def note_actions(note: OwnNote) -> tuple[Action, ...]:
+    """Return the key of the note."""
+    return (Action("own-note", _("My own note on this picture, never shown"), ("Shift+F2",), note.press),)

@@ -19,6 +19,7 @@ from bonfire_deck.model.rows import Round
 from bonfire_deck.model.text import shortened, shown_text
 from bonfire_deck.ui.actions import ActionTable
 from bonfire_deck.ui.buttons import button
+from bonfire_deck.ui.elided import ElidedLabel
 from bonfire_deck.ui.run.stage import Stage
 from bonfire_deck.ui.theme import fix
 
@@ -63,9 +64,7 @@ class RoundsBar(QFrame):
         self._menu_button.setText("☰")
         self._menu_button.setAccessibleName(_("Menu"))
         self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._title = QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setProperty("role", "title")
+        self._title = ElidedLabel("", "title")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._people = QLabel()
         self._people.hide()
@@ -80,7 +79,7 @@ class RoundsBar(QFrame):
         self._plan.setObjectName("plan-clock")
         self._plan.setProperty("role", "warning")
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 16, 8)
+        row.setContentsMargins(14, 6, 16, 6)
         row.setSpacing(7)
         row.addWidget(self._menu_button)
         row.addWidget(self._title)
@@ -109,7 +108,7 @@ class RoundsBar(QFrame):
     def refresh(self) -> None:
         """Draw again after a change."""
         session = self._stage.session
-        self._title.setText(shortened(session.about.title, 26))
+        self._title.show_words(shortened(session.about.title, 26))
         groups = ngettext("{count} group", "{count} groups", len(session.groups))
         people = ngettext("{count} person", "{count} people", session.people)
         self._people.setText(f"{people} · {groups}" if session.people else groups)

@@ -1,7 +1,7 @@
 """The run window: what the facilitator sees and types in. Thin: the stage has the state, the parts draw it."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout
 
 from bonfire_deck.errors import Trouble
@@ -10,6 +10,7 @@ from bonfire_deck.i18n import _
 from bonfire_deck.ui.actions import Action, ActionTable, shown_key
 from bonfire_deck.ui.audience.screens import Screens
 from bonfire_deck.ui.buttons import button
+from bonfire_deck.ui.elided import ElidedLabel
 from bonfire_deck.ui.erasing import erasing_actions
 from bonfire_deck.ui.flow import FlowRow
 from bonfire_deck.ui.images import Images
@@ -31,6 +32,7 @@ from bonfire_deck.ui.run.doors import RunDoors
 from bonfire_deck.ui.run.gallery import Gallery, gallery_actions
 from bonfire_deck.ui.run.keys import CLICKER, MENU, chip_actions, run_actions
 from bonfire_deck.ui.run.looking import Looking, looking_actions
+from bonfire_deck.ui.run.notes import note_actions
 from bonfire_deck.ui.run.now_what import now_what_actions
 from bonfire_deck.ui.run.parking import Parking, parking_actions
 from bonfire_deck.ui.run.picture import LivePicture, pin_actions
@@ -48,6 +50,12 @@ from bonfire_deck.ui.run.strip import CardStrip
 from bonfire_deck.ui.run.timing import Timing, timing_actions
 from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
+
+SIDE_SHARE = 35
+"""Of a hundred parts of the window's width, for what is said; the picture has the rest."""
+
+TALL = 840
+"""A window of this height has room for larger cards."""
 
 
 class RunWindow(MainWindow):
@@ -68,8 +76,7 @@ class RunWindow(MainWindow):
         self.line.setTextFormat(Qt.TextFormat.PlainText)
         self.side = Side(self.stage, Says(self.say, self._show_pin, self.undo, self.redo))
         self.strip = CardStrip(self.images)
-        self._next = QLabel()
-        self._next.setProperty("role", "quiet")
+        self._next = ElidedLabel("", "quiet")
         self.cover = Cover(self, shown_key("Ctrl+Space"))
         self.pane = RehearsalPane(doors.home) if rehearsal else None
         self.projector = Projector(self.stage, self.images, screens, self, self.forward, self.pane)
@@ -107,30 +114,33 @@ class RunWindow(MainWindow):
             ("live", _("Live")), ("black", _("Black")), ("freeze", _("Freeze")), ("board-on-the-wall", _("Board")),
         ):  # fmt: skip
             row.addWidget(button(self.table, name, text, shows_key=len(text) > 1))
-        row.addWidget(self._next)
+        keys = QHBoxLayout()
+        keys.setSpacing(12)
+        keys.addLayout(row)
+        keys.addWidget(self._next, 1)
         left = QVBoxLayout()
-        left.setContentsMargins(16, 14, 16, 10)
+        left.setContentsMargins(16, 12, 16, 10)
         left.setSpacing(10)
         left.addWidget(self.picture, 1)
         self.choices.add_buttons(self.table)
         left.addWidget(self.choices)
         left.addWidget(self.parking)
         left.addWidget(self.description)
-        left.addLayout(row)
+        left.addLayout(keys)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addLayout(left, 1)
-        middle.addWidget(self.side)
+        middle.addLayout(left, 100 - SIDE_SHARE)
+        middle.addWidget(self.side, SIDE_SHARE)
         foot = QFrame()
         foot.setProperty("role", "footer")
         below = QVBoxLayout(foot)
         below.setContentsMargins(12, 4, 12, 4)
         below.setSpacing(0)
-        below.addWidget(self.strip)
-        lowest = QHBoxLayout()
-        lowest.addWidget(self.line, 1)
-        lowest.addWidget(self.parking.count)
-        below.addLayout(lowest)
+        cards = QHBoxLayout()
+        cards.addWidget(self.strip, 1)
+        cards.addWidget(self.parking.count)
+        below.addLayout(cards)
+        below.addWidget(self.line)
         layout = QVBoxLayout()
         layout.setSpacing(0)
         layout.addWidget(self.bar)
@@ -167,7 +177,7 @@ class RunWindow(MainWindow):
         place = cards.index(stage.card) + 1 if stage.card else 0
         following = cards[place] if place < len(cards) else None
         text = _("Next: {number} {title}").format(number=following.number, title=following.title) if following else ""
-        self._next.setText(text)
+        self._next.show_words(text)
         near = cards[max(0, place - 2) : place + 2]
         self.images.look_ahead(card.picture_id for card in near if card != stage.card)
 
@@ -196,7 +206,7 @@ class RunWindow(MainWindow):
         """Esc: leave what is being changed or found, take a pin off, then leave live; asks nothing."""
         if self.gallery.is_open:
             self.gallery.close_gallery()
-        elif self.choices.leave() or self.parking.leave() or self.side.details.leave() or self.description.leave():
+        elif self.choices.leave() or self.parking.leave() or self.side.leave_field() or self.description.leave():
             pass
         elif self.side.find_field.isVisible():
             self.side.end_find()
@@ -287,6 +297,11 @@ class RunWindow(MainWindow):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards are larger where that costs no line of what was said."""
+        self.strip.show_large(is_large=event.size().height() >= TALL)
+        super().resizeEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """After a crash in front of the room, the room sees again what it saw."""
         super().showEvent(event)
@@ -314,6 +329,7 @@ def _actions(window: RunWindow) -> tuple[Action, ...]:
         *timing_actions(window.timing),
         *parking_actions(window.parking),
         *detail_actions(window.side.details),
+        *note_actions(window.side.notes),
         *description_actions(window.description),
         *legible_actions(window.workbench.paths),
         *pin_actions(window.picture),

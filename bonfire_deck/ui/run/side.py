@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from bonfire_deck.errors import Trouble
@@ -18,9 +19,9 @@ from bonfire_deck.ui.run.notes import OwnNote
 from bonfire_deck.ui.run.reactions import ReactionList
 from bonfire_deck.ui.run.silence import next_in_go_round, silent_now
 from bonfire_deck.ui.run.stage import Stage
-from bonfire_deck.ui.theme import fix
+from bonfire_deck.ui.theme import sized
 
-WIDTH = 404
+NARROWEST = 404
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,6 @@ class Side(QFrame):
         """Write into the session of `stage`."""
         super().__init__(parent)
         self.setProperty("role", "side")
-        fix(self, width=WIDTH)
         self._stage = stage
         self._says = says
         self.pin: tuple[float, float] | None = None
@@ -52,12 +52,8 @@ class Side(QFrame):
         self.groups = GroupChips(lambda group_id: self._choose(group=group_id))
         self.kinds = KindChips(lambda kind: self._choose(kind=kind))
         self.field = CaptureField(says.undo, says.redo)
-        fix(self.field, height=96)
         self.field.setProperty("role", "capture")
         self.details = Details(stage, self.field)
-        self._hint = QLabel()
-        self._hint.setProperty("role", "quiet")
-        self._hint.setWordWrap(True)
         self._count = QLabel()
         self._count.setProperty("role", "overline")
         self.saved = QLabel(_("✓ all saved"))
@@ -70,7 +66,7 @@ class Side(QFrame):
         self.find_field.hide()
         self.list = ReactionList()
         self.lines = Lines(stage, says.line)
-        self.notes = OwnNote(stage, says.line)
+        self.notes = OwnNote(stage, says.line, self.field.setFocus)
         self._pass = LetKeysPass(self)
         for field in (self.field, self.notes):
             field.installEventFilter(self._pass)
@@ -85,14 +81,19 @@ class Side(QFrame):
         head.addStretch(1)
         head.addWidget(self.saved)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 10)
-        layout.setSpacing(9)
-        for widget in (self.groups, self.kinds, self.field, self.details, self._hint):
+        layout.setContentsMargins(16, 10, 16, 8)
+        layout.setSpacing(7)
+        for widget in (self.groups, self.kinds, self.field, self.details):
             layout.addWidget(widget)
         layout.addLayout(head)
         layout.addWidget(self.find_field)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.notes)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never so narrow that groups and kinds can't be told apart."""
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), sized(NARROWEST)), least.height())
 
     def _connect(self) -> None:
         self.field.kept.connect(self.keep)
@@ -157,6 +158,8 @@ class Side(QFrame):
             self._says.line(f"{trouble} {where}".strip())
             return
         self.saved.setText(_("✓ all saved"))
+        if not self.editing:
+            self.list.follow_newest()
         following = None if self.editing else next_in_go_round(stage, round_)
         self.leave_editing()
         if following is not None:
@@ -214,6 +217,10 @@ class Side(QFrame):
         chosen = self.list.current_id() if self.list.hasFocus() else ""
         return chosen or next((reaction.id for reaction in self._stage.reactions_here()), "")
 
+    def leave_field(self) -> bool:
+        """Give the keys back from a detail or the note; tell whether either had them."""
+        return self.details.leave() or self.notes.leave()
+
     def begin_find(self) -> None:
         """Open the find field."""
         self.find_field.show()
@@ -252,11 +259,11 @@ class Side(QFrame):
 
     def _show_hint(self) -> None:
         if self.editing:
-            self._hint.setText(_("Changing a line · Enter keeps it · Esc leaves it as it was"))
+            self.field.hint.show_words(_("Changing a line · Enter keeps it · Esc leaves it as it was"))
         elif self.pin:
-            self._hint.setText(_("Pinned · Enter keeps · Esc takes the pin off"))
+            self.field.hint.show_words(_("Pinned · Enter keeps · Esc takes the pin off"))
         else:
-            self._hint.setText(_("Enter keeps · Ctrl+Enter shows it too · a click pins it"))
+            self.field.hint.show_words(_("Enter keeps · Ctrl+Enter shows it too · a click pins it"))
 
     def typed_elsewhere(self, text: str) -> None:
         """Take a letter that was typed while something else had the focus."""

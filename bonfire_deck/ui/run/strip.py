@@ -26,7 +26,9 @@ from bonfire_deck.ui.run.capture import is_words
 from bonfire_deck.ui.theme import sized
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTH, HEIGHT = 126, 84
+USUAL, LARGE = (92, 56), (128, 80)
+"""Width and height of a card of the strip: in a low window, and in one that has room."""
+SCROLL_BAR = 12
 ASIDE = (23, 19, 17, 190)
 """Laid over a card that is set aside: red, green, blue and how dense."""
 
@@ -75,10 +77,10 @@ class CardModel(QAbstractListModel):
 class CardDelegate(QStyledItemDelegate):
     """Draws one card of the strip, or of the gallery; one that is set aside is grey."""
 
-    def __init__(self, parent: QWidget, size: QSize | None = None) -> None:
-        """Draw each card in `size`; left out, in that of the strip."""
+    def __init__(self, parent: QWidget, size: QSize) -> None:
+        """Draw each card in `size`."""
         super().__init__(parent)
-        self._size = size or QSize(WIDTH, HEIGHT)
+        self._size = size
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One size for all."""
@@ -101,7 +103,7 @@ class CardDelegate(QStyledItemDelegate):
         if pixmap is None:
             painter.fillRect(box, QColor(SOOT2))
             painter.setPen(QColor(CREAM))
-            painter.setFont(serif(sized(15), 600))
+            painter.setFont(serif(sized(13), 600))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, card.words or card.title)
         else:
             scale = max(box.width() / pixmap.width(), box.height() / pixmap.height())
@@ -154,17 +156,25 @@ class CardStrip(QListView):
         self.setAccessibleName(_("Pictures"))
         self.cards = CardModel(images, self)
         self.setModel(self.cards)
-        self.setItemDelegate(CardDelegate(self))
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(HEIGHT + 26)
         # A click leaves the keys with the capture field.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
+        self._size = QSize()
+        self.show_large(is_large=False)
+
+    def show_large(self, *, is_large: bool) -> None:
+        """Show larger cards, or those for a window that is low."""
+        size = QSize(*(LARGE if is_large else USUAL))
+        if size != self._size:
+            self._size = size
+            self.setItemDelegate(CardDelegate(self, size))
+            self.setFixedHeight(size.height() + 8 + SCROLL_BAR)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(self.cards.cards[index.row()].id)
