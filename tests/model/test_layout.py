@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from bonfire_deck.model.board import VIEWS, make_board
 from bonfire_deck.model.handling import item_at, items_in, moved, places_after
-from bonfire_deck.model.layout import MARGIN, TITLE_HEIGHT, lay_out
+from bonfire_deck.model.laying_out import PAPER, Shape, lay_out
+from bonfire_deck.model.layout import MARGIN, TITLE_HEIGHT, Format
 from bonfire_deck.model.words import KINDS
-from tests.model.boards import measure, reaction, session, theme
+from tests.model.boards import measures, reaction, session, theme
 
 words = st.text("abcdefghij   ", min_size=1, max_size=120)
 said = st.builds(
@@ -18,6 +19,8 @@ said = st.builds(
     group_id=st.sampled_from(["g1", "g2", "g3", None]),
     kind=st.sampled_from(KINDS),
 )
+windows = st.builds(Shape, st.floats(200, 3000), st.floats(200, 2000), st.floats(1, 9))
+forms = st.one_of(windows, st.just(PAPER), st.builds(Format, st.floats(100, 5000), st.integers(0, 3)))
 ratios = st.dictionaries(st.sampled_from(["c1", "c2", "c3"]), st.floats(0.1, 10))
 
 
@@ -25,8 +28,8 @@ def board_of(facts, by="picture"):
     return make_board(session([reaction(number, **fields) for number, fields in enumerate(facts)]), "now", by)
 
 
-def laid(facts, by="picture", shapes=None, placed=None):
-    return lay_out(board_of(facts, by), measure, shapes or {}, placed)
+def laid(facts, by="picture", ratios=None, placed=None, form=PAPER):
+    return lay_out(board_of(facts, by), measures(ratios), form, placed)
 
 
 def many(*counts):
@@ -38,9 +41,9 @@ def overlapping(rects):
 
 
 @settings(deadline=None)
-@given(st.lists(said, max_size=40), st.sampled_from(VIEWS), ratios)
-def test_an_untouched_board_has_no_overlaps_and_all_lies_on_its_sheet(facts, by, shapes):
-    laid_out = laid(facts, by, shapes)
+@given(st.lists(said, max_size=40), st.sampled_from(VIEWS), ratios, forms)
+def test_an_untouched_board_has_no_overlaps_and_all_lies_on_its_sheet(facts, by, shapes, form):
+    laid_out = laid(facts, by, shapes, form=form)
 
     assert overlapping([box.rect for box in laid_out.sections]) == []
     for box in laid_out.sections:
@@ -192,7 +195,7 @@ def test_an_empty_board_has_a_size():
 @settings(deadline=None)
 @given(st.floats(0.02, 50), st.integers(1, 12))
 def test_a_picture_is_never_stretched(ratio, count):
-    laid_out = laid(many(count), shapes={"c1": ratio})
+    laid_out = laid(many(count), ratios={"c1": ratio})
     box = laid_out.sections[0].pictures[0]
 
     assert abs(box.inside.width / box.inside.height / ratio - 1) < 0.001
@@ -204,10 +207,10 @@ def test_a_picture_is_never_stretched(ratio, count):
 def test_a_heading_of_a_whole_sentence_takes_lines_and_pushes_what_is_below_it_down():
     facts = [{"card_id": "c1"}, {"card_id": "c2"}]
     made = session([reaction(number, **fact) for number, fact in enumerate(facts)], **theme(1, "x0", "x1", title="A"))
-    short = lay_out(make_board(made, "now", "theme"), measure, {}).sections[0]
+    short = lay_out(make_board(made, "now", "theme"), measures()).sections[0]
     sentence = " ".join(["so that nobody is left at the crossing"] * 9)
     renamed = replace(made, themes=tuple(replace(one, title=sentence) for one in made.themes))
-    long = lay_out(make_board(renamed, "now", "theme"), measure, {}).sections[0]
+    long = lay_out(make_board(renamed, "now", "theme"), measures()).sections[0]
 
     assert short.heading == ("A",)
     assert len(long.heading) == 4

@@ -39,12 +39,15 @@ class Host(Protocol):
     """What is needed of the board window."""
 
     selection: Selection
-    laid_out: LaidOut
     view: BoardView
     outline: Outline
     foot: FootBar
     steps: BoardSteps
     theme_panel: ThemePanel
+
+    @property
+    def laid_out(self) -> LaidOut:
+        """The board on the screen."""
 
 
 class Wall(Protocol):

@@ -12,14 +12,21 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QStyle, QWidget
 
+from bonfire_deck.model.laying_out import Shape
+from bonfire_deck.model.layout import SMALLEST_LETTER
 from bonfire_deck.paper.inks import ASH
+from bonfire_deck.ui.theme import sized
 
 COARSE_BELOW = 0.3
 """Zoomed out further than this, words are too small to be read and are left out."""
+SMALLEST_READ = 12.0
+"""Pixels: no letter is smaller, with usual text, unless somebody zooms out."""
 SMALLEST_SCALE, LARGEST_SCALE = 0.02, 6.0
 LARGEST_FIT = 1.25
+LARGEST_PART = 1.0
+"""Where not all of it is seen, more of it is better than larger letters."""
 ZOOM_STEP = 1.2
 ROOM_AROUND = 600.0
 ROOM_IN_FRAME = 56.0
@@ -34,6 +41,8 @@ class ZoomView(QGraphicsView):
     """Wheel and keys zoom; the middle button, the space bar with a drag, and two fingers pan."""
 
     scaled = Signal(float)
+    shaped = Signal()
+    """It got another size, and shows as much as there is room for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with the whole in view, and keep it so until somebody zooms or pans."""
@@ -47,12 +56,14 @@ class ZoomView(QGraphicsView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.fits = True
-        """Whether the whole stays in view as it grows."""
+        """Whether as much of the whole as can be read stays in view as it grows."""
         self.hand = False
         """Whether the left button pans as well, and nothing else."""
         self._whole = QRectF(0, 0, 1, 1)
         self._pan_from: QPoint | None = None
         self._space = False
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.actionTriggered.connect(lambda _action: self.hold())
 
     def set_whole(self, whole: QRectF) -> None:
         """Say how large the whole is; it stays in view if it was."""
@@ -72,17 +83,61 @@ class ZoomView(QGraphicsView):
         size = self.viewport().size()
         return min(size.width() / self._whole.width(), size.height() / self._whole.height())
 
+    @property
+    def least_scale(self) -> float:
+        """The smallest scale at which every letter is read; nothing is shown smaller unless somebody zooms out."""
+        return sized(SMALLEST_READ * 100) / 100 / SMALLEST_LETTER
+
+    @property
+    def shape(self) -> Shape:
+        """What is seen at that scale, beside scroll bars."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return Shape((self.width() - bar) / self.least_scale, (self.height() - bar) / self.least_scale)
+
+    @property
+    def scale_that_fits(self) -> float:
+        """The scale at which the whole is seen, or where that could not be read, as much of it as can be."""
+        if self.scale_of_whole >= self.least_scale:
+            return min(self.scale_of_whole, LARGEST_FIT)
+        return max(self.least_scale, min(LARGEST_PART, self.viewport().width() / self._whole.width()))
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether the whole is in view, and stays so as it grows."""
+        return self.fits and self.scale_of_whole >= self.least_scale
+
     def fit(self) -> None:
-        """Show the whole."""
+        """Show the whole, or where that could not be read, the top of it."""
+        was_elsewhere = not self.fits
         self._set_fits(True)
-        self._scale_to(min(self.scale_of_whole, LARGEST_FIT))
-        self.centerOn(self._whole.center())
+        self._scale_to(self.scale_that_fits)
+        self.go_to_top()
+        if was_elsewhere:
+            self.shaped.emit()
+
+    def go_to_top(self) -> None:
+        """Show the middle of the whole; of what is too large to be seen, where it begins."""
+        scale, size, middle = self.transform().m11(), self.viewport().size(), self._whole.center()
+        # The title is at the origin, wherever things were put beyond it.
+        if self._whole.width() * scale > size.width() + 1:
+            middle.setX(size.width() / scale / 2)
+        if self._whole.height() * scale > size.height() + 1:
+            middle.setY(size.height() / scale / 2)
+        self.centerOn(middle)
+
+    def fit_or_show_all(self) -> None:
+        """Show as much as can be read; asked once more, the whole, however small."""
+        if self.fits and not self.shows_all:
+            self.zoom_to(self.scale_of_whole)
+            self.centerOn(self._whole.center())
+        else:
+            self.fit()
 
     def _set_fits(self, fits: bool) -> None:
         self.fits = fits
-        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setHorizontalScrollBarPolicy(policy)
-        self.setVerticalScrollBarPolicy(policy)
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(off if fits else needed)
+        self.setVerticalScrollBarPolicy(off if self.shows_all else needed)
 
     def zoom_to(self, scale: float) -> None:
         """Show it at `scale`, 1 being its own points, around the mouse."""
@@ -123,6 +178,7 @@ class ZoomView(QGraphicsView):
         super().resizeEvent(event)
         if self.fits:
             self.fit()
+            self.shaped.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the whole."""
