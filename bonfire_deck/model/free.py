@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from bonfire_deck.model.board import Board
-from bonfire_deck.model.laying_out import PAPER, Measures, Shape, lay_out
+from bonfire_deck.model.laying_out import Measures, Shape, lay_out
 from bonfire_deck.model.layout import (
     BETWEEN,
     GAP,
@@ -59,7 +59,7 @@ def lay_out_free(
     by_picture: Places,
     placed: Places,
     sizes: Places,
-    form: Shape | Format = PAPER,
+    form: Shape | Format,
 ) -> LaidOut:
     """Lay out a free board.
 

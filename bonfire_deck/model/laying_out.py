@@ -53,8 +53,9 @@ class Shape(NamedTuple):
         return max(self.width, min(area / (self.screens * self.height), in_shape))
 
 
-PAPER = Shape(1.414e6, 1e6)
-"""A sheet in landscape that is as large as it needs to be: for what is seen as a whole, whatever its size."""
+def paper_shape() -> Shape:
+    """Return a sheet in landscape that is as large as it needs to be: for what is seen as a whole, of any size."""
+    return Shape(1.414e6, 1e6)
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def format_kept(width: float, density: float) -> Format:
     return Format(min(MOST_WIDTH, max(0.0, width)), min(len(DENSITIES) - 1, max(0, round(density))))
 
 
-def lay_out(board: Board, measures: Measures, form: Shape | Format = PAPER, placed: Places | None = None) -> LaidOut:
+def lay_out(board: Board, measures: Measures, form: Shape | Format, placed: Places | None = None) -> LaidOut:
     """Lay out a board for a shape, or in a format that was kept.
 
     `placed` holds the top left corners that were set by hand: of a sheet on the board, of anything else on its sheet.

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 from bonfire_deck.i18n import _
 from bonfire_deck.model.board import FREE, make_board
 from bonfire_deck.model.free import FREE_SIZES, lay_out_free
-from bonfire_deck.model.laying_out import FORMAT, PAPER, Measures, Shape, format_kept, format_view, lay_out
+from bonfire_deck.model.laying_out import FORMAT, Measures, Shape, format_kept, format_view, lay_out, paper_shape
 from bonfire_deck.model.layout import (
     COUNT_LINE,
     HEADING_LINE,
@@ -183,27 +183,27 @@ def board_of(
     part: str,
     by: str,
     measurer: Measurer | None = None,
-    shape: Shape = PAPER,
+    shape: Shape | None = None,
 ) -> LaidOut:
     """Make and lay out the board of a session; `sizes` is width and height of its pictures, in pixels, by id.
 
-    It takes `shape`, unless somebody has moved something: then all stays as it was laid out when that was done.
+    It takes `shape`, or that of a page, unless somebody has moved something: then it stays as it was laid out before.
     """
     ratios = {card.id: shown_ratio(card, sizes.get(card.picture_id)) for card in session.cards}
     board, measure_words = make_board(session, part, by), measurer or Measurer()
     measures = Measures(measure_words, measure_words.heading, ratios)
     if by == FREE:
         moved, placed, resized = (_placed(session, part, view) for view in ("picture", FREE, FREE_SIZES))
-        form = _form(session, part, "picture", PAPER if placed else shape)
+        form = _form(session, part, "picture", None if placed else shape)
         return lay_out_free(board, measures, moved, placed, resized, form)
     return lay_out(board, measures, _form(session, part, by, shape), _placed(session, part, by))
 
 
-def _form(session: Session, part: str, by: str, shape: Shape) -> Shape | Format:
+def _form(session: Session, part: str, by: str, shape: Shape | None) -> Shape | Format:
     kept = _placed(session, part, format_view(by)).get(FORMAT)
     if kept is not None:
         return format_kept(*kept)
-    return PAPER if _placed(session, part, by) else shape
+    return paper_shape() if shape is None or _placed(session, part, by) else shape
 
 
 def _placed(session: Session, part: str, by: str) -> dict[str, tuple[float, float]]:

@@ -10,7 +10,7 @@ from bonfire_deck.model.aligning import WAYS, aligned, places_of_moved, targets
 from bonfire_deck.model.board import FREE, make_board
 from bonfire_deck.model.free import free_places_after, free_sizes, lay_out_free
 from bonfire_deck.model.handling import item_at
-from bonfire_deck.model.laying_out import lay_out
+from bonfire_deck.model.laying_out import lay_out, paper_shape
 from bonfire_deck.model.layout import GAP, Rect
 from tests.model.boards import measures, reaction, session
 
@@ -36,7 +36,7 @@ def board(facts, by=FREE):
 
 
 def free(facts, placed=None, by_picture=None, sizes=None):
-    return lay_out_free(board(facts), measures(), by_picture or {}, placed or {}, sizes or {})
+    return lay_out_free(board(facts), measures(), by_picture or {}, placed or {}, sizes or {}, paper_shape())
 
 
 def things(laid_out):
@@ -52,7 +52,7 @@ def overlapping(rects):
 def test_it_begins_as_the_board_by_picture_with_what_was_moved_there(facts):
     by_picture = {"c1": (900.0, 700.0), "x0": (-300.0, 10.0)}
 
-    made = lay_out(board(facts, "picture"), measures(), placed=by_picture)
+    made = lay_out(board(facts, "picture"), measures(), paper_shape(), by_picture)
 
     assert things(free(facts, by_picture=by_picture)) == {item: made.rects[item] for item in made.section_of}
 
@@ -86,7 +86,9 @@ def test_what_is_said_later_finds_room_and_pushes_nothing_about(facts, more):
 
 def test_there_are_no_sheets_to_take_hold_of():
     laid_out = free([{"card_id": "c1"}, {"card_id": "c1"}])
-    sheet = lay_out(board([{"card_id": "c1"}, {"card_id": "c1"}], "picture"), measures()).sections[0].rect
+    sheet = (
+        lay_out(board([{"card_id": "c1"}, {"card_id": "c1"}], "picture"), measures(), paper_shape()).sections[0].rect
+    )
 
     assert item_at(laid_out, sheet.x + 3, sheet.y + 3) is None
     note = laid_out.rects["x1"]

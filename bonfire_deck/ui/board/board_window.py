@@ -41,7 +41,7 @@ from bonfire_deck.ui.board.zoom_view import ZOOM_STEP
 from bonfire_deck.ui.legible import legible_actions
 from bonfire_deck.ui.names_sheet import before_it_leaves
 from bonfire_deck.ui.theme import dress, fix
-from bonfire_deck.ui.then.then_window import then_and_now_action
+from bonfire_deck.ui.then.then_window import ThenWindow, then_and_now_action
 from bonfire_deck.ui.workbench import Workbench
 
 SHOWN_TABLES = frozenset({
@@ -288,8 +288,10 @@ class BoardWindow(QMainWindow):
         self.foot.say(_("The board is in {file}.").format(file=target.name))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being moved, and let the picture worker end."""
+        """Keep what is being moved, and let the picture worker end; what lies beside this board goes with it."""
         self.view.end_gesture()
+        for beside in self.findChildren(ThenWindow):
+            beside.close()
         self.shaping.stop()
         self._pictures.close()
         super().closeEvent(event)
