@@ -19,9 +19,9 @@ from bonfire_deck.model.sheets import DENSITIES, columns_in, sheet_of
 COMFORTABLE = 1.15
 """So much larger than the smallest that is read the letters are, where there is a choice, before pictures grow."""
 NEARLY = 0.94
-"""Letters this much smaller are worth larger pictures, where all of a board is just seen."""
-FEW_SCREENS = 2.5
-"""A board that can't be seen at once has large pictures as long as it is no higher than so many windows."""
+"""Letters this much smaller are worth larger pictures, and sheets that stand beside one another."""
+FEW_SCREENS, LITTLE_LONGER = 2.5, 1.5
+"""A board that can't be seen at once is as spacious as so many windows hold, and as that makes it so much higher."""
 SPACIOUS, COMPACT = 0, 2
 """Places in `DENSITIES`."""
 MANY = 600
@@ -115,13 +115,18 @@ def _chosen(board: Board, measures: Measures, shape: Shape) -> tuple[Format, lis
         if way.scale >= COMFORTABLE:
             return way.format, way.sheets.boxes
         ways.append(way)
-    largest = max(one.scale for one in ways)
-    way = next(one for one in ways if one.scale >= max(min(largest, 1.0), largest * NEARLY))
-    if largest < 1:
+    way = _large_enough(ways)[0]
+    if way.scale < 1:
         onward = [one.sheets.onward(shape) for one in ways]
-        lowest = min(onward, key=lambda one: one.screens)
-        way = next((one for one in onward if one.screens <= FEW_SCREENS), lowest)
+        lowest = min(one.screens for one in onward)
+        way = next(one for one in onward if one.screens <= max(lowest, min(FEW_SCREENS, lowest * LITTLE_LONGER)))
     return way.format, way.sheets.boxes
+
+
+def _large_enough(ways: list["_Way"]) -> list["_Way"]:
+    """Return those in which letters are nearly as large as they can be, and are read if that can be."""
+    largest = max(way.scale for way in ways)
+    return [way for way in ways if way.scale >= max(min(largest, 1.0), largest * NEARLY)]
 
 
 class _Way(NamedTuple):
@@ -160,10 +165,10 @@ class _Sheets:
         return _Way(format_, self, min(shape.width / wide, shape.height / high), high / shape.height)
 
     def seen_at_once(self, shape: Shape) -> _Way:
-        """Return the way in which all of it is seen largest."""
+        """Return the way in which all of it is seen large, with as many sheets beside one another as that allows."""
         usual, most = self.columns_of(shape.width_for(self.area)), self.columns_of(math.inf)
         tried = range(max(1, usual - NARROWER), min(most, usual + WIDER) + 1)
-        return max((self._way(columns, shape) for columns in tried), key=lambda way: way.scale)
+        return _large_enough([self._way(columns, shape) for columns in tried])[-1]
 
     def onward(self, shape: Shape) -> _Way:
         """Return the way in which it goes on downwards."""
