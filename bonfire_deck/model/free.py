@@ -9,21 +9,21 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from bonfire_deck.model.board import Board
+from bonfire_deck.model.laying_out import Measures, Shape, lay_out
 from bonfire_deck.model.layout import (
     BETWEEN,
     GAP,
     NOTE_WIDTH,
+    Format,
     LaidOut,
-    Measure,
     Rect,
     SectionBox,
     around,
-    lay_out,
     moved_box,
     whole,
 )
+from bonfire_deck.model.packing import Places
 
-Places = Mapping[str, tuple[float, float]]
 FREE_SIZES = "free-sizes"
 """The view under which the sizes of the pictures on a free board are kept: x is a width, y a height."""
 
@@ -55,24 +55,23 @@ class _Taken:
 
 def lay_out_free(
     board: Board,
-    measure: Measure,
-    ratios: Mapping[str, float],
+    measures: Measures,
     by_picture: Places,
     placed: Places,
     sizes: Places,
-    headings: Measure | None = None,
+    form: Shape | Format,
 ) -> LaidOut:
     """Lay out a free board.
 
     `by_picture` is what was moved in the view by picture, `placed` where things lie here, and `sizes` how large the
-    pictures are.
+    pictures are. It is copied from the view by picture in `form`.
     """
-    copied = lay_out(board, measure, ratios, by_picture, headings)
+    copied = lay_out(board, measures, form, by_picture)
     if not placed:
-        return whole(board, [_without_sheet(box) for box in copied.sections])
+        return whole(board, [_without_sheet(box) for box in copied.sections], copied.format)
     boxes = [_put(box, placed, sizes) for box in copied.sections]
     taken = _Taken(rect for box in boxes for item, rect in _things(box).items() if item in placed)
-    return whole(board, [_without_sheet(_with_room(box, placed, taken)) for box in boxes])
+    return whole(board, [_without_sheet(_with_room(box, placed, taken)) for box in boxes], copied.format)
 
 
 def free_places_after(

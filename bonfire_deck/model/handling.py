@@ -23,7 +23,7 @@ def moved(laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> La
             )
         else:
             boxes.append(box)
-    return whole(laid_out.board, boxes)
+    return whole(laid_out.board, boxes, laid_out.format)
 
 
 def places_after(laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> dict[str, tuple[float, float]]:

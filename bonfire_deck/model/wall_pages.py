@@ -13,6 +13,7 @@ from bonfire_deck.model.layout import (
     HEADING_LINE,
     LINE_HEIGHT,
     NOTE_INSET,
+    NOTE_INSET_RIGHT,
     USUAL_RATIO,
     Measure,
     Note,
@@ -123,7 +124,7 @@ def _pieces(lines: Sequence[Line], paper: _Paper, width: float, top: float) -> l
     made = []
     for line in lines:
         beside = STAR if line.reaction.favourite else 0.0
-        words = paper.measure(line.reaction.text, width - NOTE_LEFT - NOTE_INSET - beside)
+        words = paper.measure(line.reaction.text, width - NOTE_LEFT - NOTE_INSET_RIGHT - beside)
         for at in range(0, max(1, len(words)), most):
             part = words[at : at + most]
             height = max(1, len(part)) * LINE_HEIGHT + 2 * NOTE_INSET

@@ -11,19 +11,23 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 from bonfire_deck.i18n import _
 from bonfire_deck.model.board import FREE, make_board
 from bonfire_deck.model.free import FREE_SIZES, lay_out_free
+from bonfire_deck.model.laying_out import FORMAT, Measures, Shape, format_kept, format_view, lay_out, paper_shape
 from bonfire_deck.model.layout import (
+    COUNT_LINE,
     HEADING_LINE,
     LINE_HEIGHT,
     MARGIN,
     NOTE_INSET,
     NOTE_INSET_LEFT,
+    NOTE_INSET_RIGHT,
     PADDING,
+    SMALLEST_LETTER,
+    Format,
     LaidOut,
     Note,
     PictureBox,
     Rect,
     SectionBox,
-    lay_out,
 )
 from bonfire_deck.model.session import Session
 from bonfire_deck.model.text import shown_text
@@ -40,7 +44,8 @@ SHADOW = 6.0
 """How far something drawn may reach beyond its rectangle."""
 FADED = 0.22
 CARD_WORDS_LINE = 28.0
-BADGE = 20.0
+BADGE = 24.0
+BETWEEN_TITLE_AND_COUNTS = 18.0
 Thing = TypeVar("Thing", Note, PictureBox)
 PLAIN_WORDS = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿ'’]+[.,;:!?]?(?: [A-Za-z0-9À-ÖØ-öø-ÿ'’]+[.,;:!?]?)*")
 """Latin words with one space between them, which can be parted at the spaces alone."""
@@ -55,15 +60,14 @@ class Faces:
     """The typefaces of a board."""
 
     WORDS = Face(17, of_people=True)
-    TITLE = Face(38, 600, of_people=True)
+    TITLE = Face(17, 700, of_people=True)
     # Not heavier than 700: in a PDF, Qt draws Lato Black once more with a thick outline.
-    HEADING = Face(23, 700)
-    COUNT = Face(14)
-    TITLE_COUNT = Face(17)
-    NUMBER = Face(12, 700)
-    MARK = Face(12, 700)
+    HEADING = Face(17, 700)
+    COUNT = Face(SMALLEST_LETTER)
+    NUMBER = Face(SMALLEST_LETTER, 700)
+    MARK = Face(SMALLEST_LETTER, 700)
     CARD_WORDS = Face(21, 600, of_people=True)
-    STAR = Face(14, 700)
+    STAR = Face(SMALLEST_LETTER, 700)
 
 
 class Edges:
@@ -174,15 +178,32 @@ def runs_leftward(text: str) -> bool:
 
 
 def board_of(
-    session: Session, sizes: dict[str, tuple[int, int]], part: str, by: str, measurer: Measurer | None = None
+    session: Session,
+    sizes: dict[str, tuple[int, int]],
+    part: str,
+    by: str,
+    measurer: Measurer | None = None,
+    shape: Shape | None = None,
 ) -> LaidOut:
-    """Make and lay out the board of a session; `sizes` is width and height of its pictures, in pixels, by id."""
+    """Make and lay out the board of a session; `sizes` is width and height of its pictures, in pixels, by id.
+
+    It takes `shape`, or that of a page, unless somebody has moved something: then it stays as it was laid out before.
+    """
     ratios = {card.id: shown_ratio(card, sizes.get(card.picture_id)) for card in session.cards}
     board, measure_words = make_board(session, part, by), measurer or Measurer()
+    measures = Measures(measure_words, measure_words.heading, ratios)
     if by == FREE:
         moved, placed, resized = (_placed(session, part, view) for view in ("picture", FREE, FREE_SIZES))
-        return lay_out_free(board, measure_words, ratios, moved, placed, resized, measure_words.heading)
-    return lay_out(board, measure_words, ratios, _placed(session, part, by), measure_words.heading)
+        form = _form(session, part, "picture", None if placed else shape)
+        return lay_out_free(board, measures, moved, placed, resized, form)
+    return lay_out(board, measures, _form(session, part, by, shape), _placed(session, part, by))
+
+
+def _form(session: Session, part: str, by: str, shape: Shape | None) -> Shape | Format:
+    kept = _placed(session, part, format_view(by)).get(FORMAT)
+    if kept is not None:
+        return format_kept(*kept)
+    return paper_shape() if shape is None or _placed(session, part, by) else shape
 
 
 def _placed(session: Session, part: str, by: str) -> dict[str, tuple[float, float]]:
@@ -254,11 +275,13 @@ def _seen(things: Sequence[Thing], exposed: Rect | None) -> Sequence[Thing]:
 
 
 def _draw_title(canvas: Canvas, laid_out: LaidOut) -> None:
-    canvas.words(MARGIN, MARGIN + 34, laid_out.board.title, Faces.TITLE, INK)
+    title, baseline = laid_out.board.title, MARGIN + 17
+    canvas.words(MARGIN, baseline, title, Faces.TITLE, INK)
     text = laid_out.board.count_text
     if not laid_out.sections:
         text = _("Nothing was said here yet. It grows as you keep reactions.")
-    canvas.words(MARGIN, MARGIN + 62, text, Faces.TITLE_COUNT, SMOKE)
+    x = MARGIN + canvas.advance(title, Faces.TITLE) + BETWEEN_TITLE_AND_COUNTS
+    canvas.words(x, baseline, text, Faces.COUNT, SMOKE)
 
 
 def _draw_sheet(canvas: Canvas, box: SectionBox, chosen: bool) -> None:
@@ -272,7 +295,9 @@ def _draw_sheet(canvas: Canvas, box: SectionBox, chosen: bool) -> None:
     for place, line in enumerate(box.heading):
         heading = Faces.HEADING.elided(one_line(line), width)
         canvas.words(x, y + 17 + place * HEADING_LINE, heading, Faces.HEADING, colour)
-    canvas.words(box.rect.x + PADDING, y + box.heading_height - 22, box.section.count_text, Faces.COUNT, SMOKE)
+    y += len(box.heading) * HEADING_LINE
+    for place, line in enumerate(box.counts):
+        canvas.words(box.rect.x + PADDING, y + 16 + place * COUNT_LINE, line, Faces.COUNT, SMOKE)
 
 
 def _draw_mark(canvas: Canvas, x: float, baseline: float, mark: Mark, face: Face) -> float:
@@ -348,7 +373,7 @@ def _draw_words(canvas: Canvas, note: Note, inset: float) -> None:
         width = _draw_mark(canvas, rect.x + STRIPE + 5, baseline, mark, Faces.MARK)
         canvas.words(rect.x + STRIPE + 6 + width, baseline, str(group.number), Faces.MARK, INK)
     leftward = runs_leftward(note.line.reaction.text)
-    x = rect.right - NOTE_INSET if leftward else rect.x + inset
+    x = rect.right - NOTE_INSET_RIGHT if leftward else rect.x + inset
     canvas.lines(x, baseline, note.lines, Faces.WORDS, INK, leftward=leftward)
     if note.line.reaction.favourite:
         canvas.words(rect.right - 18, rect.y + 15, "★", Faces.STAR, EMBER)

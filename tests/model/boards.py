@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bonfire_deck.model.laying_out import Measures
 from bonfire_deck.model.rows import About, Card, Dots, Group, Placement, Reaction, Round, Theme, ThemeMember
 from bonfire_deck.model.session import Session
 
@@ -68,3 +69,8 @@ def measure(text: str, width: float) -> tuple[str, ...]:
         else:
             line = f"{line} {word}".strip()
     return (*lines, line)
+
+
+def measures(ratios=None) -> Measures:
+    """What boards are laid out by without any letters."""
+    return Measures(measure, measure, ratios or {})

@@ -10,8 +10,9 @@ from bonfire_deck.model.aligning import WAYS, aligned, places_of_moved, targets
 from bonfire_deck.model.board import FREE, make_board
 from bonfire_deck.model.free import free_places_after, free_sizes, lay_out_free
 from bonfire_deck.model.handling import item_at
-from bonfire_deck.model.layout import Rect, lay_out
-from tests.model.boards import measure, reaction, session
+from bonfire_deck.model.laying_out import lay_out, paper_shape
+from bonfire_deck.model.layout import GAP, Rect
+from tests.model.boards import measures, reaction, session
 
 said = st.lists(
     st.builds(
@@ -35,7 +36,7 @@ def board(facts, by=FREE):
 
 
 def free(facts, placed=None, by_picture=None, sizes=None):
-    return lay_out_free(board(facts), measure, {}, by_picture or {}, placed or {}, sizes or {})
+    return lay_out_free(board(facts), measures(), by_picture or {}, placed or {}, sizes or {}, paper_shape())
 
 
 def things(laid_out):
@@ -51,7 +52,7 @@ def overlapping(rects):
 def test_it_begins_as_the_board_by_picture_with_what_was_moved_there(facts):
     by_picture = {"c1": (900.0, 700.0), "x0": (-300.0, 10.0)}
 
-    made = lay_out(board(facts, "picture"), measure, {}, by_picture)
+    made = lay_out(board(facts, "picture"), measures(), paper_shape(), by_picture)
 
     assert things(free(facts, by_picture=by_picture)) == {item: made.rects[item] for item in made.section_of}
 
@@ -85,7 +86,9 @@ def test_what_is_said_later_finds_room_and_pushes_nothing_about(facts, more):
 
 def test_there_are_no_sheets_to_take_hold_of():
     laid_out = free([{"card_id": "c1"}, {"card_id": "c1"}])
-    sheet = lay_out(board([{"card_id": "c1"}, {"card_id": "c1"}], "picture"), measure, {}).sections[0].rect
+    sheet = (
+        lay_out(board([{"card_id": "c1"}, {"card_id": "c1"}], "picture"), measures(), paper_shape()).sections[0].rect
+    )
 
     assert item_at(laid_out, sheet.x + 3, sheet.y + 3) is None
     note = laid_out.rects["x1"]
@@ -117,7 +120,7 @@ def test_what_is_spread_has_the_same_gap_everywhere(rects):
     down = sorted(made, key=lambda rect: (rect.y, rect.x))
     gaps = [b.x - a.right for a, b in itertools.pairwise(across)], [b.y - a.bottom for a, b in itertools.pairwise(down)]
 
-    assert any(len(ways) == 0 or (min(ways) > 15 and max(ways) - min(ways) < 1e-6) for ways in gaps)
+    assert any(len(ways) == 0 or (min(ways) >= GAP - 1e-6 and max(ways) - min(ways) < 1e-6) for ways in gaps)
 
 
 @settings(deadline=None)

@@ -1,14 +1,17 @@
 import itertools
+import math
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bonfire_deck.model.board import VIEWS, make_board
 from bonfire_deck.model.handling import item_at, items_in, moved, places_after
-from bonfire_deck.model.layout import MARGIN, TITLE_HEIGHT, lay_out
+from bonfire_deck.model.laying_out import Shape, format_kept, lay_out, paper_shape
+from bonfire_deck.model.layout import MARGIN, TITLE_HEIGHT, TITLE_WIDTH, Format
 from bonfire_deck.model.words import KINDS
-from tests.model.boards import measure, reaction, session, theme
+from tests.model.boards import measures, reaction, session, theme
 
 words = st.text("abcdefghij   ", min_size=1, max_size=120)
 said = st.builds(
@@ -18,6 +21,8 @@ said = st.builds(
     group_id=st.sampled_from(["g1", "g2", "g3", None]),
     kind=st.sampled_from(KINDS),
 )
+windows = st.builds(Shape, st.floats(200, 3000), st.floats(200, 2000), st.floats(1, 9))
+forms = st.one_of(windows, st.just(paper_shape()), st.builds(Format, st.floats(100, 5000), st.integers(0, 3)))
 ratios = st.dictionaries(st.sampled_from(["c1", "c2", "c3"]), st.floats(0.1, 10))
 
 
@@ -25,8 +30,8 @@ def board_of(facts, by="picture"):
     return make_board(session([reaction(number, **fields) for number, fields in enumerate(facts)]), "now", by)
 
 
-def laid(facts, by="picture", shapes=None, placed=None):
-    return lay_out(board_of(facts, by), measure, shapes or {}, placed)
+def laid(facts, by="picture", ratios=None, placed=None, form=None):
+    return lay_out(board_of(facts, by), measures(ratios), form or paper_shape(), placed)
 
 
 def many(*counts):
@@ -38,9 +43,9 @@ def overlapping(rects):
 
 
 @settings(deadline=None)
-@given(st.lists(said, max_size=40), st.sampled_from(VIEWS), ratios)
-def test_an_untouched_board_has_no_overlaps_and_all_lies_on_its_sheet(facts, by, shapes):
-    laid_out = laid(facts, by, shapes)
+@given(st.lists(said, max_size=40), st.sampled_from(VIEWS), ratios, forms)
+def test_an_untouched_board_has_no_overlaps_and_all_lies_on_its_sheet(facts, by, shapes, form):
+    laid_out = laid(facts, by, shapes, form=form)
 
     assert overlapping([box.rect for box in laid_out.sections]) == []
     for box in laid_out.sections:
@@ -181,6 +186,90 @@ def test_a_point_hits_the_topmost_and_a_sheet_only_by_its_heading():
     assert items_in(laid_out, note) == {"x0"}
 
 
+LAPTOP = Shape(1466.0, 860.0)
+"""What is left for the board in a window of 1366 x 768."""
+
+
+def texts(count, length=38):
+    return [
+        {"card_id": f"c{number % 4 + 1}", "text": ("words " * 20)[: length - number % 9], "group_id": "g1"}
+        for number in range(count)
+    ]
+
+
+@settings(deadline=None)
+@given(st.lists(said, max_size=40), st.sampled_from(VIEWS), windows)
+def test_it_is_the_same_each_time_and_in_the_format_that_it_was_given(facts, by, window):
+    first = laid(facts, by, form=window)
+
+    assert laid(facts, by, form=window) == first
+    assert laid(facts, by, form=first.format).rects == first.rects
+
+
+@settings(deadline=None)
+@given(st.lists(said, max_size=40), said, st.sampled_from(VIEWS), windows)
+def test_one_more_reaction_loses_nothing_and_leaves_the_order(facts, more, by, window):
+    before, after = laid(facts, by, form=window), laid([*facts, more], by, form=window)
+
+    assert before.rects.keys() <= after.rects.keys()
+    sheets = [box.item for box in before.sections]
+    assert [box.item for box in after.sections if box.item in sheets] == sheets
+    said_on = {fact["card_id"] for fact in facts}
+    for card in said_on:
+        order = [said_there(laid_out, card) for laid_out in (before, after)]
+        assert [item for item in order[1] if item in order[0]] == order[0]
+
+
+def said_there(laid_out, card):
+    """What was said on a card, in the order of the board."""
+    return [n.item for box in laid_out.sections for n in box.notes if n.line.reaction.card_id == card]
+
+
+@settings(deadline=None)
+@given(st.lists(said, min_size=1, max_size=60), st.sampled_from(VIEWS), windows)
+def test_what_cannot_be_seen_at_once_goes_on_downwards_and_not_to_the_side(facts, by, window):
+    laid_out = laid(facts, by, form=window)
+
+    is_seen = laid_out.width <= window.width and laid_out.height <= window.height
+    one_sheet = max(box.rect.width for box in laid_out.sections) + 2 * MARGIN
+    is_long = laid_out.height > window.height * window.screens * 0.5
+    assert is_seen or is_long or laid_out.width <= max(window.width, one_sheet, TITLE_WIDTH + 2 * MARGIN)
+
+
+@pytest.mark.parametrize(("pictures", "said_on_each"), [(2, 5), (2, 8), (3, 5), (4, 5), (4, 3)])
+def test_few_pictures_are_seen_at_once_on_a_laptop_beside_one_another(pictures, said_on_each):
+    facts = [fact for fact in texts(200) if int(fact["card_id"][1]) <= pictures][: pictures * said_on_each]
+
+    laid_out = laid(facts, form=LAPTOP)
+
+    assert laid_out.width <= LAPTOP.width
+    assert laid_out.height <= LAPTOP.height
+    first, second = laid_out.sections[:2]
+    assert second.rect.x >= first.rect.right
+    assert second.rect.y == first.rect.y
+
+
+def test_pictures_are_larger_where_there_is_more_room():
+    small = laid(texts(20), form=LAPTOP)
+    large = laid(texts(20), form=Shape(2500.0, 1500.0))
+
+    assert large.rects["c1/c1"].width > small.rects["c1/c1"].width
+
+
+def test_a_page_is_wider_than_high_and_its_pictures_are_large():
+    for count in (8, 40, 160):
+        page = laid(texts(count))
+        assert 1.0 < page.width / page.height < 2.2
+        assert page.rects["c1/c1"].width > 400
+
+
+def test_a_format_of_a_file_is_taken_as_far_as_it_makes_sense():
+    for width, density in ((math.nan, 0), (math.inf, 1), (-5, -5), (1e300, 1e300), (0, 2.4)):
+        laid_out = laid(texts(12), form=format_kept(width, density))
+        assert len([item for item in laid_out.rects if item.startswith("x")]) == 12
+        assert laid_out.width < 200_000
+
+
 def test_an_empty_board_has_a_size():
     laid_out = laid([])
 
@@ -192,7 +281,7 @@ def test_an_empty_board_has_a_size():
 @settings(deadline=None)
 @given(st.floats(0.02, 50), st.integers(1, 12))
 def test_a_picture_is_never_stretched(ratio, count):
-    laid_out = laid(many(count), shapes={"c1": ratio})
+    laid_out = laid(many(count), ratios={"c1": ratio})
     box = laid_out.sections[0].pictures[0]
 
     assert abs(box.inside.width / box.inside.height / ratio - 1) < 0.001
@@ -204,10 +293,10 @@ def test_a_picture_is_never_stretched(ratio, count):
 def test_a_heading_of_a_whole_sentence_takes_lines_and_pushes_what_is_below_it_down():
     facts = [{"card_id": "c1"}, {"card_id": "c2"}]
     made = session([reaction(number, **fact) for number, fact in enumerate(facts)], **theme(1, "x0", "x1", title="A"))
-    short = lay_out(make_board(made, "now", "theme"), measure, {}).sections[0]
+    short = lay_out(make_board(made, "now", "theme"), measures(), paper_shape()).sections[0]
     sentence = " ".join(["so that nobody is left at the crossing"] * 9)
     renamed = replace(made, themes=tuple(replace(one, title=sentence) for one in made.themes))
-    long = lay_out(make_board(renamed, "now", "theme"), measure, {}).sections[0]
+    long = lay_out(make_board(renamed, "now", "theme"), measures(), paper_shape()).sections[0]
 
     assert short.heading == ("A",)
     assert len(long.heading) == 4

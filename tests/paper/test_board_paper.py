@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontInfo, QImage, QPainter
 
-from bonfire_deck.model.layout import NOTE_INSET
+from bonfire_deck.model.layout import NOTE_INSET_RIGHT
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import marks
 from bonfire_deck.paper.board import (
@@ -47,7 +47,7 @@ def test_no_line_is_wider_than_its_note_and_no_letter_is_lost(text):
 
     # A letter of a joined script that stands at a break is a little wider; there is room for it in the note's inset.
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    assert max(Face(17, of_people=True).advance(line) for line in lines) <= 140 + NOTE_INSET
+    assert max(Face(17, of_people=True).advance(line) for line in lines) <= 140 + NOTE_INSET_RIGHT
 
 
 def test_empty_words_have_one_empty_line_and_own_lines_stay():

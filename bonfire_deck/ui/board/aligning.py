@@ -33,11 +33,14 @@ class Host(Protocol):
 
     workbench: Workbench
     selection: Selection
-    laid_out: LaidOut
     part: str
     view: BoardView
     theming: Theming
     foot: FootBar
+
+    @property
+    def laid_out(self) -> LaidOut:
+        """The board on the screen."""
 
 
 class Aligning(QObject):

@@ -8,6 +8,7 @@ from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.aligning import aligned, places_of_moved, targets
 from bonfire_deck.model.board import FREE
 from bonfire_deck.model.free import FREE_SIZES, free_sizes
+from bonfire_deck.model.laying_out import FORMAT, format_view
 from bonfire_deck.model.layout import LaidOut
 from bonfire_deck.ui.workbench import Workbench
 
@@ -39,6 +40,8 @@ def _keep(workbench: Workbench, laid_out: LaidOut, places: Mapping[str, tuple[fl
         _put(workbench, edit, part, by, places)
         if by == FREE:
             _put(workbench, edit, part, FREE_SIZES, free_sizes(laid_out))
+        else:
+            _put(workbench, edit, part, format_view(by), {FORMAT: laid_out.format})
 
 
 def _put(workbench: Workbench, edit: Edit, part: str, view: str, places: Mapping[str, tuple[float, float]]) -> None:
@@ -52,7 +55,7 @@ def _put(workbench: Workbench, edit: Edit, part: str, view: str, places: Mapping
 
 def tidy(workbench: Workbench, part: str, by: str) -> bool:
     """Forget what was moved by hand in this view of a part, as one edit; tell whether there was anything."""
-    views = (FREE, FREE_SIZES) if by == FREE else (by,)
+    views = (FREE, FREE_SIZES) if by == FREE else (by, format_view(by))
     placements = workbench.reader.session().placements
     mine = [row.id for row in placements if row.part == part and row.view in views]
     if mine:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from bonfire_deck.errors import Trouble
@@ -30,6 +30,7 @@ from bonfire_deck.ui.board.outline import Outline
 from bonfire_deck.ui.board.pictures import BoardPictures
 from bonfire_deck.ui.board.presenting import Presenting, presenting_actions
 from bonfire_deck.ui.board.selection import Selection
+from bonfire_deck.ui.board.shaping import Shaping
 from bonfire_deck.ui.board.sieve import Sieve
 from bonfire_deck.ui.board.suggest_sheet import suggest_action
 from bonfire_deck.ui.board.theme_panel import ThemePanel
@@ -41,7 +42,7 @@ from bonfire_deck.ui.legible import legible_actions
 from bonfire_deck.ui.main_window import MainWindow
 from bonfire_deck.ui.names_sheet import before_it_leaves
 from bonfire_deck.ui.theme import dress, fix
-from bonfire_deck.ui.then.then_window import then_and_now_action
+from bonfire_deck.ui.then.then_window import ThenWindow, then_and_now_action
 from bonfire_deck.ui.workbench import Workbench
 
 SHOWN_TABLES = frozenset({
@@ -70,9 +71,9 @@ class BoardWindow(MainWindow):
         self._measurer = Measurer()
         self._sizes = workbench.reader.picture_sizes()
         self._pictures = BoardPictures(workbench.reader, self)
-        self.laid_out = self._lay_out()
-        """The board on the screen."""
-        self.view = BoardView(self.laid_out, self._pictures.image, self._pictures.small, self.selection)
+        self._laid_out: LaidOut | None = None
+        self.view = BoardView(self._pictures.image, self._pictures.small, self.selection)
+        self.shaping = Shaping(self.view, self)
         self.outline = Outline(self.selection)
         self.glance, self.minimap = Glance(), MiniMap(self.view)
         self.find_field = FindField()
@@ -85,7 +86,6 @@ class BoardWindow(MainWindow):
         self.sieve = Sieve(self, self)
         self._build()
         self._connect()
-        self._put(self.laid_out)
         self.view.setFocus()
 
     def _build(self) -> None:
@@ -112,6 +112,7 @@ class BoardWindow(MainWindow):
     def _connect(self) -> None:
         self.workbench.changed.connect(self._on_changed)
         self._pictures.sharpened.connect(self.view.show_sharpened)
+        self.shaping.changed.connect(self._show)
         self.view.moved_by_hand.connect(self._on_moved)
         self.theme_panel.left.connect(self._give_keys_back)
         self.view.scaled.connect(self.foot.show_scale)
@@ -129,7 +130,7 @@ class BoardWindow(MainWindow):
         return (
             Action("find", _("Find"), ("Ctrl+F",), self.find_field.begin),
             Action("outline", _("Outline"), ("Ctrl+L",), self.toggle_outline),
-            Action("fit", _("Fit"), ("Ctrl+0",), self.view.fit),
+            Action("fit", _("Fit"), ("Ctrl+0",), self.view.fit_or_show_all),
             Action("full-size", _("100 %"), ("Ctrl+1",), lambda: self.view.zoom_to(1.0)),
             Action("zoom-in", _("Larger"), ("Ctrl++", "Ctrl+="), lambda: self.view.zoom_by(ZOOM_STEP)),
             Action("zoom-out", _("Smaller"), ("Ctrl+-",), lambda: self.view.zoom_by(1 / ZOOM_STEP)),
@@ -170,22 +171,34 @@ class BoardWindow(MainWindow):
             self.view.end_gesture()
             self.part, self.by = part, by
             self.view.fits = True
+            self.shaping.take()
             self._show()
             self.turned.emit(part, by)
 
     def _lay_out(self) -> LaidOut:
-        return board_of(self.workbench.reader.session(), self._sizes, self.part, self.by, self._measurer)
+        session, shape = self.workbench.reader.session(), self.shaping.shape
+        return board_of(session, self._sizes, self.part, self.by, self._measurer, shape)
+
+    @property
+    def laid_out(self) -> LaidOut:
+        """The board on the screen; it is laid out when it is first seen, since it takes the shape of the window."""
+        if self._laid_out is None:
+            self._laid_out = self._lay_out()
+        return self._laid_out
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the board out for the window as it is now."""
+        super().showEvent(event)
+        if self.view.fits and not event.spontaneous():
+            self.shaping.take()
+            self._show()
 
     def _show(self) -> None:
-        self._put(self._lay_out())
-
-    def _put(self, laid_out: LaidOut) -> None:
-        session = self.workbench.reader.session()
-        self.laid_out = laid_out
-        board = self.laid_out.board
+        self._laid_out = laid_out = self._lay_out()
+        session, board = self.workbench.reader.session(), laid_out.board
         if self.selection.items:
             self.selection.choose(self.selection.items & self.laid_out.rects.keys())
-        self.view.show_board(self.laid_out)
+        self.view.show_board(laid_out)
         if not self.outline.isHidden():
             self._fill_outline()
         self.sieve.show()
@@ -276,7 +289,10 @@ class BoardWindow(MainWindow):
         self.foot.say(_("The board is in {file}.").format(file=target.name))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being moved, and let the picture worker end."""
+        """Keep what is being moved, and let the picture worker end; what lies beside this board goes with it."""
         self.view.end_gesture()
+        for beside in self.findChildren(ThenWindow):
+            beside.close()
+        self.shaping.stop()
         self._pictures.close()
         super().closeEvent(event)

@@ -72,7 +72,7 @@ class MiniMap(QFrame):
         return _("The map is here.") if self.isVisible() else _("The map comes as soon as you look closer.")
 
     def _on_look(self) -> None:
-        self.setVisible(self._is_wanted and not self._view.fits)
+        self.setVisible(self._is_wanted and not self._view.shows_all)
         self.update()
 
     def _scale(self) -> float:

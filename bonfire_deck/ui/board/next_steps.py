@@ -33,9 +33,12 @@ class Host(Protocol):
 
     workbench: Workbench
     selection: Selection
-    laid_out: LaidOut
     view: BoardView
     foot: FootBar
+
+    @property
+    def laid_out(self) -> LaidOut:
+        """The board on the screen."""
 
 
 class BoardSteps(QObject):

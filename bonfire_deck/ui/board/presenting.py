@@ -15,12 +15,12 @@ from bonfire_deck.model.presenting import Stop, frames, stops
 from bonfire_deck.paper.canvas import qrect
 from bonfire_deck.ui.actions import Action
 from bonfire_deck.ui.board.bars import FootBar
+from bonfire_deck.ui.board.fit_view import ROOM_IN_FRAME
 from bonfire_deck.ui.board.next_steps import BoardSteps
 from bonfire_deck.ui.board.outline import Outline
 from bonfire_deck.ui.board.selection import Selection
 from bonfire_deck.ui.board.theme_panel import ThemePanel
 from bonfire_deck.ui.board.view import BoardView
-from bonfire_deck.ui.board.zoom_view import ROOM_IN_FRAME
 
 KEY = "F5"
 CHANGES_NOTHING = frozenset({
@@ -39,12 +39,15 @@ class Host(Protocol):
     """What is needed of the board window."""
 
     selection: Selection
-    laid_out: LaidOut
     view: BoardView
     outline: Outline
     foot: FootBar
     steps: BoardSteps
     theme_panel: ThemePanel
+
+    @property
+    def laid_out(self) -> LaidOut:
+        """The board on the screen."""
 
 
 class Wall(Protocol):

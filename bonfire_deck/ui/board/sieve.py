@@ -18,7 +18,6 @@ from bonfire_deck.ui.board.view import BoardView
 class Host(Protocol):
     """What is needed of the board window."""
 
-    laid_out: LaidOut
     selection: Selection
     view: BoardView
     outline: Outline
@@ -26,6 +25,10 @@ class Host(Protocol):
     glance: Glance
     top: TopBar
     foot: FootBar
+
+    @property
+    def laid_out(self) -> LaidOut:
+        """The board on the screen."""
 
 
 class Sieve(QObject):

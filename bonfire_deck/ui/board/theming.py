@@ -27,7 +27,6 @@ class Host(Protocol):
 
     workbench: Workbench
     selection: Selection
-    laid_out: LaidOut
     part: str
     by: str
 
@@ -35,6 +34,10 @@ class Host(Protocol):
         """Arrange the board by something."""
 
     foot: FootBar
+
+    @property
+    def laid_out(self) -> LaidOut:
+        """The board on the screen."""
 
 
 class Theming(QObject):

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsI
 
 from bonfire_deck.i18n import _
 from bonfire_deck.model.handling import item_at, items_in, moved
-from bonfire_deck.model.layout import LaidOut, Rect
+from bonfire_deck.model.layout import LaidOut, Rect, nothing_laid_out
 from bonfire_deck.paper.board import paint
 from bonfire_deck.paper.canvas import Images, Kept, qrect
 from bonfire_deck.paper.inks import SKY
 from bonfire_deck.ui.board.selection import Selection
 from bonfire_deck.ui.board.zoom_view import COARSE_BELOW, ZoomView
 
-READABLE_SCALE = 0.5
 NUDGE, FINE_NUDGE = 10.0, 1.0
 NUDGE_ENDS_MILLISECONDS = 700
 
@@ -66,17 +65,17 @@ class BoardView(ZoomView):
     """Ids, and how far they were moved; once a gesture, at its end."""
 
     def __init__(
-        self, laid_out: LaidOut, images: Images, small: Images, selection: Selection, parent: QWidget | None = None
-    ) -> None:
-        """Show `laid_out`, from far off with `small` pictures; what is chosen is shared through `selection`."""
+        self, images: Images, small: Images, selection: Selection, parent: QWidget | None = None
+    ) -> None:  # fmt: skip
+        """Show nothing yet, from far off with `small` pictures; what is chosen is shared through `selection`."""
         super().__init__(parent)
         self.setObjectName("board-view")
         self.setAccessibleName(_("Board"))
         self.setAccessibleDescription(_("The outline, Ctrl+L, has the same things as a list."))
         self.selection = selection
-        self.layer = BoardLayer(laid_out, images, small)
+        self._laid_out = nothing_laid_out()
+        self.layer = BoardLayer(self._laid_out, images, small)
         self.scene().addItem(self.layer)
-        self._laid_out = laid_out
         self._offset = QPointF()
         self._press: QPointF | None = None
         self._band: QRectF | None = None
@@ -85,7 +84,6 @@ class BoardView(ZoomView):
         self._nudge_end.setInterval(NUDGE_ENDS_MILLISECONDS)
         self._nudge_end.timeout.connect(self.end_gesture)
         selection.changed.connect(self._on_selection)
-        self.set_whole(qrect(laid_out.area))
 
     def show_board(self, laid_out: LaidOut) -> None:
         """Show another board, or this one after a change; the place on the screen stays."""
@@ -110,7 +108,7 @@ class BoardView(ZoomView):
         rect = self._laid_out.rects.get(item)
         if rect is None:
             return
-        if self.transform().m11() < READABLE_SCALE:
+        if self.transform().m11() < self.least_scale:
             self.zoom_to(1.0)
             self.centerOn(qrect(rect).center())
         self.hold()
@@ -174,6 +172,11 @@ class BoardView(ZoomView):
         self.mousePressEvent(event)
 
     # Moving what is chosen.
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether something is being moved."""
+        return self._press is not None or not self._offset.isNull()
 
     def _preview(self, offset: QPointF) -> None:
         self._offset = offset

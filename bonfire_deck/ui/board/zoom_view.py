@@ -1,138 +1,42 @@
-"""A view that zooms, pans and fits, on the board's grainy ground."""
+"""A view that hands zoom and pan, on the board's grainy ground."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPen,
-    QResizeEvent,
-    QShowEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from bonfire_deck.paper.inks import ASH
+from bonfire_deck.ui.board.fit_view import FitView
 
 COARSE_BELOW = 0.3
 """Zoomed out further than this, words are too small to be read and are left out."""
-SMALLEST_SCALE, LARGEST_SCALE = 0.02, 6.0
-LARGEST_FIT = 1.25
 ZOOM_STEP = 1.2
-ROOM_AROUND = 600.0
-ROOM_IN_FRAME = 56.0
-"""So much is seen around what is looked at, so that a mark in the corner covers nothing of it."""
 GRAIN = "#DDD4CA"
 GRAIN_STEP = 38
 THIN_BELOW = 0.5
 """Zoomed out further than this, every second dot of the grain is enough."""
 
 
-class ZoomView(QGraphicsView):
+class ZoomView(FitView):
     """Wheel and keys zoom; the middle button, the space bar with a drag, and two fingers pan."""
 
-    scaled = Signal(float)
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin with the whole in view, and keep it so until somebody zooms or pans."""
+        """Begin with no hand on it."""
         super().__init__(parent)
-        scene = QGraphicsScene(self)
-        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.setScene(scene)
-        self.setCornerWidget(QWidget())
         self.setBackgroundBrush(QBrush(QColor(ASH)))
         # Nothing shines through, so Qt may push what is there and paint only what comes in at the edge.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self.fits = True
-        """Whether the whole stays in view as it grows."""
         self.hand = False
         """Whether the left button pans as well, and nothing else."""
-        self._whole = QRectF(0, 0, 1, 1)
         self._pan_from: QPoint | None = None
         self._space = False
 
-    def set_whole(self, whole: QRectF) -> None:
-        """Say how large the whole is; it stays in view if it was."""
-        self._whole = whole
-        self.scene().setSceneRect(whole.adjusted(-ROOM_AROUND, -ROOM_AROUND, ROOM_AROUND, ROOM_AROUND))
-        if self.fits:
-            self.fit()
-
-    @property
-    def whole(self) -> QRectF:
-        """How large the whole is."""
-        return self._whole
-
-    @property
-    def scale_of_whole(self) -> float:
-        """The largest scale at which the whole can be seen."""
-        size = self.viewport().size()
-        return min(size.width() / self._whole.width(), size.height() / self._whole.height())
-
-    def fit(self) -> None:
-        """Show the whole."""
-        self._set_fits(True)
-        self._scale_to(min(self.scale_of_whole, LARGEST_FIT))
-        self.centerOn(self._whole.center())
-
-    def _set_fits(self, fits: bool) -> None:
-        self.fits = fits
-        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setHorizontalScrollBarPolicy(policy)
-        self.setVerticalScrollBarPolicy(policy)
-
-    def zoom_to(self, scale: float) -> None:
-        """Show it at `scale`, 1 being its own points, around the mouse."""
-        self._set_fits(False)
-        self._scale_to(scale)
-
-    def look_at(self, rect: QRectF) -> None:
-        """Go to `rect`, with a little room around it, and stay there."""
-        self._set_fits(False)
-        size = self.viewport().size()
-        wide, high = rect.width() + 2 * ROOM_IN_FRAME, rect.height() + 2 * ROOM_IN_FRAME
-        self._scale_to(min(size.width() / wide, size.height() / high, LARGEST_FIT))
-        self.centerOn(rect.center())
-
-    def hold(self) -> None:
-        """Stay at this place and scale, also when the whole grows."""
-        self._set_fits(False)
-
-    def zoom_by(self, factor: float) -> None:
-        """Zoom in or out."""
-        self.zoom_to(self.transform().m11() * factor)
-
-    def _scale_to(self, scale: float) -> None:
-        kept = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
-        factor = kept / self.transform().m11()
-        self.scale(factor, factor)
-        self.scaled.emit(kept)
-
     def pan_by(self, pixels: QPoint) -> None:
         """Push the paper by some pixels."""
-        self._set_fits(False)
+        self.hold()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() - pixels.x())
         down.setValue(down.value() - pixels.y())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole in view, if it was."""
-        super().resizeEvent(event)
-        if self.fits:
-            self.fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin with the whole."""
-        super().showEvent(event)
-        if self.fits:
-            self.fit()
-
-    def sizeHint(self) -> QSize:
-        """Return a size that leaves room for the rest of the window."""
-        return QSize(900, 640)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with a wheel; two fingers on a touchpad pan, with Ctrl they zoom."""

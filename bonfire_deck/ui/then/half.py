@@ -24,12 +24,10 @@ class Half(QFrame):
         super().__init__()
         self.setObjectName(name)
         self._reader = reader
-        self._sizes = reader.picture_sizes()
         self._measurer = Measurer()
         self._pictures = BoardPictures(reader, self)
         self.selection = Selection(self)
-        self.laid_out = board_of(reader.session(), self._sizes, part, by, self._measurer)
-        self.view = BoardView(self.laid_out, self._pictures.image, self._pictures.small, self.selection)
+        self.view = BoardView(self._pictures.image, self._pictures.small, self.selection)
         self.view.setObjectName(f"{name}-view")
         self.view.set_hand(True)
         self._pictures.sharpened.connect(self.view.show_sharpened)
@@ -54,7 +52,7 @@ class Half(QFrame):
         layout.addWidget(self.view, 1)
         # Both are looked at from the same height, which the window sees to.
         self.view.hold()
-        self._counts.setText(self.laid_out.board.count_text)
+        self.show_board(part, by)
 
     @property
     def session(self) -> Session:
@@ -63,11 +61,17 @@ class Half(QFrame):
 
     def show_board(self, part: str, by: str) -> None:
         """Show another part, or by something else, or what is there now."""
-        self._sizes = self._reader.picture_sizes()
-        self.laid_out = board_of(self.session, self._sizes, part, by, self._measurer)
+        sizes = self._reader.picture_sizes()
+        self._shape = self.view.shape
+        self.laid_out = board_of(self.session, sizes, part, by, self._measurer, self._shape)
         self.selection.choose(())
         self.view.show_board(self.laid_out)
         self._counts.setText(self.laid_out.board.count_text)
+
+    @property
+    def is_in_shape(self) -> bool:
+        """Whether it is laid out for its view as it is now."""
+        return self._shape == self.view.shape
 
     def look_at(self, items: Collection[str]) -> None:
         """Ring these, and bring the first into view."""

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -16,7 +16,8 @@ from bonfire_deck.model.comparing import BY, Thing, compare, items_of
 from bonfire_deck.model.words import PARTS, part_label
 from bonfire_deck.paper.canvas import qrect
 from bonfire_deck.ui.actions import Action, ActionTable
-from bonfire_deck.ui.board.zoom_view import LARGEST_FIT, ZOOM_STEP
+from bonfire_deck.ui.board.shaping import REST_MILLISECONDS
+from bonfire_deck.ui.board.zoom_view import ZOOM_STEP
 from bonfire_deck.ui.legible import legible_actions
 from bonfire_deck.ui.theme import dress, fix
 from bonfire_deck.ui.then.differences import Differences
@@ -45,6 +46,10 @@ class ThenWindow(QDialog):
         self.list = Differences()
         self._fits = True
         self._is_scaling = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MILLISECONDS)
+        self._rest.timeout.connect(self._on_rest)
         self._chips: dict[str, QPushButton] = {}
         self.table = ActionTable(self._actions())
         self.table.install(self)
@@ -148,14 +153,16 @@ class ThenWindow(QDialog):
     # Both are looked at from the same height.
 
     def fit(self) -> None:
-        """Show the whole of both, as large as the larger board lets them be."""
+        """Show as much of both as can be read, as large as the larger board lets them be."""
         self._fits = True
         views = (self.then.view, self.now.view)
-        self._scale_both(min(*(view.scale_of_whole for view in views), LARGEST_FIT))
+        self._scale_both(min(view.scale_that_fits for view in views))
         for view in views:
-            view.centerOn(view.whole.center())
+            view.go_to_top()
             view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            shows_all = view.scale_of_whole >= view.least_scale
+            off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            view.setVerticalScrollBarPolicy(off if shows_all else needed)
 
     def _zoom(self, factor: float) -> None:
         self._fits = False
@@ -173,18 +180,24 @@ class ThenWindow(QDialog):
         self._is_scaling = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole in view, if it was."""
+        """Keep as much in view as can be read, if it was, and lay both boards out for this size once it rests."""
         super().resizeEvent(event)
         if self._fits:
             self.fit()
+            self._rest.start()
+
+    def _on_rest(self) -> None:
+        if self._fits and self.isVisible() and not all(half.is_in_shape for half in (self.then, self.now)):
+            self.show_board()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin with the whole."""
+        """Begin with as much as can be read."""
         super().showEvent(event)
-        self.fit()
+        self.show_board()
 
     def done(self, result: int) -> None:
         """Let go of the earlier session, however the window is closed."""
+        self._rest.stop()
         for half in (self.then, self.now):
             half.close_pictures()
         self._earlier.close()

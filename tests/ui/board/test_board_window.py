@@ -66,6 +66,8 @@ def test_a_drag_is_one_edit_and_stays_after_a_restart(window, bench, qtbot, tmp_
     again = Workbench(tmp_path / "day.bonfire", paths, LAPTOP)
     reopened = BoardWindow(again)
     qtbot.addWidget(reopened)
+    with qtbot.waitExposed(reopened):
+        reopened.show()
     assert reopened.laid_out.rects[note] == after
     reopened.undo()
     assert reopened.laid_out.rects[note] == before

@@ -98,7 +98,7 @@ def test_a_favourite_by_one_key_undone_by_another(window, bench, qtbot, outline)
 
 
 def test_the_map_comes_when_one_looks_closer_and_leads_anywhere(window, bench, qtbot):
-    say(bench, [(n % 4, 1 + n % 4, "see", 0, f"Line {n} of many words") for n in range(80)])
+    say(bench, [(n % 4, 1 + n % 4, "see", 0, f"Line {n} of many words") for n in range(14)])
     qtbot.waitUntil(lambda: len(window.laid_out.board.sections) == 4)
     assert not window.minimap.isVisible()
     window.view.zoom_to(2.0)

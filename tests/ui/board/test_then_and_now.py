@@ -73,12 +73,15 @@ def test_both_are_seen_at_the_same_scale_whatever_is_done(beside, qtbot):
     assert scales() != whole
     qtbot.keyClick(beside, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     assert len(scales()) == 1
-    beside.resize(beside.width() - 200, beside.height() - 100)
+    beside.resize(1500, 700)
     qtbot.keyClick(beside, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert len(scales()) == 1
     for view in views:
         seen = view.mapToScene(view.viewport().rect()).boundingRect().adjusted(-2, -2, 2, 2)
         assert seen.contains(view.whole)
+    beside.resize(1000, 600)
+    assert len(scales()) == 1
+    assert scales().pop() >= views[0].least_scale
 
 
 def test_what_is_chosen_in_the_list_is_ringed_on_both(beside, qtbot):
