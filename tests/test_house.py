@@ -16,6 +16,10 @@ MOST_LINES = 400
 MOST_METHODS = 25
 MOST_FUNCTION_LINES = 60
 
+FIXED_WAITS = {"time.sleep", "sleep", "QTest.qWait", "qWait", "qtbot.wait", "QTest.qWaitForWindowActive"}
+# Where the moment is left to chance: whenever the program is killed, the same holds.
+CHANCE_KILLS = {"tests/files/test_erasing.py", "tests/files/test_merge_killed.py"}
+
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 # What these make cannot be changed afterwards (a compiled pattern, a read-only table …).
 CONSTANT_MAKERS = {
@@ -37,7 +41,7 @@ def tree_of(module: Path) -> ast.Module:
     return ast.parse(module.read_text(encoding="utf-8"))
 
 
-def called(node: ast.expr) -> str:
+def called(node: ast.AST) -> str:
     """The name a call is made by, such as "re.compile"."""
     return ast.unparse(node.func) if isinstance(node, ast.Call) else ""
 
@@ -198,3 +202,24 @@ def test_only_files_runs_sql():
         if "files" not in module.relative_to(ROOT).parts and calls.search(module.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_no_test_waits_for_a_fixed_time_or_has_a_few_seconds_for_a_thing():
+    """A busy machine takes longer: tests/patience.py waits for the thing itself, and measures time by the machine."""
+    found = [
+        f"{place(test)}:{node.lineno}: {ast.unparse(node)[:80]}"
+        for test in sorted((ROOT / "tests").rglob("*.py"))
+        if place(test) not in CHANCE_KILLS | {"tests/patience.py"}
+        for node in ast.walk(tree_of(test))
+        if called(node) in FIXED_WAITS or is_bound(node)
+    ]
+
+    assert found == []
+
+
+def is_bound(node: ast.AST) -> bool:
+    """Whether `node` gives a wait its own few seconds, or compares what a clock tells with some."""
+    if isinstance(node, ast.Call):
+        return any(keyword.arg == "timeout" for keyword in node.keywords)
+    clocks = ("time.monotonic()", "time.perf_counter()", "time.time()")
+    return isinstance(node, ast.Compare) and any(clock in ast.unparse(node) for clock in clocks)

@@ -124,9 +124,9 @@ def test_the_tick_in_about_does_the_same(qtbot, paths):
     dialog.show()
     assert not dialog.double_click.isChecked()
     QTest.mouseClick(dialog.double_click, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: is_registered(paths) and dialog.double_click.isChecked(), timeout=10_000)
+    qtbot.waitUntil(lambda: is_registered(paths) and dialog.double_click.isChecked())
     QTest.keyClick(dialog.double_click, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not is_registered(paths) and not dialog.double_click.isChecked(), timeout=10_000)
+    qtbot.waitUntil(lambda: not is_registered(paths) and not dialog.double_click.isChecked())
 
 
 def test_the_icon_is_sharp_small_and_large(qtbot):

@@ -56,6 +56,11 @@ class Images(QObject):
         self._take(picture_id, image)
         return image
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether pictures are being decoded that were looked ahead for."""
+        return self._worker is not None and bool(self._asked)
+
     def is_ready(self, picture_id: str) -> bool:
         """Tell whether `whole` has a picture at once."""
         return picture_id in self._whole

@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import time
 
 import pytest
 
@@ -10,24 +9,19 @@ from tools.bench.__main__ import chosen, line, run
 from tools.bench.figure import Figure, measure
 
 
-def slept(milliseconds: float) -> float:
-    begun = time.perf_counter()
-    time.sleep(milliseconds / 1000)
-    return (time.perf_counter() - begun) * 1000
-
-
 def test_a_figure_is_measured_in_turns_and_its_ratio_is_that_of_a_round():
     order: list[str] = []
 
     def side(name: str, milliseconds: float) -> float:
         order.append(name)
-        return slept(milliseconds)
+        # The machine gets slower from round to round.
+        return milliseconds * (1 + len(order) // 2)
 
     figure = Figure("naps", "ms", 4.0, lambda: side("ours", 6), lambda: side("reference", 3), rounds=3)
     result = measure(figure)
 
     assert order == ["reference", "ours", "ours", "reference", "reference", "ours"]
-    assert 1.2 < result.ratio < 4.0
+    assert 2.0 <= result.ratio < 4.0
     assert result.is_met
 
 

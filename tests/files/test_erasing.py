@@ -1,5 +1,6 @@
 """Erased for good: no byte of it is left in anything of ours, and nothing brings it back."""
 
+import itertools
 import json
 import shutil
 import sqlite3
@@ -24,6 +25,7 @@ from bonfire_deck.files.opening import close, open_for_reading, open_for_writing
 from bonfire_deck.paths import make_private
 from tests.files.builders import LAPTOP, picture, session_at
 from tests.files.wrecks import session_in, texts_in, with_reactions
+from tools.pace import until
 
 SAID = "Zwölf grüne Heringe 7f3c9a"
 CHANGED = "Dreizehn blaue Heringe 5d1e8b"
@@ -411,21 +413,19 @@ def test_killed_in_the_middle_it_is_erased_or_as_it_was_and_the_next_start_finis
         return process, type(paths).under(home), file
 
     began = time.perf_counter()
-    process, *_rest = begin("whole")
-    noted_after = None
-    while process.poll() is None:
-        if noted_after is None and list((tmp_path / "whole" / "state" / "erasing").glob("*.json")):
-            noted_after = time.perf_counter() - began
-        time.sleep(0.005)
+    process, their, _file = begin("whole")
+    until(lambda: list(their.erasing.glob("*.json")) or process.poll() is not None)
+    noted_after = time.perf_counter() - began
+    assert process.wait() == 0
     lasted = time.perf_counter() - began
-    assert process.returncode == 0
-    assert noted_after is not None
     outcomes = set()
-    for turn in range(KILLS):
+    turns = itertools.count()
+    # By chance none of the first few may have been killed between the two.
+    while (turn := next(turns)) < KILLS or ((True, True) not in outcomes and turn < 10 * KILLS):
         began = time.perf_counter()
         process, their, file = begin(f"turn {turn}")
-        until = noted_after * 0.95 + (lasted - noted_after) * turn / KILLS
-        time.sleep(max(0.0, until - (time.perf_counter() - began)))
+        moment = noted_after * 0.95 + (lasted - noted_after) * (turn % KILLS) / KILLS
+        time.sleep(max(0.0, moment - (time.perf_counter() - began)))
         process.kill()
         process.wait()
         noted, left = bool(list(their.erasing.glob("*.json"))), bool(found_in(their.files.parent, CHANGED, SAID))

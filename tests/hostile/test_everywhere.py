@@ -133,15 +133,15 @@ def test_dropped_on_the_home_window_all_of_them_end_in_sentences(app: App, home:
     for number, path in enumerate(corpus_files()):
         shutil.copyfile(path, folder / f"{number}.bonfire")
         app.files.take([folder / f"{number}.bonfire"])
-        qtbot.waitUntil(lambda count=number + 1: len(seen) == count, timeout=20_000)
+        qtbot.waitUntil(lambda count=number + 1: len(seen) == count)
         assert re.search(rf"“{number}.bonfire” (is not a Bonfire Deck file|is damaged)", seen[-1])
     assert app.windows == []
     seen.clear()
     app.files.take([path for path in corpus_files() if path.parent.name != "databases"])
-    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(seen))
     assert "no picture" in seen[0]
     answering.stop()
-    qtbot.waitUntil(lambda: [entry.title for entry in app.librarian.index.entries()] == ["Bonfire"], timeout=30_000)
+    qtbot.waitUntil(lambda: [entry.title for entry in app.librarian.index.entries()] == ["Bonfire"])
     assert [path.name for path in home.files.glob("*")] == ["Bonfire.bonfiredeck"], "the starter deck, nothing else"
     assert app.windows == []
 
@@ -151,7 +151,7 @@ def test_pictures_dropped_together_make_a_deck_of_those_that_open(app: App, home
     seen: list[str] = []
     answering = answer_dialogs(seen)
     app.files.take(images())
-    qtbot.waitUntil(lambda: bool(app.windows) and bool(app.front.findChildren(RefusedSheet)), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(app.windows) and bool(app.front.findChildren(RefusedSheet)))
     answering.stop()
     (sheet,) = app.front.findChildren(RefusedSheet)
     seen.extend(label.text() for label in sheet.findChildren(QLabel))

@@ -14,7 +14,7 @@ EVERYWHERE = ("\x00", "\ud800", "Z\u0351\u036b" * 200 + "<b>x</b>", "\u202e%s{0}
 @pytest.mark.parametrize("everywhere", EVERYWHERE, ids=range(len(EVERYWHERE)))
 def test_the_windows_bear_every_text(app, home, sound, qtbot, everywhere):
     app.librarian.bring_in(app.home, sound, app.open_any)
-    qtbot.waitUntil(lambda: app.workbench is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: app.workbench is not None)
     workbench = app.workbench
     session = workbench.reader.session()
     history = workbench.history
@@ -32,7 +32,7 @@ def test_the_windows_bear_every_text(app, home, sound, qtbot, everywhere):
     app.show_home()
     path = next(home.files.glob("*.bonfire"))
     app.open_any(path)
-    qtbot.waitUntil(lambda: any(isinstance(window, RunWindow) for window in app.windows), timeout=20_000)
+    qtbot.waitUntil(lambda: any(isinstance(window, RunWindow) for window in app.windows))
     app.open_board()
     app.open_write_up()
     assert [type(window) for window in app.windows] == [RunWindow, BoardWindow, ClosingWindow]

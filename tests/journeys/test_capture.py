@@ -89,7 +89,7 @@ def test_forty_reactions_over_five_groups_three_kinds_and_five_cards(
     app.keeper.wait(path)
     out = tmp_path / "out.json"
     command = [sys.executable, "-m", "bonfire_deck", "--home", str(home.files.parent)]
-    subprocess.run([*command, "export", str(path), "-o", str(out)], check=True, timeout=60, capture_output=True)
+    subprocess.run([*command, "export", str(path), "-o", str(out)], check=True, capture_output=True)
     told = json.loads(out.read_text(encoding="utf-8"))
     cards = {card["id"]: place for place, card in enumerate(told["cards"])}
     groups = {group["id"]: group["number"] for group in told["groups"]}

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from bonfire_deck.files import gathering, library
@@ -12,6 +11,7 @@ from bonfire_deck.paths import make_private
 from bonfire_deck.ui.run.bin import BinDialog
 from tests.files.builders import session_at
 from tests.files.wrecks import session_in, texts_in, with_reactions
+from tests.patience import when
 
 SAID = "Half erased when the light went out"
 
@@ -35,7 +35,7 @@ def cut_off(home, path):
 def test_opening_a_file_finishes_it(app, home, day, qtbot):
     cut_off(home, day)
     app.open_any(day)
-    qtbot.waitUntil(lambda: app.workbench is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: app.workbench is not None)
     assert [reaction.text for reaction in app.workbench.reader.session().reactions] == ["This stays"]
     assert list(home.erasing.iterdir()) == []
 
@@ -43,19 +43,19 @@ def test_opening_a_file_finishes_it(app, home, day, qtbot):
 def test_the_home_window_finishes_it_too(app, home, day, qtbot):
     cut_off(home, day)
     app.start(None, sample=False)
-    qtbot.waitUntil(lambda: list(home.erasing.iterdir()) == [], timeout=20_000)
+    qtbot.waitUntil(lambda: list(home.erasing.iterdir()) == [])
     assert texts_in(day) == ["This stays"]
     assert SAID.encode() not in day.read_bytes()
 
 
 def test_in_a_copy_that_nobody_keeps_nothing_is_erased(app, home, day, qtbot):
     app.throw_aways.open(day)
-    qtbot.waitUntil(lambda: app.workbench is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: app.workbench is not None)
     line = app.workbench.reader.session().reactions[0].id
     gathering.bin_reaction(app.workbench.history, line)
     dialog = BinDialog(app.front, app.workbench)
     qtbot.addWidget(dialog)
-    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().findChild(QPushButton, "yes").click())
+    when(QApplication.activeModalWidget, lambda question: question.findChild(QPushButton, "yes").click())
     dialog.erase()
     assert [reaction.id for reaction in app.workbench.reader.session().bin] == [line]
     assert not home.erasing.exists()

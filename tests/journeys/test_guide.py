@@ -11,7 +11,7 @@ GUIDE = Path(__file__).parents[2] / "docs" / "guide.md"
 
 def test_each_key_of_the_run_window_is_in_the_guide(app: App, qtbot) -> None:
     app.start(None, sample=True)
-    qtbot.waitUntil(lambda: bool(app.windows), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(app.windows))
     window = app.windows[-1]
     assert isinstance(window, RunWindow)
     text = GUIDE.read_text(encoding="utf-8")
@@ -24,9 +24,9 @@ def test_each_key_of_the_run_window_is_in_the_guide(app: App, qtbot) -> None:
 
 def test_each_key_of_the_studio_is_in_the_guide(app: App, qtbot) -> None:
     app.start(None, sample=False)
-    qtbot.waitUntil(lambda: any(e.thing == "deck" for e in app.librarian.index.entries()), timeout=30_000)
+    qtbot.waitUntil(lambda: any(e.thing == "deck" for e in app.librarian.index.entries()))
     app.open_any(next(entry.path for entry in app.librarian.index.entries() if entry.thing == "deck"))
-    qtbot.waitUntil(lambda: bool(app.windows), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(app.windows))
     window = app.windows[-1]
     assert isinstance(window, StudioWindow)
     text = GUIDE.read_text(encoding="utf-8")

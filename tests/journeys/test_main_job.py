@@ -18,8 +18,8 @@ from bonfire_deck.ui.closing.closing_window import ClosingWindow
 from bonfire_deck.ui.closing.exporting import form_named
 from bonfire_deck.ui.run.run_window import RunWindow
 from tests.files.builders import session_at
-
-SECONDS = 30_000
+from tests.patience import until_exposed
+from tools.looks.look import until_still
 
 
 def named(root: QWidget, name: str) -> QWidget:
@@ -29,15 +29,15 @@ def named(root: QWidget, name: str) -> QWidget:
 
 
 def run_window(app: App, qtbot: QtBot) -> RunWindow:
-    qtbot.waitUntil(lambda: any(isinstance(w, RunWindow) for w in app.windows), timeout=SECONDS)
+    qtbot.waitUntil(lambda: any(isinstance(w, RunWindow) for w in app.windows))
     window = next(w for w in app.windows if isinstance(w, RunWindow))
-    qtbot.waitUntil(window.isVisible, timeout=SECONDS)
+    qtbot.waitUntil(window.isVisible)
     return window
 
 
 def start_a_session(app: App, qtbot: QtBot) -> RunWindow:
     app.start(None, sample=False)
-    qtbot.waitExposed(app.home)
+    until_exposed(app.home)
 
     def press_enter() -> None:
         dialog = QApplication.activeModalWidget()
@@ -51,7 +51,7 @@ def start_a_session(app: App, qtbot: QtBot) -> RunWindow:
     QTimer.singleShot(200, press_enter)
     qtbot.mouseClick(named(app.home, "start-session-button"), Qt.MouseButton.LeftButton)
     window = run_window(app, qtbot)
-    qtbot.waitUntil(window.isActiveWindow, timeout=SECONDS)
+    qtbot.waitUntil(window.isActiveWindow)
     return window
 
 
@@ -64,7 +64,7 @@ def type_line(qtbot: QtBot, window: RunWindow, text: str, *, show: bool = False)
 def test_the_first_start_of_all_lays_out_the_starter_deck(fonts: None, bare_home: Paths, qtbot: QtBot) -> None:
     app = App(bare_home)
     app.start(None, sample=False)
-    qtbot.waitUntil(lambda: [e.title for e in app.librarian.index.entries()] == ["Bonfire"], timeout=SECONDS)
+    qtbot.waitUntil(lambda: [e.title for e in app.librarian.index.entries()] == ["Bonfire"])
     (deck,) = bare_home.files.glob("*.bonfiredeck")
     assert check(deck).problems == ()
     app.end()
@@ -80,7 +80,7 @@ def test_a_morning_from_home_to_write_up(app: App, home: Paths, qtbot: QtBot, tm
     field = window.side.field
     assert window.focusWidget() is field
     qtbot.keyClick(window, Qt.Key.Key_F5)
-    qtbot.waitUntil(window.projector.window.isVisible, timeout=SECONDS)
+    qtbot.waitUntil(window.projector.window.isVisible)
     first = window.stage.card
     type_line(qtbot, window, "One blocked lane", show=True)
     qtbot.keyClick(field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
@@ -111,44 +111,46 @@ def test_a_morning_from_home_to_write_up(app: App, home: Paths, qtbot: QtBot, tm
     board = app.windows[-1]
     assert isinstance(board, BoardWindow)
     board.export_to(tmp_path / "board.pdf")
-    qtbot.waitUntil((tmp_path / "board.pdf").exists, timeout=SECONDS)
+    qtbot.waitUntil((tmp_path / "board.pdf").exists)
     board.session_wanted.emit()
-    qtbot.waitUntil(lambda: app.windows[-1] is window and window.isActiveWindow(), timeout=SECONDS)
+    qtbot.waitUntil(lambda: app.windows[-1] is window and window.isActiveWindow())
     qtbot.keyClick(field, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     closing = app.windows[-1]
     assert isinstance(closing, ClosingWindow)
     closing.export_to(tmp_path / "writeup.html", form_named("html"))
-    qtbot.waitUntil((tmp_path / "writeup.html").exists, timeout=SECONDS)
+    qtbot.waitUntil((tmp_path / "writeup.html").exists)
     assert "Busy, and nobody arrives" in (tmp_path / "writeup.html").read_text(encoding="utf-8")
     path = app.workbench.path if app.workbench else Path()
     app.show_home()
     assert app.home.isVisible()
     assert check(path).problems == ()
-    qtbot.waitUntil(lambda: app.home.findChild(QWidget, "session-row") is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: app.home.findChild(QWidget, "session-row") is not None)
 
 
 KILLED = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from bonfire_deck.paths import Paths
 from bonfire_deck.ui.app import App
+from tools.waiting import until
 qt = QApplication(["bonfire-deck"])
 app = App(Paths.under(Path(sys.argv[1])))
 app.open_any(Path(sys.argv[2]))
-while not app.windows:
-    QTest.qWait(20)
+until(lambda: app.windows)
 window = app.windows[-1]
-assert QTest.qWaitForWindowActive(window)
+until(window.isActiveWindow)
 QTest.keyClick(window, Qt.Key.Key_F5)
 QTest.keyClick(window.side.field, Qt.Key.Key_PageDown)
 QTest.keyClicks(window.side.field, "This line is kept")
 QTest.keyClick(window.side.field, Qt.Key.Key_Return)
 QTest.keyClick(window.side.field, Qt.Key.Key_F8)
 QTest.keyClicks(window.side.field, "This one is half ty")
-QTimer.singleShot(1200, lambda: print("ready", flush=True))
+desk = window.workbench.desk.path
+until(lambda: "This one is half ty" in desk.read_text())
+print("ready", flush=True)
 qt.exec()
 """
 
@@ -175,7 +177,7 @@ def test_after_a_kill_everything_is_where_it_was(app: App, home: Paths, qtbot: Q
     assert again.stage.live
     assert again.stage.timer.ends_at is not None
     assert again.side.field.toPlainText() == "This one is half ty"
-    qtbot.waitUntil(again.projector.window.isVisible, timeout=SECONDS)
+    qtbot.waitUntil(again.projector.window.isVisible)
 
 
 def test_the_sample_is_a_throw_away_copy(app: App, home: Paths, qtbot: QtBot) -> None:
@@ -196,10 +198,10 @@ def test_closing_windows_by_their_own_corner_leads_back_step_by_step(app: App, q
     app.open_write_up()
     for left in (2, 1):
         app.windows[-1].close()
-        qtbot.waitUntil(lambda left=left: len(app.windows) == left, timeout=SECONDS)
+        qtbot.waitUntil(lambda left=left: len(app.windows) == left)
         assert app.workbench is not None
     window.close()
-    qtbot.waitUntil(app.home.isVisible, timeout=SECONDS)
+    qtbot.waitUntil(app.home.isVisible)
     assert app.workbench is None
     assert app.windows == []
 
@@ -235,7 +237,7 @@ def test_a_session_that_does_not_open_leaves_the_one_that_is_open(app: App, qtbo
     pressed: list[bool] = []
     QTimer.singleShot(50, press)
     app.open_any(bad)
-    qtbot.waitUntil(lambda: bool(pressed), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(pressed))
     assert app.windows == [window]
     type_line(qtbot, window, "Still here")
     assert [r.text for r in window.workbench.reader.session().reactions] == ["Still here"]
@@ -258,7 +260,7 @@ def test_the_next_morning_starts_at_home_without_a_word(app: App, home: Paths, q
     timer.timeout.connect(look)
     timer.start(30)
     app.start(None, sample=False)
-    qtbot.wait(300)
+    until_still(app)
     timer.stop()
     assert told == []
     assert app.home.isVisible()

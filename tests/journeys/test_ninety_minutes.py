@@ -19,6 +19,7 @@ from bonfire_deck.ui.closing.closing_window import ClosingWindow
 from bonfire_deck.ui.parking_sheet import ParkingSheet
 from bonfire_deck.ui.run.slips import SlipSheet
 from tests.journeys.test_main_job import named, run_window
+from tests.patience import bring_up, until_exposed
 
 Key = Qt.Key
 NONE, CTRL, ALT, SHIFT = (
@@ -27,7 +28,6 @@ NONE, CTRL, ALT, SHIFT = (
 )  # fmt: skip
 CHOSEN = {1: 4, 2: 9, 3: 9, 4: 21, 5: 2}
 """Group to the number of the card it takes; two take the same one."""
-SECONDS = 30_000
 
 
 class Facilitator:
@@ -85,13 +85,12 @@ class Facilitator:
 
         QTimer.singleShot(50, look)
         self.press(key, modifiers)
-        self._qtbot.waitUntil(lambda: bool(done) and QApplication.activeModalWidget() is None, timeout=SECONDS)
+        self._qtbot.waitUntil(lambda: bool(done) and QApplication.activeModalWidget() is None)
         self.back()
 
     def back(self) -> None:
         """Be in the run window again: a window manager gives it the keys, and off screen there is none."""
-        self.window.activateWindow()
-        self._qtbot.waitUntil(self.window.isActiveWindow, timeout=SECONDS)
+        bring_up(self.window)
 
 
 def choose(qtbot, combo: QComboBox, wanted: str) -> None:
@@ -106,7 +105,7 @@ def choose(qtbot, combo: QComboBox, wanted: str) -> None:
 def start(app, qtbot):
     """From the home window: a session of five groups of five, where it may be told who said what."""
     app.start(None, sample=False)
-    qtbot.waitExposed(app.home)
+    until_exposed(app.home)
 
     def fill() -> None:
         dialog = QApplication.activeModalWidget()
@@ -121,7 +120,7 @@ def start(app, qtbot):
     QTimer.singleShot(200, fill)
     qtbot.mouseClick(named(app.home, "start-session-button"), Qt.MouseButton.LeftButton)
     window = run_window(app, qtbot)
-    qtbot.waitUntil(window.isActiveWindow, timeout=SECONDS)
+    qtbot.waitUntil(window.isActiveWindow)
     return window
 
 
@@ -218,7 +217,7 @@ def slips(me: Facilitator, qtbot) -> None:
     title = me.stage.session.rounds[1].title
     me.press(Key.Key_N, CTRL | SHIFT)
     sheet = me.window.findChild(SlipSheet, "slip-sheet")
-    qtbot.waitUntil(sheet.isActiveWindow, timeout=SECONDS)
+    qtbot.waitUntil(sheet.isActiveWindow)
     qtbot.keyClick(sheet.fields["card"], Key.Key_Backtab)
     for field, number in (("round", 2),):
         sheet.fields[field].selectAll()
@@ -254,7 +253,7 @@ def decide(me: Facilitator, qtbot) -> None:
     """The parking lot at the end: one letter for each, which also goes on to the next."""
     me.press(Key.Key_K, CTRL | SHIFT)
     sheet = me.window.findChild(ParkingSheet, "parking-sheet")
-    qtbot.waitUntil(sheet.isActiveWindow, timeout=SECONDS)
+    qtbot.waitUntil(sheet.isActiveWindow)
     parked = sheet.list
     for letter in (Key.Key_N, Key.Key_L, Key.Key_D, Key.Key_N, Key.Key_L, Key.Key_D):
         qtbot.keyClick(parked, letter)
@@ -294,7 +293,7 @@ def told(app, home, qtbot, tmp_path):
     me.back()
     path = window.workbench.path
     me.press(Key.Key_Q, CTRL)
-    qtbot.waitUntil(app.home.isVisible, timeout=SECONDS)
+    qtbot.waitUntil(app.home.isVisible)
     app.keeper.wait(path)
     out = tmp_path / "out.json"
     command = [
@@ -308,7 +307,7 @@ def told(app, home, qtbot, tmp_path):
         "-o",
         str(out),
     ]
-    subprocess.run(command, check=True, timeout=60, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True)
     return me, json.loads(out.read_text(encoding="utf-8"))
 
 

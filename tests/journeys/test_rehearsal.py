@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from bonfire_deck.ui.app import App
 from tests.journeys.test_main_job import run_window, start_a_session
+from tools.looks.look import until_still
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -17,7 +18,7 @@ def rehearse(app, qtbot):
     """Begin a rehearsal of the open session by its key; return its window."""
     qtbot.waitUntil(app.windows[-1].isActiveWindow)
     qtbot.keyClick(app.windows[-1].side.field, Qt.Key.Key_F5, CTRL)
-    qtbot.waitUntil(lambda: bool(app.windows) and app.windows[-1].pane is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(app.windows) and app.windows[-1].pane is not None)
     qtbot.waitUntil(app.windows[-1].isActiveWindow)
     return app.windows[-1]
 
@@ -43,7 +44,7 @@ def test_what_is_done_in_a_rehearsal_is_thrown_away_however_it_ends(app, home, q
     qtbot.keyClick(window.side.field, Qt.Key.Key_Return, CTRL)
     assert [r.text for r in window.stage.session.reactions] == ["only to try"]
     qtbot.keyClick(window.side.field, Qt.Key.Key_F5, CTRL)
-    qtbot.wait(300)
+    until_still(app)
     assert app.windows == [window], "a rehearsal is not rehearsed"
     qtbot.keyClick(window.side.field, Qt.Key.Key_Q, CTRL)
     again = ended(app, qtbot, path)

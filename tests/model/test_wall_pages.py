@@ -1,13 +1,13 @@
 """The board's pages for the wall: each line once, each on its sheet, nothing over anything else."""
 
 import itertools
-import time
 
 import pytest
 
 from bonfire_deck.model.board import make_board
 from bonfire_deck.model.wall_pages import FOOT, pages
 from tests.model.boards import reaction, session, theme
+from tests.patience import within
 
 WIDE, OLD = (755.0, 425.0), (566.0, 425.0)
 LETTER = 8.0
@@ -85,10 +85,8 @@ def test_thousands_of_lines_take_no_time_to_speak_of():
     said = [reaction(n, card_id=f"c{n % 2 + 1}", text=f"line {n} that somebody said") for n in range(2_000)]
     laid(said)
 
-    began = time.perf_counter()
-    laid(said)
-
-    assert time.perf_counter() - began < 0.5
+    with within(0.5):
+        laid(said)
 
 
 def test_the_energy_of_a_theme_stands_behind_its_name_once_it_is_revealed():

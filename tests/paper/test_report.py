@@ -77,7 +77,7 @@ def elements(node, role=None):
 
 def words_in(data, tmp_path):
     (tmp_path / "w.pdf").write_bytes(data)
-    done = subprocess.run(["pdftotext", tmp_path / "w.pdf", "-"], check=True, capture_output=True, timeout=60)
+    done = subprocess.run(["pdftotext", tmp_path / "w.pdf", "-"], check=True, capture_output=True)
     return unicodedata.normalize("NFKC", done.stdout.decode("utf-8"))
 
 
@@ -85,7 +85,7 @@ def raw_words_in(data, tmp_path):
     """Words in the order in which they were painted."""
     (tmp_path / "w.pdf").write_bytes(data)
     command = ["pdftotext", "-raw", tmp_path / "w.pdf", "-"]
-    return subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode("utf-8")
+    return subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8")
 
 
 @pytest.mark.parametrize("make", [writeup_pdf, photo_report_pdf])
@@ -166,7 +166,7 @@ def is_in_a_typeface(letter):
     """Whether ours or another installed typeface has it; else Qt draws a box."""
     if QRawFont.fromFont(Face(11, of_people=True).font()).supportsCharacter(ord(letter)):
         return True
-    asked = subprocess.run(["fc-list", f":charset={ord(letter):x}"], check=True, capture_output=True, timeout=60)
+    asked = subprocess.run(["fc-list", f":charset={ord(letter):x}"], check=True, capture_output=True)
     return asked.stdout.strip() != b""
 
 
@@ -205,7 +205,7 @@ def test_all_naughty_strings_at_once_stand_on_paper(tmp_path):
 @pytest.mark.parametrize("make", [writeup_pdf, photo_report_pdf])
 def test_every_typeface_is_inside_as_letters(told, make, tmp_path):
     (tmp_path / "w.pdf").write_bytes(make(told))
-    listed = subprocess.run(["pdffonts", tmp_path / "w.pdf"], check=True, capture_output=True, timeout=60).stdout
+    listed = subprocess.run(["pdffonts", tmp_path / "w.pdf"], check=True, capture_output=True).stdout
     fonts = [line.split() for line in listed.decode().splitlines()[2:]]
 
     assert fonts

@@ -54,7 +54,7 @@ def opened(tmp_path, paths, qtbot):
         qtbot.addWidget(window)
         window.show()
         # While live on one screen, as it is here, the audience window stands before it.
-        qtbot.waitUntil(lambda: window.isActiveWindow() or window.projector.window.isActiveWindow(), timeout=5_000)
+        qtbot.waitUntil(lambda: window.isActiveWindow() or window.projector.window.isActiveWindow())
         standing.append(window)
         return window
 

@@ -16,6 +16,7 @@ from bonfire_deck.paths import Paths
 from bonfire_deck.ui.keeper import Keeper
 from bonfire_deck.ui.workbench import Workbench
 from tests.files.builders import LAPTOP, session_at
+from tools.pace import is_over
 
 BEAT_MILLISECONDS = 5
 MOST_SECONDS = 0.25
@@ -47,14 +48,14 @@ def test_the_window_never_waits_for_a_backup(large, tmp_path, qtbot: QtBot, reco
     timer.setInterval(BEAT_MILLISECONDS)
     timer.timeout.connect(lambda: beats.append(time.perf_counter()))
     timer.start()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: len(beats) > 1)
     keeper.watch(workbench)
     keeper.back_up_now()
-    qtbot.waitUntil(lambda: not keeper.is_at_work(large), timeout=60_000)
+    qtbot.waitUntil(lambda: not keeper.is_at_work(large))
     timer.stop()
     longest = max(after - before for before, after in pairwise(beats))
     record_property("longest_wait_milliseconds", round(longest * 1000, 1))
     print(f"longest wait of the window during a backup: {longest * 1000:.1f} ms, {len(beats)} beats")
     assert [(b.reactions, b.cards) for b in Backups(paths).all()[0]] == [(2000, 72)]
-    assert longest < MOST_SECONDS
+    assert not is_over(longest, MOST_SECONDS)
     workbench.close()

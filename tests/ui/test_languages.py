@@ -19,6 +19,7 @@ from bonfire_deck.paths import Paths
 from bonfire_deck.ui.app import App
 from bonfire_deck.ui.home.start_session import StartSessionDialog
 from bonfire_deck.ui.plan_sheet import PlanSheet
+from tests.patience import turns
 
 PACKAGE = Path(i18n.__file__).parent
 DATA = re.compile(r"[\W\d_]*(PgUp|PgDown|F\d|Bonfire|Ctrl\+\S+|\d+:\d+)?[\W\d_]*")
@@ -78,16 +79,16 @@ def test_nothing_is_untranslated_or_cut_off(made_up: None, home: Paths, qtbot: Q
     app = App(home)
     try:
         app.start(None, sample=False)
-        qtbot.waitUntil(lambda: any(e.thing == "deck" for e in app.librarian.index.entries()), timeout=30_000)
+        qtbot.waitUntil(lambda: any(e.thing == "deck" for e in app.librarian.index.entries()))
         app.home.resize(1366, 768)
-        qtbot.wait(50)
+        turns()
         assert faults(app.home) == []
         dialog = StartSessionDialog(app.home, app.librarian.index.entries(), app.starter)
         dialog.show()
         assert faults(dialog) == []
         dialog.close()
         app.open_sample()
-        qtbot.waitUntil(lambda: bool(app.windows), timeout=30_000)
+        qtbot.waitUntil(lambda: bool(app.windows))
         run = app.windows[-1]
         sheet = PlanSheet(run, app.workbench)
         sheet.show()
@@ -95,7 +96,7 @@ def test_nothing_is_untranslated_or_cut_off(made_up: None, home: Paths, qtbot: Q
         sheet.close()
         run.showNormal()
         run.resize(1366, 768)
-        qtbot.wait(50)
+        turns()
         assert faults(run) == []
         assert run.width() == 1366
     finally:

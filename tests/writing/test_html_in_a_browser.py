@@ -35,7 +35,7 @@ def shown(folder, page, *more):
         (folder / "page.html").as_uri(),
     ]  # fmt: skip
     environment = {**os.environ, "HOME": str(folder)}
-    done = subprocess.run(command, check=True, capture_output=True, timeout=60, env=environment)
+    done = subprocess.run(command, check=True, capture_output=True, env=environment)
     console = re.findall(r":CONSOLE:.*", done.stderr.decode("utf-8", "replace"))
     events = json.loads(log.read_text(encoding="utf-8"))["events"]
     urls = {str(event.get("params", {}).get("url", "")) for event in events}

@@ -225,13 +225,13 @@ def converted(folder, name, data, into):
     subprocess.run(
         [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", into, "--outdir", folder, name],
         cwd=folder,
-        check=True, capture_output=True, timeout=100, env={**os.environ, "HOME": str(folder)},
+        check=True, capture_output=True, env={**os.environ, "HOME": str(folder)},
     )  # fmt: skip
     return folder / f"{(folder / name).stem}.{into.split(':')[0]}"
 
 
 def said_in(pdf):
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, timeout=60).stdout
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True).stdout
     return " ".join(text.decode("utf-8").split())
 
 
@@ -257,9 +257,7 @@ def test_libreoffice_opens_all_three_and_shows_what_was_said(tmp_path):
         shown = said_in(converted(tmp_path, name, data, "pdf"))
         for words in ("Needs oil", "When it meshes", "Signs – “written” by", "Two Cogs", "Ask the board"):
             assert words in shown, name
-        images = subprocess.run(
-            ["pdfimages", "-list", tmp_path / "said.pdf"], check=True, capture_output=True, timeout=60
-        ).stdout
+        images = subprocess.run(["pdfimages", "-list", tmp_path / "said.pdf"], check=True, capture_output=True).stdout
         assert images.count(b"image") >= 1
     table = converted(tmp_path, "said.xlsx", as_xlsx(made.session), "csv").read_text(encoding="cp1252")
     assert "Signs – “written” by those who know" in table

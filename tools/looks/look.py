@@ -1,13 +1,12 @@
-"""One thing to look at, and waiting until it is there."""
+"""One thing to look at, and waiting until it is there as it stays."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDeadlineTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-WAIT_MILLISECONDS = 30_000
+from tools.looks.idle import pending
+from tools.waiting import turns, until
 
 
 @dataclass(frozen=True)
@@ -18,10 +17,16 @@ class Look:
     window: QWidget
 
 
-def until(done: Callable[[], bool]) -> None:
-    """Let the app work until `done`."""
-    deadline = QDeadlineTimer(WAIT_MILLISECONDS)
-    while not done():
-        if deadline.hasExpired():
-            raise TimeoutError
-        QTest.qWait(20)
+def until_still(*roots: QObject) -> None:
+    """Let the app work until nothing is pending in its windows and in `roots`."""
+    turns()
+    until(lambda: not pending(*roots), lambda: f"the end of {', '.join(pending(*roots))}")
+
+
+def until_painted(window: QWidget, *roots: QObject) -> None:
+    """Let the app work until `window` is painted with all that its painting asks for, such as sharper pictures."""
+    until_still(*roots)
+    window.grab()
+    while pending(*roots):
+        until_still(*roots)
+        window.grab()

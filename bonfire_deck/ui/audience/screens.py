@@ -40,7 +40,7 @@ class Screens(QObject):
         self._settle.timeout.connect(self.changed)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.screenAdded.connect(self._watch)
+            application.screenAdded.connect(self._on_added)
             application.screenRemoved.connect(lambda _screen: self._settle.start())
             application.primaryScreenChanged.connect(lambda _screen: self._settle.start())
         for screen in QGuiApplication.screens():
@@ -48,6 +48,9 @@ class Screens(QObject):
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(lambda _geometry: self._settle.start())
+
+    def _on_added(self, screen: QScreen) -> None:
+        self._watch(screen)
         self._settle.start()
 
     def audience(self) -> QScreen | None:

@@ -28,6 +28,7 @@ class BoardPictures(QObject):
         self._small: dict[str, QImage | None] = {}
         self._sharp: OrderedDict[str, QImage] = OrderedDict()
         self._asked: set[str] = set()
+        self._coming: set[str] = set()
         self._drawn: dict[str, int] = {}
         self._draws = 0
         self._worker: ThreadPoolExecutor | None = None
@@ -47,8 +48,14 @@ class BoardPictures(QObject):
             if stored is not None:
                 if self._worker is None:
                     self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="board-pictures")
+                self._coming.add(picture_id)
                 self._worker.submit(self._decode, stored)
         return self.small(picture_id)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether sharp images are still to come."""
+        return self._worker is not None and bool(self._coming)
 
     def small(self, picture_id: str) -> QImage | None:
         """Return the thumbnail: enough for a picture seen from far off."""
@@ -71,6 +78,7 @@ class BoardPictures(QObject):
         self._decoded.emit(stored.id, decoded(stored, SHARP_PIXELS))
 
     def _take(self, picture_id: str, image: QImage) -> None:
+        self._coming.discard(picture_id)
         self._sharp[picture_id] = image
         if len(self._sharp) > MOST_SHARP:
             dropped, _image = self._sharp.popitem(last=False)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bonfire_deck.ui.audience.audience_window import AudienceWindow
 from bonfire_deck.ui.audience.freeze import Freeze
@@ -23,7 +23,6 @@ class Projector(QObject):
     """The room's screen is gone while live."""
     found = Signal()
     """It is back."""
-    """The room's screen went away while live."""
     bared = Signal()
     """The audience window is about to leave the only screen: the room will see the facilitator's."""
 
@@ -74,6 +73,8 @@ class Projector(QObject):
         """Go on with the screen there is, although there were two: asked for by going live again."""
         self._waits_for_screen = False
         self.settle()
+        if self._shown and self.one_screen:
+            self._bring_up()
 
     def sync(self) -> None:
         """Show the audience window while live; take it away else."""
@@ -93,6 +94,7 @@ class Projector(QObject):
         if self._pane is not None:
             self.window.setVisible(self._shown)
             return
+        keys = QApplication.activeWindow()
         room = self._screens.audience()
         own = self._screens.facilitator()
         if room is not None:
@@ -103,19 +105,27 @@ class Projector(QObject):
             # The cable was pulled: what the facilitator types goes on, and the wall comes back by itself.
             self._is_lost = True
             self.window.hide()
-            self._run_window.activateWindow()
+            self._leave_keys(keys)
             self.lost.emit()
             return
         if self._is_lost:
             self._is_lost = False
             self.found.emit()
         self._waits_for_screen = room is not None
-        screen = room or own
+        comes = self._place(room or own, beside=room is not None)
+        if room is not None:
+            self._leave_keys(keys)
+        elif comes:
+            self._bring_up()
+
+    def _place(self, screen: QScreen, *, beside: bool) -> bool:
+        """Fill a screen, `beside` the facilitator's or the only one; tell whether the wall was not there before."""
         # Full screen windows don't follow their screen by themselves: take it down, move it, show it again.
-        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, room is not None)
+        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, beside)
         # Beside the facilitator's window it never takes the keys: a letter typed while it comes back would be lost.
-        if (room is not None) != bool(self.window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus):
-            self.window.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, room is not None)
+        if beside != bool(self.window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus):
+            self.window.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, beside)
+        comes = not self.window.isVisible()
         self.window.create()
         if self.window.screen() is not screen:
             self.window.windowHandle().setScreen(screen)
@@ -124,12 +134,20 @@ class Projector(QObject):
         # Not showFullScreen(): that asks for the keys, which this window refuses beside the facilitator's.
         self.window.setWindowState(Qt.WindowState.WindowFullScreen)
         self.window.show()
-        if room is None:
-            self.window.raise_()
-            self.window.activateWindow()
-        else:
+        return comes
+
+    def _bring_up(self) -> None:
+        """On the only screen: the wall in front of everything."""
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _leave_keys(self, keys: QWidget | None) -> None:
+        """Give the keys back to the window that had them, such as the next steps before the run window."""
+        if keys in {None, self.window, self._run_window}:
             self._run_window.activateWindow()
             self._run_window.raise_()
+        elif keys is not None:
+            keys.activateWindow()
 
     def close(self) -> None:
         """Take the audience window away for good."""

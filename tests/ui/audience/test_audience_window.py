@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 
 from bonfire_deck.files import gathering
 from bonfire_deck.ui.audience.quotes import MOST_QUOTES, pages_of
+from tests.patience import turns
 
 WORDS = "Many wheels turn and none of them seems to know which way the others go. "
 
@@ -23,7 +24,7 @@ def wall(window, qtbot):
     window.go_live()
     shown = window.projector.window
     shown.showNormal()
-    qtbot.wait(20)  # a late word from the screen about the full one would undo the size
+    turns()  # a late word from the screen about the full one would undo the size
     shown.resize(1280, 720)
     qtbot.waitUntil(lambda: (shown.width(), shown.height()) == (1280, 720))
     return shown
@@ -96,7 +97,7 @@ def test_a_frame_made_ahead_is_what_would_be_painted_and_is_never_an_old_one(wal
     stage = window.stage
     stage.let_move(False)
     neighbour = stage.session.cards[1].id
-    qtbot.waitUntil(lambda: neighbour in wall._ahead, timeout=10_000)
+    qtbot.waitUntil(lambda: neighbour in wall._ahead)
     stage.step_card(1)
     ahead = seen(wall)
     wall._frame = None
@@ -105,7 +106,7 @@ def test_a_frame_made_ahead_is_what_would_be_painted_and_is_never_an_old_one(wal
     with_quote = seen(wall)
     assert with_quote != ahead
     stage.step_card(-1)
-    qtbot.waitUntil(lambda: neighbour in wall._ahead, timeout=10_000)
+    qtbot.waitUntil(lambda: neighbour in wall._ahead)
     say(window, "said on the first", shown=True)
     stage.set(titles=not stage.titles)
     stage.step_card(1)

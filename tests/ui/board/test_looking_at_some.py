@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton, QTreeWidgetItemIterator
 
 from bonfire_deck.paper.canvas import qrect
+from tests.patience import bring_up
 from tests.ui.board.conftest import say
 
 
@@ -60,7 +61,7 @@ def test_the_outline_leaves_out_what_is_not_looked_at(window, bench, qtbot):
 
 
 def test_keys_go_there_through_it_and_back(window, bench, qtbot):
-    window.activateWindow()
+    bring_up(window)
     qtbot.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.focusWidget().objectName() == "look-at-group-1")
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)

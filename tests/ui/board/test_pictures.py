@@ -4,6 +4,7 @@ from bonfire_deck.paths import Paths
 from bonfire_deck.ui.board.pictures import MOST_SHARP, BoardPictures
 from bonfire_deck.ui.workbench import Workbench
 from tests.files.builders import LAPTOP, session_at
+from tests.patience import until
 
 
 @pytest.fixture
@@ -33,11 +34,10 @@ def test_more_pictures_in_view_than_are_kept_sharp_come_to_rest(many, pictures, 
 
     pictures.sharpened.connect(lambda: (came.append(1), draw()))
     draw()
-    qtbot.waitUntil(lambda: len(came) >= len(names), timeout=10_000)
-    qtbot.wait(400)
+    until(lambda: len(came) >= len(names) and not pictures.is_busy)
     at_rest = len(came)
     draw()
-    qtbot.wait(400)
+    until(lambda: not pictures.is_busy)
 
     assert len(came) == at_rest
 
@@ -46,7 +46,7 @@ def test_going_near_a_picture_makes_it_sharp_although_all_places_are_taken(many,
     names = [card.picture_id for card in many.reader.session().cards]
     for name in names:
         pictures.image(name)
-    qtbot.wait(800)
+    until(lambda: not pictures.is_busy)
     for name in names:
         pictures.image(name)
     blurred = [name for name in names if name not in pictures._sharp]
@@ -55,4 +55,4 @@ def test_going_near_a_picture_makes_it_sharp_although_all_places_are_taken(many,
     for _ in range(2):
         pictures.image(blurred[0])
 
-    qtbot.waitUntil(lambda: blurred[0] in pictures._sharp, timeout=5_000)
+    qtbot.waitUntil(lambda: blurred[0] in pictures._sharp)

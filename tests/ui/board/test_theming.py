@@ -1,11 +1,12 @@
 """Themes on the board, by keys and by hand."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from bonfire_deck.model.board import NOT_SORTED
 from bonfire_deck.model.themes import themes_of
+from tests.patience import when
 from tests.ui.board.test_board_window import drag, labels, where
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -134,12 +135,7 @@ def test_the_outline_does_it_by_keys_alone(window, bench, qtbot):
     window.outline.clearSelection()
     window.outline._by_id[bench.ids[4]].setSelected(True)
 
-    def choose():
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        QTest.keyClick(menu, Key.Key_1)
-
-    QTimer.singleShot(200, choose)
+    when(QApplication.activePopupWidget, lambda menu: QTest.keyClick(menu, Key.Key_1))
     qtbot.keyClick(window.outline, Key.Key_G, CTRL | SHIFT)
     assert contents(bench) == {"From the outline": ["One small wh", "Needs oil: s"]}
     assert NOT_SORTED in window.outline._by_id

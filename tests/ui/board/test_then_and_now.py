@@ -15,9 +15,8 @@ from bonfire_deck.ui.then.then_window import ThenWindow
 from bonfire_deck.ui.workbench import Workbench
 from tests.files.builders import LAPTOP, session_at
 from tests.files.wrecks import with_reactions
+from tests.patience import bring_up, turns
 from tests.ui.board.conftest import say
-
-SECONDS = 20_000
 
 
 @pytest.fixture
@@ -39,7 +38,7 @@ def beside(window, earlier, qtbot):
     assert sheet is not None
     assert sheet.list.currentItem().text().startswith("A day together")
     qtbot.keyClick(sheet.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.findChild(ThenWindow) is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: window.findChild(ThenWindow) is not None)
     shown = window.findChild(ThenWindow)
     qtbot.waitUntil(shown.isVisible)
     return shown
@@ -85,7 +84,7 @@ def test_both_are_seen_at_the_same_scale_whatever_is_done(beside, qtbot):
 
 
 def test_what_is_chosen_in_the_list_is_ringed_on_both(beside, qtbot):
-    beside.activateWindow()
+    bring_up(beside)
     beside.list.setFocus()
     stayed = beside.list.topLevelItem(3)
     stayed.setExpanded(True)
@@ -145,12 +144,12 @@ def test_a_session_of_a_stick_is_looked_through_and_what_is_none_is_refused(wind
         assert not sheet.findChild(QPushButton, "take").isEnabled()
         sheet._go_on(path)
         if not found:
-            qtbot.waitUntil(lambda: bool(told), timeout=SECONDS)
+            qtbot.waitUntil(lambda: bool(told))
             # It asks again, so that another one can be chosen.
             qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(ThenSheet)))
             next(one for one in window.findChildren(ThenSheet) if one.isVisible()).reject()
             qtbot.waitUntil(lambda: window.findChild(ThenSheet) is None)
-    qtbot.waitUntil(lambda: window.findChild(ThenWindow) is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: window.findChild(ThenWindow) is not None)
     window.findChild(ThenWindow).close()
     assert any("bad.bonfire" in text for text in told)
 
@@ -160,8 +159,8 @@ def test_the_board_can_be_closed_under_it(bench, earlier, paths, qtbot):
     board.show()
     board.table.do("then-and-now")
     board.findChild(ThenSheet).take()
-    qtbot.waitUntil(lambda: board.findChild(ThenWindow) is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: board.findChild(ThenWindow) is not None)
     board.close()
     board.deleteLater()
-    qtbot.wait(50)
+    turns()
     close(open_for_writing(earlier))

@@ -5,6 +5,7 @@ from bonfire_deck.paths import Paths
 from bonfire_deck.ui.closing.closing_window import ClosingWindow
 from bonfire_deck.ui.workbench import Workbench
 from tests.files.builders import LAPTOP, session_at
+from tests.patience import until_exposed
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -40,5 +41,5 @@ def window(bench, say, qtbot):
     shown = ClosingWindow(bench)
     qtbot.addWidget(shown)
     shown.show()
-    qtbot.waitExposed(shown)
+    until_exposed(shown)
     return shown

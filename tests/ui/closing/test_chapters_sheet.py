@@ -1,17 +1,17 @@
 from PySide6.QtCore import Qt
 
 from bonfire_deck.ui.closing.chapters_sheet import ChaptersSheet
+from tests.patience import bring_up, until_exposed
 from tests.ui.closing.test_closing_window import button
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def opened(window, qtbot):
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    bring_up(window)
     qtbot.keyClick(window, Qt.Key.Key_O, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     (sheet,) = window.findChildren(ChaptersSheet)
-    qtbot.waitExposed(sheet)
+    until_exposed(sheet)
     return sheet
 
 

@@ -104,7 +104,7 @@ def test_the_introduction_is_kept_when_typing_pauses(window, qtbot):
     window.details.introduction.setFocus()
     qtbot.keyClicks(window.details.introduction, "We met.")
 
-    qtbot.waitUntil(lambda: about(window).introduction == "We met.", timeout=4000)
+    qtbot.waitUntil(lambda: about(window).introduction == "We met.")
 
     assert window.details.introduction.textCursor().position() == len("We met.")
 

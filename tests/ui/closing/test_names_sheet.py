@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from bonfire_deck.ui.closing.exporting import form_named
 from bonfire_deck.ui.names_sheet import NamesSheet
+from tests.patience import bring_up, until_exposed
 from tests.ui.closing.test_closing_window import about, button, seen
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -13,7 +14,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def named(window, say):
     """A session in which somebody said a name and an address."""
     say("then Marigold rang somebody@example.org")
-    window.activateWindow()
+    bring_up(window)
     return window
 
 
@@ -21,7 +22,7 @@ def opened(window, qtbot):
     """The list, once it is there and everything was looked through."""
     qtbot.waitUntil(lambda: any(sheet.list.count() for sheet in window.findChildren(NamesSheet)))
     (sheet,) = window.findChildren(NamesSheet)
-    qtbot.waitExposed(sheet)
+    until_exposed(sheet)
     return sheet
 
 

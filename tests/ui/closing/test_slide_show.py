@@ -12,6 +12,7 @@ from bonfire_deck.ui.closing.slide_show import SlideShow
 from bonfire_deck.writing.composing import write_up
 from bonfire_deck.writing.slides import slides_of
 from tests.model.boards import card, reaction, session, theme
+from tests.patience import bring_up, until_exposed
 from tests.writing.sessions import NAUGHTY, stored, typed_everywhere, under
 from tools.looks.listening import ListeningPainter
 
@@ -86,11 +87,10 @@ def test_what_may_not_leave_the_room_is_on_no_slide():
 
 @pytest.fixture
 def show(window, qtbot):
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    bring_up(window)
     qtbot.keyClick(window, Key.Key_F5)
     found = window.findChild(SlideShow, "slide-show")
-    qtbot.waitExposed(found)
+    until_exposed(found)
     return found
 
 

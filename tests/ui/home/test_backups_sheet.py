@@ -20,8 +20,6 @@ from bonfire_deck.ui.run.run_window import RunWindow
 from tests.files.builders import session_at
 from tests.files.wrecks import bytes_at, texts_in, with_reactions
 
-SECONDS = 30_000
-
 
 @pytest.fixture
 def backed_up(home: Paths) -> Path:
@@ -42,7 +40,7 @@ def backed_up(home: Paths) -> Path:
 def at_home(app: App, backed_up: Path, qtbot: QtBot) -> App:
     app.home.kindle()
     app.show_home()
-    qtbot.waitUntil(lambda: bool(app.home.findChildren(SessionRow)), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(app.home.findChildren(SessionRow)))
     return app
 
 
@@ -95,7 +93,7 @@ def sheet(at_home: App, backed_up: Path, qtbot: QtBot) -> BackupsSheet:
     made = BackupsSheet(at_home.home, at_home.librarian, places_of(backed_up, at_home.paths))
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitUntil(made.restore.isEnabled, timeout=SECONDS)
+    qtbot.waitUntil(made.restore.isEnabled)
     return made
 
 
@@ -104,15 +102,15 @@ def test_a_look_inside_before_anything_is_restored(sheet: BackupsSheet, qtbot: Q
     assert said[0] == "2 backups: A day together"
     assert said[1].endswith("when it was closed · 3 reactions · 4 cards")
     assert said[2].endswith("while it was open · 2 reactions · 4 cards")
-    qtbot.waitUntil(lambda: "Three words" in shown(sheet), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Three words" in shown(sheet))
     words = shown(sheet)
     assert {"A day together", "Three words", "Two words", "One word"} <= set(words)
     assert any("Hall" in text and "1 March 2026" in text and "3 reactions" in text for text in words)
     assert any(text.startswith("Amber · Card 0 · We see") for text in words)
     qtbot.keyClick(sheet.tree, Qt.Key.Key_Down)
     assert not sheet.restore.isEnabled()
-    qtbot.waitUntil(sheet.restore.isEnabled, timeout=SECONDS)
-    qtbot.waitUntil(lambda: "Two words" in shown(sheet), timeout=SECONDS)
+    qtbot.waitUntil(sheet.restore.isEnabled)
+    qtbot.waitUntil(lambda: "Two words" in shown(sheet))
     assert "Three words" not in shown(sheet)
 
 
@@ -122,8 +120,8 @@ def test_pictures_that_are_gone_are_named_before(at_home: App, qtbot: QtBot) -> 
     sheet = BackupsSheet(at_home.home, at_home.librarian)
     qtbot.addWidget(sheet)
     sheet.show()
-    qtbot.waitUntil(sheet.restore.isEnabled, timeout=SECONDS)
-    qtbot.waitUntil(lambda: any("4 pictures are gone" in t and "Card 3" in t for t in shown(sheet)), timeout=SECONDS)
+    qtbot.waitUntil(sheet.restore.isEnabled)
+    qtbot.waitUntil(lambda: any("4 pictures are gone" in t and "Card 3" in t for t in shown(sheet)))
 
 
 def test_a_backup_that_is_damaged_says_so_and_is_not_restored(at_home: App, qtbot: QtBot) -> None:
@@ -132,10 +130,10 @@ def test_a_backup_that_is_damaged_says_so_and_is_not_restored(at_home: App, qtbo
     sheet = BackupsSheet(at_home.home, at_home.librarian)
     qtbot.addWidget(sheet)
     sheet.show()
-    qtbot.waitUntil(lambda: any("is not a Bonfire Deck file" in text for text in shown(sheet)), timeout=SECONDS)
+    qtbot.waitUntil(lambda: any("is not a Bonfire Deck file" in text for text in shown(sheet)))
     assert not sheet.restore.isEnabled()
     qtbot.keyClick(sheet.tree, Qt.Key.Key_Down)
-    qtbot.waitUntil(sheet.restore.isEnabled, timeout=SECONDS)
+    qtbot.waitUntil(sheet.restore.isEnabled)
 
 
 def test_keys_alone_restore_an_older_state_as_a_new_file(at_home: App, backed_up: Path, qtbot: QtBot) -> None:
@@ -150,7 +148,7 @@ def test_keys_alone_restore_an_older_state_as_a_new_file(at_home: App, backed_up
 
     in_dialog("backups-sheet", walk)
     qtbot.keyClick(at_home.home, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: bool(at_home.windows), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(at_home.windows))
     window = at_home.windows[-1]
     assert isinstance(window, RunWindow)
     path = window.workbench.path
@@ -162,7 +160,7 @@ def test_keys_alone_restore_an_older_state_as_a_new_file(at_home: App, backed_up
 
 def test_on_stage_the_restored_file_waits_on_the_home_page(at_home: App, backed_up: Path, qtbot: QtBot) -> None:
     at_home.open_any(backed_up)
-    qtbot.waitUntil(lambda: bool(at_home.windows), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(at_home.windows))
     window = at_home.windows[-1]
     assert isinstance(window, RunWindow)
     window.stage.set(live=True)
@@ -174,7 +172,7 @@ def test_on_stage_the_restored_file_waits_on_the_home_page(at_home: App, backed_
 
     in_dialog("backups-sheet", restore)
     window.table.do("backups")
-    qtbot.waitUntil(lambda: "on the home page" in window.line.text(), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "on the home page" in window.line.text())
     assert at_home.windows == [window]
     assert window.workbench.path == backed_up
     assert len(list(backed_up.parent.glob("*(backup of *"))) == 1
@@ -184,7 +182,7 @@ def test_where_there_is_no_backup_a_sentence_stands(app: App, qtbot: QtBot) -> N
     sheet = BackupsSheet(app.home, app.librarian)
     qtbot.addWidget(sheet)
     sheet.show()
-    qtbot.waitUntil(lambda: "There are no backups yet." in shown(sheet), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "There are no backups yet." in shown(sheet))
     assert not sheet.restore.isEnabled()
 
 
@@ -209,7 +207,7 @@ def test_a_damaged_file_of_ours_offers_what_can_be_read(
 
     in_dialog("trouble-dialog", tell)
     at_home.open_any(backed_up)
-    qtbot.waitUntil(lambda: bool(told), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(told))
     assert any("“A day together.bonfire” is damaged" in text for text in asked)
     assert "4 cards and 3 reactions could be read." in told
     assert any("was joined to it" in text and "left as it was" in text for text in told)
@@ -228,7 +226,7 @@ def test_a_damaged_file_leads_to_its_backups_and_closing_changes_nothing(
     bytes_at(0, b"x" * 4096)(backed_up)
     in_dialog("damaged-dialog", pressed("no"))
     at_home.open_any(backed_up)
-    qtbot.waitUntil(lambda: not at_home.opener.is_busy, timeout=SECONDS)
+    qtbot.waitUntil(lambda: not at_home.opener.is_busy)
     assert list(backed_up.parent.glob("*.bonfire")) == [backed_up]
     seen: list[int] = []
 
@@ -242,5 +240,5 @@ def test_a_damaged_file_leads_to_its_backups_and_closing_changes_nothing(
     in_dialog("damaged-dialog", pressed("its-backups"))
     in_dialog("backups-sheet", look)
     at_home.open_any(backed_up)
-    qtbot.waitUntil(lambda: seen == [1], timeout=SECONDS)
+    qtbot.waitUntil(lambda: seen == [1])
     assert not at_home.windows

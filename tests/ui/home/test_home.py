@@ -21,8 +21,7 @@ from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.studio.studio_window import StudioWindow
 from bonfire_deck.writing.json_file import as_json
 from tests.files.builders import session_at
-
-SECONDS = 30_000
+from tests.patience import bring_up
 
 
 def drop(window: HomeWindow, paths: list[Path]) -> None:
@@ -55,12 +54,12 @@ def rows(app: App) -> list[SessionRow]:
 @pytest.fixture
 def at_home(app: App, qtbot: QtBot) -> App:
     app.start(None, sample=False)
-    qtbot.waitUntil(lambda: any(e.thing == "deck" for e in app.librarian.index.entries()), timeout=SECONDS)
+    qtbot.waitUntil(lambda: any(e.thing == "deck" for e in app.librarian.index.entries()))
     return app
 
 
 def opened(app: App, qtbot: QtBot, kind: type[QWidget]) -> QWidget:
-    qtbot.waitUntil(lambda: any(isinstance(window, kind) for window in app.windows), timeout=SECONDS)
+    qtbot.waitUntil(lambda: any(isinstance(window, kind) for window in app.windows))
     return next(window for window in app.windows if isinstance(window, kind))
 
 
@@ -75,7 +74,7 @@ def test_pictures_that_are_dropped_become_a_deck_and_what_is_none_is_named(
     drop(at_home.home, [folder])
     page = opened(at_home, qtbot, StudioWindow)
     assert isinstance(page, StudioWindow)
-    qtbot.waitUntil(lambda: bool(page.findChildren(QListWidget, "refused-list")), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(page.findChildren(QListWidget, "refused-list")))
     (refused,) = page.findChildren(QListWidget, "refused-list")
     seen = [refused.item(row).text() for row in range(refused.count())]
     session = page.workbench.reader.session()
@@ -102,7 +101,7 @@ def test_a_file_that_is_none_is_refused_with_a_sentence(at_home: App, qtbot: QtB
     seen: list[str] = []
     press_in_dialog("trouble-dialog", "yes", seen)
     drop(at_home.home, [bad])
-    qtbot.waitUntil(lambda: bool(seen), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(seen))
     assert any("bad.bonfire" in text for text in seen)
     assert not at_home.windows
 
@@ -113,7 +112,7 @@ def test_files_in_the_folder_that_we_did_not_make_are_grey_until_they_are_brough
     session_at(home.files / "strange.bonfire")
     (home.files / "broken.bonfire").write_bytes(b"nothing" * 200)
     at_home.librarian.look_again(at_home.home)
-    qtbot.waitUntil(lambda: len(rows(at_home)) == 2, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(rows(at_home)) == 2)
     sentences = {row.entry.title: row.entry.trouble for row in rows(at_home)}
     assert "not a Bonfire Deck file" in sentences["broken"]
     assert "elsewhere" in sentences["A day together"]
@@ -124,7 +123,7 @@ def test_files_in_the_folder_that_we_did_not_make_are_grey_until_they_are_brough
 def with_session(at_home: App, home: Paths, qtbot: QtBot) -> App:
     library.register(session_at(home.files / "A day together.bonfire"), home)
     at_home.librarian.list_now()
-    qtbot.waitUntil(lambda: len(rows(at_home)) == 1, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(rows(at_home)) == 1)
     return at_home
 
 
@@ -140,7 +139,7 @@ def test_of_many_sessions_the_newest_stand_there_and_one_press_shows_more(
     more = app.home.findChild(QPushButton, "more-sessions")
     assert more is not None
     assert more.text() == "40 older sessions"
-    app.home.activateWindow()
+    bring_up(app.home)
     more.setFocus()
     qtbot.keyClick(more, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: len(rows(app)) == 60)
@@ -152,15 +151,15 @@ def test_of_many_sessions_the_newest_stand_there_and_one_press_shows_more(
 def test_rename_duplicate_archive_find_and_delete(with_session: App, home: Paths, qtbot: QtBot) -> None:
     app = with_session
     app.librarian.rename(app.home, rows(app)[0].entry, "Another name")
-    qtbot.waitUntil(lambda: [row.entry.title for row in rows(app)] == ["Another name"], timeout=SECONDS)
+    qtbot.waitUntil(lambda: [row.entry.title for row in rows(app)] == ["Another name"])
     assert (home.files / "Another name.bonfire").exists()
     app.librarian.duplicate(app.home, rows(app)[0].entry)
-    qtbot.waitUntil(lambda: len(rows(app)) == 2, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(rows(app)) == 2)
     copy = next(row.entry for row in rows(app) if "copy" in row.entry.path.name)
     app.librarian.archive(copy, True)
-    qtbot.waitUntil(lambda: len(rows(app)) == 1, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(rows(app)) == 1)
     app.home.archived.click()
-    qtbot.waitUntil(lambda: len(rows(app)) == 2, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(rows(app)) == 2)
     qtbot.keyClicks(app.home.find_field, "nothing like this")
     assert rows(app) == []
     app.home.find_field.clear()
@@ -235,7 +234,7 @@ def test_four_groups_came_not_five_and_it_is_one_key_to_undo(with_session: App, 
 
 
 def test_a_deck_opens_by_a_click_and_by_enter(at_home: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bool(at_home.home.findChildren(DeckTile, "deck-tile")), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(at_home.home.findChildren(DeckTile, "deck-tile")))
     tile = at_home.home.findChildren(DeckTile, "deck-tile")[0]
     qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
     page = opened(at_home, qtbot, StudioWindow)
@@ -256,7 +255,7 @@ def test_table_files_out_and_gathered_again(with_session: App, qtbot: QtBot, tmp
     assert isinstance(window, RunWindow)
     made: list[Path] = []
     app.librarian.make_table_files(window, window.workbench, tmp_path, made.extend)
-    qtbot.waitUntil(lambda: len(made) == 5, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(made) == 5)
     with library.checked_for_writing(made[1], "another laptop") as (history, reader):
         assert reader.for_group() == reader.session().groups[1].id
         from bonfire_deck.files import gathering
@@ -269,7 +268,7 @@ def test_table_files_out_and_gathered_again(with_session: App, qtbot: QtBot, tmp
     for _time in range(2):
         results: list[tuple[str, object]] = []
         app.librarian.gather(window, window.workbench, [made[1], made[2], window.workbench.path], results.extend)
-        qtbot.waitUntil(lambda found=results: len(found) == 3, timeout=SECONDS)
+        qtbot.waitUntil(lambda found=results: len(found) == 3)
     assert [r.text for r in window.workbench.reader.session().reactions] == ["From table two"]
     assert "this session itself" in str(results[2][1])
     assert app.librarian.backups.all()[0][-1].reason == "gather"

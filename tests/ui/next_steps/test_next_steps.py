@@ -9,6 +9,7 @@ from bonfire_deck.model.next_steps import steps_of
 from bonfire_deck.ui.next_steps.link_sheet import LinkSheet
 from bonfire_deck.ui.next_steps.rows import ROW
 from bonfire_deck.ui.parking_sheet import ParkingSheet
+from tests.patience import bring_up
 
 CONTROL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier,
@@ -262,8 +263,7 @@ def test_a_step_is_linked_by_searching_and_links_are_taken_away(window, qtbot):
     press(qtbot, Key.Key_Return)
     assert linked(window)[2] == []
     press(qtbot, Key.Key_Escape)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    bring_up(window)
     assert rows(window) == [
         "Actions", "Walk the route", "Theme: It made sense once",
         "○ “Needs oil: somebody has to look after the gaps”",

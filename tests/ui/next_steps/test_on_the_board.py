@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from bonfire_deck.files import next_steps, theming
 from bonfire_deck.model.next_steps import steps_of
 from bonfire_deck.ui.next_steps.link_sheet import LinkSheet
+from tests.patience import turns
 from tests.ui.board.conftest import bench, window
 from tests.ui.board.test_board_window import labels, where
 
@@ -24,7 +25,7 @@ def steps(window, bench, qtbot):
     made = [next_steps.add_step(bench.history, "action", words) for words in ("Walk the route", "Ask the porters")]
     qtbot.keyClick(window.view, Key.Key_X, CONTROL | SHIFT)
     qtbot.waitUntil(window.steps.panel.isVisible)
-    qtbot.wait(20)
+    turns()
     return made
 
 

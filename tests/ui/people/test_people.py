@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPu
 from bonfire_deck.files import people
 from bonfire_deck.ui.closing import exporting
 from bonfire_deck.ui.people.people_window import PeopleWindow
+from tests.patience import bring_up
 from tests.ui.closing.conftest import bench, fonts, say, window
 from tests.ui.run.test_erasing import answer
 
@@ -24,17 +25,10 @@ def sheet(window, qtbot):
 
 
 def opened(window, qtbot):
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    bring_up(window)
     qtbot.keyClick(window, Key.Key_G, CONTROL | SHIFT)
     found = window.findChild(PeopleWindow, "people-window")
-
-    def has_the_keys():
-        if not found.isActiveWindow():
-            found.activateWindow()
-        return found.isActiveWindow()
-
-    qtbot.waitUntil(has_the_keys)
+    bring_up(found)
     return found
 
 
@@ -171,8 +165,8 @@ def test_its_own_export_holds_those_who_agreed_and_the_write_up_none(window, she
     forms = {"w.html": "html", "r.csv": "csv", "r.json": "json", "w.md": "markdown"}
     for name, form in forms.items():
         window.export_to(tmp_path / name, exporting.form_named(form))
-        qtbot.waitUntil((tmp_path / name).exists, timeout=20_000)
-        qtbot.waitUntil(lambda name=name: window.exported == tmp_path / name, timeout=20_000)
+        qtbot.waitUntil((tmp_path / name).exists)
+        qtbot.waitUntil(lambda name=name: window.exported == tmp_path / name)
         assert "Ada" not in (tmp_path / name).read_text("utf-8")
 
 

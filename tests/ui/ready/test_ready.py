@@ -1,8 +1,8 @@
 """Before people arrive, and what watches over the computer while they are there."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bonfire_deck.machine import Battery
@@ -10,20 +10,20 @@ from bonfire_deck.ui.ready.check_sheet import MIND, OPEN, TICK, CheckSheet
 from bonfire_deck.ui.ready.clicker import learnt_letter
 from bonfire_deck.ui.ready.walls import TestPicture, number_screens
 from bonfire_deck.ui.run.run_window import RunWindow
+from tests.patience import until_exposed, when
 
 
 def checked(window: RunWindow, qtbot: QtBot, act) -> None:
     """Open the sheet by its key, do `act` with it, and close it by its button."""
 
-    def on_open() -> None:
-        sheet = QApplication.activeModalWidget()
+    def on_open(sheet: QWidget) -> None:
         assert isinstance(sheet, CheckSheet)
         try:
             act(sheet)
         finally:
             qtbot.mouseClick(sheet.findChild(QPushButton, "ready"), Qt.MouseButton.LeftButton)
 
-    QTimer.singleShot(50, on_open)
+    when(QApplication.activeModalWidget, on_open)
     qtbot.keyClick(
         window.side.field, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
@@ -41,7 +41,7 @@ def test_each_thing_has_a_mark_and_says_how_it_stands(window, qtbot):
         assert sheet.rows["messages"].mark == OPEN
         qtbot.mouseClick(sheet.findChild(QPushButton, "messages-off"), Qt.MouseButton.LeftButton)
         assert sheet.rows["messages"].mark == TICK
-        qtbot.waitUntil(lambda: sheet.rows["awake"].mark in (TICK, MIND), timeout=15_000)
+        qtbot.waitUntil(lambda: sheet.rows["awake"].mark in (TICK, MIND))
 
     checked(window, qtbot, act)
 
@@ -64,7 +64,7 @@ def test_the_numbers_and_the_test_picture_are_shown_and_go_away(window, qtbot):
     assert numbers[0].isVisible()
     numbers[0].close()
     picture = TestPicture(window.screen())
-    qtbot.waitExposed(picture)
+    until_exposed(picture)
     image = picture.grab().toImage()
     assert image.pixelColor(image.width() // 2, round(image.height() * 0.2)).name() not in ("#171311", "#000000")
     with qtbot.waitSignal(picture.destroyed):

@@ -58,11 +58,11 @@ def seen(window):
 
 
 def waited(window, qtbot, count):
-    qtbot.waitUntil(lambda: len(window.stage.session.cards) == count, timeout=30_000)
+    qtbot.waitUntil(lambda: len(window.stage.session.cards) == count)
 
 
 def said(window, qtbot, text):
-    qtbot.waitUntil(lambda: text in window.line.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: text in window.line.text())
 
 
 @pytest.fixture
@@ -170,9 +170,9 @@ def test_of_the_hostile_pictures_only_those_come_that_open(window, qtbot):
         window.say("")
         drop(window, mime_of(*part))
         if any(verdicts[path] == "opens" for path in part):
-            qtbot.waitUntil(lambda before=before: window.workbench.history.edits_made > before, timeout=120_000)
+            qtbot.waitUntil(lambda before=before: window.workbench.history.edits_made > before)
         else:
-            qtbot.waitUntil(lambda: "taken" in window.line.text(), timeout=120_000)
+            qtbot.waitUntil(lambda: "taken" in window.line.text())
     came, wanted = len(window.stage.session.cards) - 6, list(verdicts.values())
     assert wanted.count("opens") <= came <= wanted.count("opens") + wanted.count("either")
 
@@ -214,7 +214,7 @@ def decks(window, tmp_path):
 
 def opened_sheet(window, qtbot, count=4):
     sheet = window.findChild(DeckSheet)
-    qtbot.waitUntil(lambda: sheet.cards.count() == count, timeout=30_000)
+    qtbot.waitUntil(lambda: sheet.cards.count() == count)
     return sheet
 
 
@@ -251,7 +251,7 @@ def test_a_strangers_deck_that_is_dropped_is_brought_in_and_its_cards_offered(wi
     stick.mkdir()
     strangers = deck_at(stick / "Theirs.bonfiredeck", 2)
     drop(window, mime_of(strangers))
-    qtbot.waitUntil(lambda: window.findChild(DeckSheet) is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.findChild(DeckSheet) is not None)
     sheet = opened_sheet(window, qtbot, 2)
     sheet.take()
     waited(window, qtbot, 8)
@@ -261,7 +261,7 @@ def test_a_damaged_deck_is_refused_and_a_session_is_told_where_it_belongs(window
     broken = tmp_path / "broken.bonfiredeck"
     broken.write_bytes(b"SQLite format 3\x00" + b"?" * 5000)
     drop(window, mime_of(broken))
-    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert "broken" in told[0]
     other = tmp_path / "other.bonfire"
     shutil.copy(window.workbench.path, other)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from bonfire_deck.files import gathering
+from tools.looks.look import until_still
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TO_BE_SEEN = 8
@@ -194,10 +195,10 @@ def test_a_drawn_card_turns_and_without_motion_is_there_at_once(window, qtbot):
     window.go_live()
     shown = window.projector.window
     qtbot.waitUntil(shown.isVisible)
-    qtbot.wait(300)
+    until_still()
     window.choosing.draw()
     assert shown._turning
-    qtbot.waitUntil(lambda: not shown._turning, timeout=2_000)
+    qtbot.waitUntil(lambda: not shown._turning)
     window.stage.let_move(False)
     window.choosing.draw()
     assert not shown._turning

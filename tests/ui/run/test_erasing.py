@@ -1,12 +1,13 @@
 """Withdrawn by one key, undone by another, and erased for good from the bin."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from bonfire_deck.files import gathering
 from bonfire_deck.files.checking import check
 from bonfire_deck.ui.run.bin import BinDialog
+from tests.patience import when
 from tests.ui.conftest import opened, paths, window
 
 __all__ = ["opened", "paths", "window"]
@@ -25,12 +26,11 @@ def line(window):
 def answer(name):
     """Press a button of the question that comes next."""
 
-    def press():
-        question = QApplication.activeModalWidget()
+    def press(question):
         assert question.objectName() == "ask-dialog"
         question.findChild(QPushButton, name).click()
 
-    QTimer.singleShot(0, press)
+    when(QApplication.activeModalWidget, press)
 
 
 def erased_in_the_bin(window, qtbot, how="yes"):
@@ -100,7 +100,7 @@ def test_enter_alone_erases_nothing(window, line, qtbot):
     dialog = BinDialog(window, window.workbench)
     qtbot.addWidget(dialog)
     dialog.show()
-    QTimer.singleShot(0, lambda: qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return))
+    when(QApplication.activeModalWidget, lambda question: qtbot.keyClick(question, Qt.Key.Key_Return))
     dialog.erase()
     assert [reaction.text for reaction in window.stage.session.bin] == [SAID]
 

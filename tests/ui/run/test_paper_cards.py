@@ -50,7 +50,7 @@ def test_among_the_cards_of_another_deck(window, qtbot):
     library.register(deck_at(paths.files / "Second.bonfiredeck", 12), paths)
     window.adding.open_decks()
     sheet = window.findChild(DeckSheet)
-    qtbot.waitUntil(lambda: sheet.cards.count() == 12, timeout=30_000)
+    qtbot.waitUntil(lambda: sheet.cards.count() == 12)
     sheet.cards.setFocus()
     QTest.keyClicks(sheet.cards, "11")
     assert sheet.cards.currentItem().text() == "11  Card 10"

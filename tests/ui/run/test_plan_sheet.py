@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from bonfire_deck.ui.plan_sheet import PlanSheet
+from tests.patience import until_exposed
 
 
 @pytest.fixture
@@ -12,7 +13,7 @@ def sheet(window, qtbot):
     sheet = PlanSheet(window, window.workbench)
     qtbot.addWidget(sheet)
     sheet.show()
-    qtbot.waitExposed(sheet)
+    until_exposed(sheet)
     return sheet
 
 

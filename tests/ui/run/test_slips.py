@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from bonfire_deck.ui.run.slips import SlipSheet
+from tests.patience import bring_up, until_exposed
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -22,15 +23,8 @@ def opened_sheet(window, qtbot):
     window.side.field.setFocus()
     press(qtbot, Qt.Key.Key_N, CONTROL | SHIFT)
     sheet = window.findChild(SlipSheet)
-    qtbot.waitExposed(sheet)
-
-    def has_the_keys():
-        # On the one screen that there is here, the audience window may take them a moment later.
-        if not sheet.isActiveWindow():
-            sheet.activateWindow()
-        return sheet.isActiveWindow()
-
-    qtbot.waitUntil(has_the_keys)
+    until_exposed(sheet)
+    bring_up(sheet)
     return sheet
 
 

@@ -7,20 +7,22 @@ from PySide6.QtWidgets import QPushButton
 
 from bonfire_deck.model.clock import Timer
 from bonfire_deck.ui.run.bell import bell_file
+from tests.patience import turns
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def test_time_is_told_once_when_it_is_up_with_what_may_be_dropped(window, qtbot):
     window.go_live()
-    window.stage.begun_at -= 1500
+    window.stage.begun_at = window.stage.now() - 1500
     window.timing.switch_bell()
     window.stage.set_timer(Timer(left=0.4, public=False).started(window.stage.now()))
-    qtbot.waitUntil(lambda: "Time is up" in window.line.text(), timeout=3000)
+    qtbot.waitUntil(lambda: "Time is up" in window.line.text())
     assert "5 min behind" in window.line.text()
     assert "“Discover” may be dropped: Ctrl+Shift+D" in window.line.text()
     window.say("")
-    qtbot.wait(600)
+    for _again in range(3):
+        window.timing.look()
     assert window.line.text() == ""
     assert window.bar.time.property("state") in ("over", "flash")
     assert window.bar.time.text().startswith(("0:00", "+"))
@@ -31,7 +33,7 @@ def test_a_dropped_round_is_struck_through_stepped_over_and_comes_back_by_undo(w
     qtbot.keyClick(field, Qt.Key.Key_D, CONTROL_SHIFT)
     assert "“Discover” is dropped" in window.line.text()
     # The steps of before are gone with the next turn of the loop.
-    qtbot.wait(10)
+    turns()
     step = window.findChild(QPushButton, "round-2")
     assert step.accessibleName() == "Round 2, Discover, dropped"
     assert step.property("dropped") is True

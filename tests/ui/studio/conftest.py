@@ -6,6 +6,7 @@ from bonfire_deck.ui.studio.doors import StudioDoors
 from bonfire_deck.ui.studio.studio_window import StudioWindow
 from bonfire_deck.ui.workbench import Workbench
 from tests.files.builders import LAPTOP, deck_at
+from tests.patience import bring_up
 
 
 @pytest.fixture
@@ -26,8 +27,7 @@ def studio(tmp_path, paths, qtbot):
         window = StudioWindow(workbench, StudioDoors(*[lambda: None] * len(fields(StudioDoors))))
         qtbot.addWidget(window)
         window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
+        bring_up(window)
         standing.append(window)
         return window
 

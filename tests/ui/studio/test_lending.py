@@ -19,7 +19,7 @@ from bonfire_deck.ui.studio.lending import ShareSheet
 from bonfire_deck.ui.studio.studio_window import StudioWindow
 from tests.files.builders import deck_at
 from tests.journeys.conftest import app
-from tests.ui.home.test_home import SECONDS, at_home, opened
+from tests.ui.home.test_home import at_home, opened
 
 __all__ = ["app", "at_home"]
 
@@ -57,7 +57,7 @@ def test_what_is_inside_is_shown_before_it_is_kept_and_the_same_deck_stays_one(
     seen: list[str] = []
     answer(KeepSheet, "leave", seen)
     at_home.files.take([strange])
-    qtbot.waitUntil(lambda: bool(seen), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(seen))
     assert seen[0] == "4 cards"
     assert not list(home.files.glob("Plain*"))
     assert not list(home.incoming.glob("*"))
@@ -109,7 +109,7 @@ def test_a_deck_is_tried_and_then_open_again_and_a_newer_revision_is_told_of(
 
     QTimer.singleShot(40, look)
     page.table.do("start")
-    qtbot.waitUntil(lambda: bool(offered), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(offered))
     assert offered == ["Ours (of the deck) · 3 rounds · 36 min"]
     page.table.do("try-it")
     run = opened(at_home, qtbot, RunWindow)
@@ -130,13 +130,13 @@ def test_a_deck_is_tried_and_then_open_again_and_a_newer_revision_is_told_of(
     at_home.librarian.start_session(at_home.home, path, new, at_home.open_any)
     opened(at_home, qtbot, RunWindow)
     at_home.show_home()
-    qtbot.waitUntil(lambda: bool(shown(at_home)), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(shown(at_home)))
     assert not any("newer revision" in row.accessibleName() for row in shown(at_home))
     at_home.keeper.wait(path)
     changed(path)
     library.register(path, home)
     at_home.librarian.list_now()
-    qtbot.waitUntil(lambda: any("newer revision" in row.accessibleName() for row in shown(at_home)), timeout=SECONDS)
+    qtbot.waitUntil(lambda: any("newer revision" in row.accessibleName() for row in shown(at_home)))
 
 
 def usual_plan():  # type: ignore[no-untyped-def]

@@ -15,8 +15,6 @@ from bonfire_deck.ui.studio.print_sheet import PrintSheet
 from tests.ui.home.test_home import press_in_dialog
 from tests.ui.studio.test_studio import answer
 
-SECONDS = 20_000
-
 
 @pytest.fixture
 def window(studio):
@@ -66,7 +64,7 @@ def test_a_plan_begins_with_a_set_of_questions_and_is_weighed_against_the_time(w
 
 def test_the_preview_is_the_pdf(window, qtbot, tmp_path):
     sheet = shown(window, qtbot, PrintSheet)
-    qtbot.waitUntil(lambda: sheet._is_ready, timeout=SECONDS)
+    qtbot.waitUntil(lambda: sheet._is_ready)
     assert sheet.told.text() == "Page 1 of 2"
     QTest.mouseClick(sheet.after, Qt.MouseButton.LeftButton)
     assert sheet.told.text() == "Page 2 of 2"
@@ -82,7 +80,7 @@ def test_the_preview_is_the_pdf(window, qtbot, tmp_path):
     assert sheet.told.text() == "Page 1 of 5"
     press_in_dialog("trouble-dialog", "yes", seen := [])
     sheet.make(tmp_path / "cards.pdf")
-    qtbot.waitUntil(lambda: bool(seen), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(seen))
     with pikepdf.open(tmp_path / "cards.pdf") as made:
         assert len(made.pages) == 5
     assert "5 pages are in cards.pdf." in seen
@@ -114,9 +112,9 @@ def test_what_does_not_belong_to_what_is_printed_is_not_asked_and_the_printers_o
 
 def test_a_picture_that_is_too_dark_is_told_by_its_number(window, qtbot, tmp_path):
     Image.new("RGB", (300, 200), (14, 12, 16)).save(tmp_path / "night.png")
-    with qtbot.waitSignal(window.bringing.arrivals.ended, timeout=SECONDS):
+    with qtbot.waitSignal(window.bringing.arrivals.ended):
         window.bringing.add([tmp_path / "night.png"])
     sheet = shown(window, qtbot, PrintSheet)
-    qtbot.waitUntil(lambda: sheet.dark.text().endswith(" 6."), timeout=SECONDS)
+    qtbot.waitUntil(lambda: sheet.dark.text().endswith(" 6."))
     sheet.kind.setCurrentIndex(sheet.kind.findData("slips"))
     assert not sheet.dark.isVisible()

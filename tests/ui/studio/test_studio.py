@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QListWidget, QPushButt
 from bonfire_deck.model.deck import in_order
 from bonfire_deck.ui.studio.framing import FramingSheet
 from bonfire_deck.ui.studio.grid import CARDS, Heading
+from tests.patience import bring_up
 from tests.pictures.test_metadata import SAID, WHOLE, photo, with_xmp
 from tests.ui.home.test_home import press_in_dialog
 
@@ -20,7 +21,6 @@ ALT, CTRL, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
-SECONDS = 20_000
 
 
 def photos(folder, count, size=(300, 200)):
@@ -58,8 +58,7 @@ def answer(act, kind=QInputDialog):
 
 def press(window, key, held=Qt.KeyboardModifier.NoModifier):
     """A key on the cards; a dialog that was just answered has left its window without the keys here."""
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window, 5_000)
+    bring_up(window)
     window.grid.setFocus()
     QTest.keyClick(window.grid, key, held)
 
@@ -73,7 +72,7 @@ def give(text):
 
 
 def arrived(window, qtbot, act):
-    with qtbot.waitSignal(window.bringing.arrivals.ended, timeout=SECONDS) as told:
+    with qtbot.waitSignal(window.bringing.arrivals.ended) as told:
         act()
     return told.args[:2]
 
@@ -152,7 +151,7 @@ def test_stop_keeps_what_came_and_so_does_closing(studio, qtbot, tmp_path):
     other = studio()
     before = len(cards(other))
     other.bringing.add([folder])
-    qtbot.waitUntil(lambda: other.grid.cards.rowCount() > before, timeout=SECONDS)
+    qtbot.waitUntil(lambda: other.grid.cards.rowCount() > before)
     assert len(cards(studio())) > before
 
 
@@ -301,7 +300,7 @@ def test_a_picture_is_cropped_turned_and_focused_by_keys_and_numbers_as_one_edit
     window.grid.choose([one.id])
 
     def act(sheet):
-        assert QTest.qWaitForWindowActive(sheet, 5_000)
+        bring_up(sheet)
         QTest.keyClick(sheet.view, Qt.Key.Key_Right)
         sheet.numbers[2].setValue(50)
         QTest.keyClick(sheet.view, Qt.Key.Key_Right, SHIFT)
@@ -337,7 +336,7 @@ def test_what_needs_a_look_leads_to_the_cards(studio, qtbot):
     window.acts.change(ids[1:3], {"credit": ""})
     window.acts.change(ids[:1], {"people_shown": 1})
     press(window, Qt.Key.Key_K, CTRL)
-    qtbot.waitUntil(lambda: not window.comparing.is_busy, timeout=SECONDS)
+    qtbot.waitUntil(lambda: not window.comparing.is_busy)
     found = {window.check.list.item(row).text(): row for row in range(window.check.list.count())}
     row = found["2 pictures without a credit"]
     window.check.list.setCurrentRow(row)
@@ -360,7 +359,7 @@ def test_the_same_picture_twice_is_found(studio, qtbot, tmp_path):
     picture.resize((300, 200)).save(folder / "smaller.jpg", quality=60)
     picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT).save(folder / "turned round.jpg")
     arrived(window, qtbot, lambda: window.bringing.add([folder]))
-    with qtbot.waitSignal(window.comparing.changed, timeout=SECONDS):
+    with qtbot.waitSignal(window.comparing.changed):
         window.toggle_check()
     told = [window.check.list.item(row).text() for row in range(window.check.list.count())]
     assert {"Nearly the same picture: 6, 7", "Twice the same picture: 6, 7"} & set(told)

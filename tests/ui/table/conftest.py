@@ -12,8 +12,6 @@ from bonfire_deck.ui.app import App
 from bonfire_deck.ui.table.table_window import TableWindow
 from tests.files.builders import LAPTOP, session_at
 
-SECONDS = 30_000
-
 
 class Table:
     """An app, its session, and the table window once the laptop goes round."""
@@ -34,7 +32,7 @@ class Table:
         self.app.librarian.index.remember(path, Reader(connection).session(), b"")
         close(connection)
         self.app.open_any(path)
-        self.qtbot.waitUntil(lambda: bool(self.app.windows), timeout=SECONDS)
+        self.qtbot.waitUntil(lambda: bool(self.app.windows))
         return self
 
     def open_app(self):
@@ -43,7 +41,7 @@ class Table:
     def pass_round(self):
         """Let the laptop go round by the run window's key."""
         run = self.app.windows[0]
-        self.qtbot.waitUntil(run.isActiveWindow, timeout=SECONDS)
+        self.qtbot.waitUntil(run.isActiveWindow)
         run.table.do("pass-the-laptop")
         return self.window
 
@@ -51,7 +49,7 @@ class Table:
     def window(self):
         window = self.app.tables.window
         assert isinstance(window, TableWindow)
-        self.qtbot.waitUntil(window.isActiveWindow, timeout=SECONDS)
+        self.qtbot.waitUntil(window.isActiveWindow)
         return window
 
     @property
@@ -70,7 +68,7 @@ class Table:
             path.write_bytes(data)
         self.open_app()
         self.app.start(None, sample=False)
-        self.qtbot.waitUntil(lambda: bool(self.app.windows), timeout=SECONDS)
+        self.qtbot.waitUntil(lambda: bool(self.app.windows))
         return self.window
 
     def end(self):

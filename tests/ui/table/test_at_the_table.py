@@ -11,6 +11,8 @@ from bonfire_deck.files.reading import Reader
 from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.table.table_window import TableWindow
 from tests.files.builders import LAPTOP
+from tests.patience import bring_up, until_exposed
+from tools.looks.look import until_still
 
 Key = Qt.Key
 NONE, CTRL, SHIFT, ALT = (
@@ -88,8 +90,7 @@ def test_half_typed_words_wait_for_their_own_group(table, qtbot):
     press(qtbot, Key.Key_Q, CTRL | SHIFT)
     run = table.app.windows[-1]
     assert isinstance(run, RunWindow)
-    run.activateWindow()
-    qtbot.waitUntil(run.isActiveWindow)
+    bring_up(run)
     run.choose_group(1)
     window = table.pass_round()
     press(qtbot, Key.Key_Return)
@@ -114,8 +115,7 @@ def test_nothing_but_the_chord_leads_out(table, qtbot):
     window.showMinimized()
     qtbot.waitUntil(lambda: bool(window.windowState() & Qt.WindowState.WindowFullScreen))
     assert window.isVisible()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    bring_up(window)
     press(qtbot, Key.Key_Q, CTRL | SHIFT)
     assert table.app.tables.window is None
     assert isinstance(table.app.windows[-1], RunWindow)
@@ -137,7 +137,7 @@ def test_every_target_is_large_enough_for_a_finger(table, qtbot, choosing):
     assert too_small(window) == []
     if laid(window):
         press(qtbot, Key.Key_Return)
-        qtbot.wait(350)
+        until_still()
         assert too_small(window) == []
         if laid(window):
             press(qtbot, Key.Key_Return)
@@ -176,7 +176,7 @@ def test_dealt_cards_lie_face_down_are_turned_and_drawn_again_once(table, qtbot)
     numbers = {table.session.card_by_id[c.card_id].number for c in mine}
     assert not any(f"Card {number}," in everything_said(window) for number in numbers), "face down is unseen"
     click(qtbot, laid(window)[0])
-    qtbot.wait(350)
+    until_still()
     # Turned, and now taken up.
     click(qtbot, laid(window)[0])
     again = window.page.buttons["draw-again"]
@@ -288,9 +288,9 @@ def test_a_small_team_is_one_click_from_the_first_picture(table, qtbot):
     table.open_app()
     app = table.app
     app.start(None, sample=False)
-    qtbot.waitExposed(app.home)
+    until_exposed(app.home)
     qtbot.mouseClick(app.home.findChild(QAbstractButton, "small-team"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: app.tables.window is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: app.tables.window is not None)
     window = table.window
     assert window.page.isVisible()
     assert window.turns.card is not None
@@ -321,7 +321,7 @@ def test_on_one_screen_the_wall_goes_dark_before_the_laptop_goes_round(table):
     run = table.app.windows[0]
     run.go_live()
     assert run.projector.one_screen
-    run.activateWindow()
+    bring_up(run)
     run.table.do("pass-the-laptop")
     assert table.window.isVisible()
     assert not run.projector.window.isVisible()
