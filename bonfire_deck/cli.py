@@ -160,7 +160,7 @@ def deck_new(paths: Paths, pictures: tuple[Path, ...], output: Path, title: str)
     must_end(output, ENDINGS["deck"])
     for path in pictures:
         if not path.exists():
-            raise Trouble(_("“{name}” is not there.").format(name=path), _("Check how it is written."))
+            raise Trouble(_("“{name}” does not exist.").format(name=path), _("Check the spelling and the folder."))
     made = library.new_deck(pictures, output, title or output.stem, paths, _told if sys.stderr.isatty() else _silent)
     for item in made.refused:
         click.echo(_("refused {name}: {reason}").format(name=item.name, reason=item.sentence))
@@ -224,7 +224,7 @@ def merge(ctx: click.Context, file: Path, others: tuple[Path, ...]) -> None:
                 click.echo(f"{other.name}: {result}", err=True)
             else:
                 click.echo(
-                    _("{name}: {reactions} new reactions, {edits} edits, {versions} texts in two versions.").format(
+                    _("{name}: {reactions} new reactions, {edits} edits, {versions} texts with two versions.").format(
                         name=other.name, reactions=result.reactions, edits=result.edits, versions=result.two_versions
                     )
                 )

@@ -88,15 +88,15 @@ def choose(
 ) -> None:  # fmt: skip
     """Take a card for a group in a round, or pass."""
     if passes is (card is not None):
-        raise WrongUse(_("A group takes a card or passes."), _("Give --card with its number, or --pass."))
+        raise WrongUse(_("A group chooses a card or passes."), _("Give --card with its number, or --pass."))
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader):
         shown = reader.session()
         library.must_be_session(shown, file)
         round_, chooser = _round(shown, round_number), library.group_with_number(shown, group)
         if slot and slot not in round_.slots:
             raise Trouble(
-                _("This round has no place “{slot}” for a card.").format(slot=slot),
-                _("It has: {slots}.").format(slots=", ".join(round_.slots)),
+                _("This round has no slot “{slot}” for a card.").format(slot=slot),
+                _("Its slots are: {slots}.").format(slots=", ".join(round_.slots)),
             )
         if card is None:
             choosing.pass_turn(history, round_, chooser.id)
@@ -134,12 +134,12 @@ def deal(
             group = library.group_with_number(shown, again)
             mine = [choice for choice in dealt if choice.group_id == group.id]
             if not mine:
-                raise Trouble(_("Nothing was dealt to this group."), _("Deal first, without --again."))
+                raise Trouble(_("This group has not been dealt a card."), _("Deal first, without --again."))
             fresh = [choice for choice in mine if not choice.seed.endswith(choosing.AGAIN)]
             choosing.deal_again(history, shown, (fresh or mine)[0])
         else:
             if dealt and not (anew or seed):
-                raise Trouble(_("This round was dealt already."), _("Give --anew to deal it again."))
+                raise Trouble(_("This round has already been dealt."), _("Use --anew to deal it again."))
             fresh_seed = new_seed() if anew else agreed_seed(shown.about.id, round_.id)
             choosing.deal_round(history, shown, round_, seed or fresh_seed)
         _say_hands(reader.session(), round_.id, as_json=as_json)
@@ -156,7 +156,7 @@ def _say_hands(shown: Session, round_id: str, *, as_json: bool) -> None:
     for group, cards in held:
         if group:
             click.echo(f"{group.number:3} {_name(group)}: {', '.join(map(str, cards))}")
-    click.echo(_("Dealt by {seeds}: the same seed deals the same.").format(seeds=", ".join(seeds)))
+    click.echo(_("Dealt with the seed {seeds}. The same seed deals the same cards.").format(seeds=", ".join(seeds)))
 
 
 @click.command("add-picture")
@@ -170,7 +170,7 @@ def add_picture(paths: Paths, file: Path, pictures: tuple[Path, ...], title: str
     """Add pictures to a session, such as a photo of the flip chart. Each gets the next number."""
     for path in pictures:
         if not path.exists():
-            raise Trouble(_("“{name}” is not there.").format(name=path), _("Check how it is written."))
+            raise Trouble(_("“{name}” does not exist.").format(name=path), _("Check the spelling and the folder."))
     found = collect(pictures)
     refused = [(item.name, item.sentence) for item in found.refused]
     with library.checked_for_writing(file, laptop_id(paths)) as (history, reader), PictureWorkers() as workers:
@@ -190,7 +190,7 @@ def add_picture(paths: Paths, file: Path, pictures: tuple[Path, ...], title: str
     for name, reason in refused:
         click.echo(_("refused {name}: {reason}").format(name=name, reason=reason))
     if not came:
-        raise Trouble(_("There is no picture in what you gave that could be used."))
+        raise Trouble(_("None of these files could be used as a picture."))
 
 
 def _say_added(shown: Session, ids: list[str]) -> None:
@@ -242,9 +242,7 @@ def add_deck(paths: Paths, file: Path, deck: Path, numbers: tuple[int, ...]) -> 
             raise Trouble(_("“{name}” is this session itself.").format(name=deck.name))
         came = second_deck.add_deck(history, reader.session(), deck, paths, numbers)
     count = ngettext("{count} card", "{count} cards", len(came))
-    click.echo(
-        _("{cards} came, with the numbers {first} to {last}.").format(cards=count, first=min(came), last=max(came))
-    )
+    click.echo(_("Added {cards}, numbered {first} to {last}.").format(cards=count, first=min(came), last=max(came)))
 
 
 def _round(shown: Session, number: int | None) -> Round:

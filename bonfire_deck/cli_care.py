@@ -48,7 +48,7 @@ def check(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
 def _say_checked(result: dict[str, Any]) -> None:
     if result["sound"]:
         click.echo(
-            _("{file}: sound, {cards} cards, {reactions} reactions.").format(
+            _("{file}: no damage found, {cards} cards, {reactions} reactions.").format(
                 file=result["file"], cards=result["cards"], reactions=result["reactions"]
             )
         )
@@ -72,15 +72,20 @@ def backups(paths: Paths, file: Path | None, as_json: bool) -> None:
         if not found:
             raise Trouble(
                 _("There is no backup of “{name}”.").format(name=file.name),
-                _("Without a file, bonfire-deck backups lists all that there are."),
+                _("Without a file, bonfire-deck backups lists all backups."),
             )
     if as_json:
         print_json([_plain(shelf, backup) for shelf in found for backup in shelf.backups])
         return
     if not found:
-        click.echo(_("There are no backups yet. The window makes one after ten minutes of change, and at close."))
+        click.echo(
+            _(
+                "There are no backups yet. The app makes one after ten minutes of changes, and "
+                "whenever a file is closed."
+            )
+        )
     for shelf in found:
-        click.echo(f"{shelf.title} {shelf.apart}".strip() or _("(can't be read)"))
+        click.echo(f"{shelf.title} {shelf.apart}".strip() or _("(unreadable)"))
         for backup in shelf.backups:
             click.echo(f"  {_line(backup)}")
             click.echo(f"    {backup.path}")

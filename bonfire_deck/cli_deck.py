@@ -63,7 +63,7 @@ def deck_add(paths: Paths, file: Path, pictures: tuple[Path, ...]) -> None:
     for name, reason in refused:
         click.echo(_("refused {name}: {reason}").format(name=name, reason=reason))
     if not added:
-        raise Trouble(_("There is no picture in what you gave that could be used."))
+        raise Trouble(_("None of these files could be used as a picture."))
     for card_id in added:
         card = shown.card_by_id[card_id]
         click.echo(_("card {number}: {title}").format(number=card.number, title=card.title))
@@ -143,8 +143,8 @@ def _fractions(text: str, count: int) -> list[float]:
         numbers = []
     if len(numbers) != count or not all(0 <= number <= 1 for number in numbers):
         raise WrongUse(
-            _("“{text}” is no place in a picture.").format(text=text),
-            _("Give {count} fractions from 0 to 1, with commas between them.").format(count=count),
+            _("“{text}” is not a place in a picture.").format(text=text),
+            _("Give {count} numbers from 0 to 1, separated by commas.").format(count=count),
         )
     return numbers
 
@@ -226,7 +226,7 @@ def deck_look(paths: Paths, file: Path, projector: str, as_json: bool) -> None:
     for finding, cards in zip(found, numbers, strict=True):
         click.echo(_("{told}: {numbers}").format(told=in_words(finding), numbers=", ".join(map(str, cards))))
     if not found:
-        click.echo(_("Nothing. This deck can go before people."))
+        click.echo(_("Nothing to check. This deck is ready to use."))
 
 
 @click.command("plan")
@@ -279,7 +279,7 @@ def deck_share(paths: Paths, file: Path, output: Path) -> None:
         write_copy(history.connection, file, output)
         count = len([card for card in reader.session().cards if not card.retired])
     cards = ngettext("{count} card", "{count} cards", count)
-    click.echo(_("Revision {number}, {cards}, is in {file}.").format(number=revision, cards=cards, file=output))
+    click.echo(_("Revision {number} with {cards} is in {file}.").format(number=revision, cards=cards, file=output))
 
 
 def _must_be_deck(session: Session, file: Path) -> None:

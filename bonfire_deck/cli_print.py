@@ -120,7 +120,7 @@ def deck_print(
         count = len(pages_of(snapshot, job))
         write_print_pdf(snapshot, job, temporary)
     for card in too_dark(snapshot, job) if what != "slips" else ():
-        click.echo(_("Too dark to print well: card {number}, {title}").format(number=card.number, title=card.title))
+        click.echo(_("May be too dark to print: card {number}, {title}").format(number=card.number, title=card.title))
     told = ngettext("{count} page", "{count} pages", count)
     click.echo(_("{pages} are in {file}.").format(pages=told, file=output))
 
@@ -130,7 +130,7 @@ def _millimetres(text: str) -> tuple[float, float]:
         right, down = (float(part) for part in text.split(","))
     except ValueError:
         raise WrongUse(
-            _("“{text}” is no offset.").format(text=text), _("Give two lengths in mm, such as 0.5,-0.3.")
+            _("“{text}” is not an offset.").format(text=text), _("Give two lengths in mm, such as 0.5,-0.3.")
         ) from None
     return right, down
 
@@ -141,8 +141,8 @@ def _chosen(session: Session, text: str) -> frozenset[str]:
     for part in filter(None, (part.strip() for part in text.split(","))):
         first, _dash, last = part.partition("-")
         if not (first.isdecimal() and (last or first).isdecimal()):
-            raise WrongUse(_("“{text}” names no cards.").format(text=text), _("Give numbers such as 1-12,14."))
+            raise WrongUse(_("“{text}” does not name any cards.").format(text=text), _("Give numbers such as 1-12,14."))
         numbers.update(card.number for card in session.cards if int(first) <= card.number <= int(last or first))
     if text.strip() and not numbers:
-        raise Trouble(_("No card has one of these numbers."), _("“deck list” shows the numbers."))
+        raise Trouble(_("There are no cards with these numbers."), _("“deck list” shows the cards' numbers."))
     return frozenset(card.id for card in session.cards if card.number in numbers)

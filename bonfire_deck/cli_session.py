@@ -66,7 +66,7 @@ def session_new(
         click.echo(_("The session is in {file}.").format(file=output))
         return
     if deck_file is None:
-        raise WrongUse(_("A session begins with a deck."), _("Name one with --deck, or data with --from."))
+        raise WrongUse(_("A session needs a deck."), _("Name a deck with --deck, or exported data with --from."))
     rounds = library.planned_rounds(deck_file, plan or "where-now", paths)
     new = NewSession(
         title or output.stem, usual_groups(groups or 5), rounds,

@@ -23,9 +23,9 @@ def register(paths: Paths, remove: bool, as_json: bool) -> None:
     if as_json:
         print_json({"registered": not remove, "files": [str(file) for file in files]})
     elif remove:
-        click.echo(_("A double click on our files opens this app no more."))
+        click.echo(_("A double click on a deck or session no longer opens this app."))
     else:
-        click.echo(_("A double click on our files opens this app now."))
+        click.echo(_("A double click on a deck or session now opens this app."))
 
 
 @click.command()

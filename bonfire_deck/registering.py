@@ -74,8 +74,8 @@ def is_registered(paths: Paths) -> bool:
 
 def _no_macos() -> Trouble:
     return Trouble(
-        _("On macOS only an app that was installed as a bundle can be tied to files."),
-        _("Drop a file on the home page, or use “Bring in a file” there."),
+        _("On macOS, only an installed app can open files by double click."),
+        _("Drop a file on the home page, or use “Import” there."),
     )
 
 
@@ -157,7 +157,7 @@ def _refusals_told() -> Iterator[None]:
         yield
     except OSError as error:
         raise Trouble(
-            _("Your desktop could not be told: {reason}.").format(reason=error.strerror or str(error)),
+            _("The file types could not be registered: {reason}.").format(reason=error.strerror or str(error)),
             _("Files still open from the home page."),
         ) from error
 

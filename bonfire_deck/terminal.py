@@ -65,11 +65,11 @@ def must_end(path: Path, ending: str) -> None:
     if path.suffix != ending:
         raise Trouble(
             _("The name “{name}” does not end in {ending}.").format(name=path.name, ending=ending),
-            _("Give it that ending, so that a double click opens it."),
+            _("Use that ending, so that a double click opens the file."),
         )
     if path.exists():
         raise Trouble(
-            _("“{name}” is there already.").format(name=path.name), _("Choose another name; nothing is overwritten.")
+            _("“{name}” already exists.").format(name=path.name), _("Choose another name. Nothing was overwritten.")
         )
 
 

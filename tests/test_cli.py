@@ -285,7 +285,7 @@ def test_no_lines_keep_nothing_and_a_dash_may_be_said_after_all(program, session
     assert program.good("react", session, "--card", 1, "-", given="\n\r\n \n") == ""
     program.good("react", session, "--card", 1, "--", "-- said")
     assert texts_in(session) == ["-- said"]
-    assert "no words" in program.refused("react", session, "--card", 1, "  ")
+    assert "no description" in program.refused("react", session, "--card", 1, "  ")
 
 
 @pytest.mark.parametrize("pin", ["0.4", "1.1,0", "-0.1,0", "a,b", "0,0,0", "", "nan,0", "inf,0", "0.1;0.2"])

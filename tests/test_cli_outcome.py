@@ -42,7 +42,7 @@ def test_a_step_is_kept_with_who_and_when(run, tmp_path):
     )  # fmt: skip
     refused = run("step", file, " ")
     assert refused.exit_code == 1
-    assert "no words" in refused.output
+    assert "no description" in refused.output
 
 
 def test_contacts_go_in_and_only_those_who_agreed_come_out(run, tmp_path):

@@ -25,8 +25,8 @@ def atomic_path(target: Path) -> Iterator[Path]:
     """
     if not target.parent.is_dir():
         raise Trouble(
-            _("“{name}” could not be written: there is no such folder.").format(name=target.name),
-            _("Choose another folder, or make this one first."),
+            _("“{name}” could not be saved: the folder does not exist.").format(name=target.name),
+            _("Choose another folder, or create this one first."),
         )
     forget_unfinished(target.parent)
     mark = f"unfinished-{os.getpid():x}-{secrets.token_hex(4)}"
@@ -40,8 +40,8 @@ def atomic_path(target: Path) -> Iterator[Path]:
         sync_folder(target.parent)
     except OSError as error:
         raise Trouble(
-            _("“{name}” could not be written: {reason}.").format(name=target.name, reason=error.strerror or str(error)),
-            _("Choose another folder, or make room on this one; nothing that was there has changed."),
+            _("“{name}” could not be saved: {reason}.").format(name=target.name, reason=error.strerror or str(error)),
+            _("Choose another folder, or free up some space. Nothing that was there has changed."),
         ) from error
     finally:
         # A database that could not even be begun leaves its journal.

@@ -58,8 +58,8 @@ def _check_words(connection: sqlite3.Connection, copy: Path, path: Path) -> None
         pictures = connection.execute("SELECT total(length(data) + length(thumbnail)) FROM pictures").fetchone()[0]
         if copy.stat().st_size - pictures > MOST_WORDS:
             raise Trouble(
-                _("“{name}” holds more words than any session does.").format(name=path.name),
-                _("It was not brought in. Ask for a copy that was saved in Bonfire Deck."),
+                _("“{name}” contains more text than a session can have.").format(name=path.name),
+                _("It was not imported. Ask for a copy made with “Save a copy” in Bonfire Deck."),
             )
 
 

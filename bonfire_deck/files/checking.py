@@ -38,9 +38,7 @@ def check(path: Path) -> Checked:
                     pictures[picture.id] = hashlib.sha256(picture.data).hexdigest() == picture.id
             except Unsound as error:
                 problems.append(str(error))
-            problems += [
-                _("picture {id} is not what it was").format(id=name[:12]) for name, ok in pictures.items() if not ok
-            ]
+            problems += [_("picture {id} has changed").format(id=name[:12]) for name, ok in pictures.items() if not ok]
             shown = {
                 row[0]
                 for row in connection.execute("SELECT picture_id FROM cards WHERE picture_id != ''")

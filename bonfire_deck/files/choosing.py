@@ -80,15 +80,15 @@ def deal_again(history: History, session: Session, choice: Choice) -> None:
     """Give a group another card instead of one that was dealt to it, once; raises `Trouble` the second time."""
     if choice.seed.endswith(AGAIN):
         raise Trouble(
-            _("This card was drawn again already."),
-            _("Each card can be drawn again once. Choose one from the gallery."),
+            _("This card has already been redrawn."),
+            _("A card can be redrawn only once. Choose one from the gallery instead."),
         )
     hands: dict[str, list[str]] = {}
     for held in session.choices_in(choice.round_id or ""):
         hands.setdefault(held.group_id or "", []).append(held.card_id or "")
     seed = choice.seed + AGAIN
     card_id = redraw(seed, _on_the_table(session), hands, choice.group_id or "", choice.card_id or "")
-    with history.edit(_("Draw again")) as edit:
+    with history.edit(_("Redraw a card")) as edit:
         edit.change("choices", choice.id, card_id=card_id, seed=seed)
 
 
@@ -110,7 +110,9 @@ def draw_card(history: History, session: Session, round_: Round, group_id: str |
 def _on_the_table(session: Session) -> list[str]:
     cards = [card.id for card in session.table_cards]
     if not cards:
-        raise Trouble(_("There is no card on the table."), _("Bring cards back that were set aside, or add a picture."))
+        raise Trouble(
+            _("There are no cards to draw from."), _("Bring back a card that was set aside, or add a picture.")
+        )
     return cards
 
 

@@ -51,7 +51,7 @@ def add_word_card(history: History, session: Session, words: str, section_id: st
     """Make a card of words and return its id; empty words raise `Trouble`."""
     words = words.strip()
     if not words:
-        raise Trouble(_("There are no words for this card."), _("Type the words that people are to see."))
+        raise Trouble(_("A word card needs words."), _("Type the words that the room will see."))
     number = min(last_number(history) + 1, MOST_NUMBER)
     before, behind = neighbours(session, (), section_id, None)
     title = " ".join(words.split())
@@ -90,7 +90,7 @@ def _without_mark(history: History, card_id: str) -> dict[str, Value]:
 
 def turn_cards(history: History, cards: Iterable[Card], quarters: int) -> None:
     """Turn each picture further by quarters, clockwise."""
-    with history.edit(_("Turn pictures")) as edit:
+    with history.edit(_("Rotate pictures")) as edit:
         for card in cards:
             edit.change("cards", card.id, rotation=(card.rotation + quarters) % 4)
 
@@ -126,7 +126,7 @@ def number_again(history: History, session: Session) -> None:
     Cards that were printed don't fit any more, so whoever calls this has asked.
     """
     cards = sorted(in_order(session), key=lambda card: card.retired)
-    with history.edit(_("Number the cards again")) as edit:
+    with history.edit(_("Renumber the cards")) as edit:
         for number, card in enumerate(cards, 1):
             edit.change("cards", card.id, number=number)
 
@@ -163,7 +163,7 @@ def move_section(history: History, session: Session, section_id: str, step: int)
 
 def remove_section(history: History, session: Session, section_id: str) -> None:
     """Take a section away; its cards stay, before the first section."""
-    with history.edit(_("Take a section away")) as edit:
+    with history.edit(_("Delete a section")) as edit:
         low, high = neighbours(session, (), None, None)
         for card in session.cards:
             if card.section_id == section_id:
@@ -195,7 +195,7 @@ def add_plan(history: History, session: Session, name: str, planned: Sequence[Pl
 def rename_plan(history: History, session: Session, name: str, new: str) -> None:
     """Give a plan another name; one that is empty or taken raises `Trouble`."""
     if not new.strip() or (new.strip() != name and new.strip() in plans(session)):
-        raise Trouble(_("This name is empty, or another plan has it."), _("Give the plan a name of its own."))
+        raise Trouble(_("This name is empty, or another plan already has it."), _("Give the plan a different name."))
     with history.edit(_("Rename a plan")) as edit:
         for round_ in rounds_of(session, name):
             edit.change("rounds", round_.id, plan=new.strip())
@@ -203,6 +203,6 @@ def rename_plan(history: History, session: Session, name: str, new: str) -> None
 
 def remove_plan(history: History, session: Session, name: str) -> None:
     """Take a plan away, with its rounds."""
-    with history.edit(_("Take a plan away")) as edit:
+    with history.edit(_("Delete a plan")) as edit:
         for round_ in rounds_of(session, name):
             edit.remove("rounds", round_.id)

@@ -173,7 +173,7 @@ def _living(connection: sqlite3.Connection, rows: Iterable[RowName]) -> tuple[Ro
     for place, row_id in rows:
         is_there = place == PICTURES or connection.execute(f"SELECT 1 FROM {place} WHERE id = ?", (row_id,)).fetchone()
         if not is_there or (place != PICTURES and (place, row_id) in gone):
-            raise Trouble(_("There is nothing to erase under {id}.").format(id=row_id), _("Nothing was changed."))
+            raise Trouble(_("Nothing with the id {id} can be erased.").format(id=row_id), _("Nothing was changed."))
     return rows
 
 
@@ -295,20 +295,20 @@ def erased_sentences(erased: Erased) -> list[str]:
     """Return what came of erasing, and what it did not reach."""
     sentences = [
         ngettext(
-            "It is out of this file and of {count} backup or copy on this computer.",
-            "It is out of this file and of {count} backups and copies on this computer.",
+            "It was erased from this file and from {count} backup or copy on this computer.",
+            "It was erased from this file and from {count} backups and copies on this computer.",
             erased.rewritten,
         )
     ]
-    held_up = _("“{name}” is in use or can't be written to; the next start tries again.")
-    other = _("It may still stand in “{name}”: open that and erase it there too.")
+    held_up = _("“{name}” is in use or can't be written to. Bonfire Deck tries again by itself later.")
+    other = _("It may still be in “{name}”. Open that file and erase it there too.")
     sentences += [held_up.format(name=path) for path in erased.later]
     sentences += [other.format(name=path) for path in erased.unreached]
     if erased.still_said:
         sentences.append(
             ngettext(
-                "The same words stand in {count} other place of this file, such as a note or a next step.",
-                "The same words stand in {count} other places of this file, such as notes or next steps.",
+                "The same words also appear in {count} other place in this file, such as a note or a next step.",
+                "The same words also appear in {count} other places in this file, such as notes or next steps.",
                 erased.still_said,
             )
         )
@@ -318,6 +318,6 @@ def erased_sentences(erased: Erased) -> list[str]:
 def out_of_reach() -> str:
     """Say what no erasing reaches."""
     return _(
-        "Copies and table files that were handed out, and write-ups, tables and paper that were made, are out of reach:"
-        " ask for them to be deleted."
+        "Copies and table files that you gave to others, and anything exported or printed, "
+        "can't be reached. Ask for them to be deleted."
     )

@@ -33,8 +33,8 @@ def keep_reaction(
     `details` are other fields of the row, such as `verbatim`.
     """
     if not text.strip():
-        raise Trouble(_("There are no words to keep."), _("Type what was said, then press Enter."))
-    with history.edit(_("Keep a reaction")) as edit:
+        raise Trouble(_("There is nothing to save."), _("Type what was said, then press Enter."))
+    with history.edit(_("Add a reaction")) as edit:
         return edit.add(
             "reactions",
             text=text.strip("\n"),
@@ -54,14 +54,14 @@ def keep_reaction(
 def reword(history: History, reaction_id: str, text: str, **fields: Value) -> None:
     """Change the words of a reaction, and other fields with them; empty words raise `Trouble`."""
     if not text.strip():
-        raise Trouble(_("There are no words to keep."), _("To take a line away, put it into the bin with Delete."))
-    with history.edit(_("Change a reaction")) as edit:
+        raise Trouble(_("There is nothing to save."), _("To remove a line, press Delete."))
+    with history.edit(_("Edit a reaction")) as edit:
         edit.change("reactions", reaction_id, text=text.strip("\n"), **fields)
 
 
 def bin_reaction(history: History, reaction_id: str) -> None:
     """Put a reaction into the bin, from where it can be brought back."""
-    with history.edit(_("Put a reaction into the bin")) as edit:
+    with history.edit(_("Delete a reaction")) as edit:
         edit.change("reactions", reaction_id, removed=1, shown=0)
 
 
@@ -73,14 +73,14 @@ def bring_back_reaction(history: History, reaction_id: str) -> None:
 
 def withdraw_reactions(history: History, reaction_ids: Iterable[str], withdrawn: bool = True) -> None:
     """Take quotes out of everything that is shown or made, as whoever said it wishes; or let them be used again."""
-    with history.edit(_("Withdraw quotes") if withdrawn else _("Let quotes be used again")) as edit:
+    with history.edit(_("Withdraw quotes") if withdrawn else _("Allow quotes again")) as edit:
         for reaction_id in reaction_ids:
             edit.change("reactions", reaction_id, withdrawn=withdrawn, **({"shown": 0} if withdrawn else {}))
 
 
 def favour_reactions(history: History, reaction_ids: Iterable[str], favourite: bool = True) -> None:
     """Make favourites of quotes: they lead the write-up; or let them stand among the others again."""
-    with history.edit(_("Make favourites") if favourite else _("Favourites no more")) as edit:
+    with history.edit(_("Mark favourites") if favourite else _("Unmark favourites")) as edit:
         for reaction_id in reaction_ids:
             edit.change("reactions", reaction_id, favourite=favourite)
 
@@ -112,7 +112,7 @@ def pin_reaction(history: History, reaction_id: str, pin: Pin | None) -> None:
 
 def write_note(history: History, round_id: str | None, card_id: str | None, text: str) -> None:
     """Keep the facilitator's own note on a round and a card: one for each pair, on every laptop the same row."""
-    with history.edit(_("Write a note")) as edit:
+    with history.edit(_("Edit a note")) as edit:
         row_id = derived_id("notes", round_id or "", card_id or "")
         edit.put("notes", row_id, round_id=round_id, card_id=card_id, text=text)
 
@@ -120,13 +120,13 @@ def write_note(history: History, round_id: str | None, card_id: str | None, text
 def change_about(history: History, about_id: str, **fields: Value) -> None:
     """Change what a deck or session says of itself: title, place, date, question, ground rule, introduction."""
     labels = {"title": _("Change the title"), "ground_rule": _("Change the ground rule")}
-    with history.edit(labels.get(" ".join(fields), _("Change the details"))) as edit:
+    with history.edit(labels.get(" ".join(fields), _("Edit the details"))) as edit:
         edit.change("about", about_id, **fields)
 
 
 def change_group(history: History, group_id: str, **fields: Value) -> None:
     """Change a group's name, size or mark."""
-    with history.edit(_("Change a group")) as edit:
+    with history.edit(_("Edit a group")) as edit:
         edit.change("groups", group_id, **fields)
 
 
@@ -135,7 +135,7 @@ def add_group(history: History, groups: tuple[Group, ...], size: int = 0) -> str
     taken = {group.number for group in groups}
     number = next((n for n in range(1, MOST_GROUPS + 1) if n not in taken), None)
     if number is None:
-        raise Trouble(_("There are twelve groups already."), _("Put two small groups together instead."))
+        raise Trouble(_("There are already twelve groups."), _("Combine two small groups instead."))
     mark = marks()[number - 1]
     new = NewGroup(mark.name, size, number - 1, number - 1)
     about_id = str(history.connection.execute("SELECT id FROM about").fetchone()[0])
@@ -149,13 +149,13 @@ def add_group(history: History, groups: tuple[Group, ...], size: int = 0) -> str
 
 def remove_group(history: History, group_id: str) -> None:
     """Take a group away; what it said stays, under "Not sorted yet" until the group comes back."""
-    with history.edit(_("Take a group away")) as edit:
+    with history.edit(_("Remove a group")) as edit:
         edit.remove("groups", group_id)
 
 
 def change_round(history: History, round_id: str, **fields: Value) -> None:
     """Change a round's title, question, minutes or way of working."""
-    with history.edit(_("Change a round")) as edit:
+    with history.edit(_("Edit a round")) as edit:
         edit.change("rounds", round_id, **fields)
 
 
@@ -179,7 +179,7 @@ def add_round(
 
 def remove_round(history: History, round_id: str) -> None:
     """Take a round away; what was said in it stays."""
-    with history.edit(_("Take a round away")) as edit:
+    with history.edit(_("Delete a round")) as edit:
         edit.remove("rounds", round_id)
 
 

@@ -204,8 +204,8 @@ class History:
     def _transaction(self) -> Iterator[None]:
         if self._is_busy:
             raise Trouble(
-                _("This file is being worked on just now."),
-                _("Try again in a moment; what you typed is still there."),
+                _("This file is busy at the moment."),
+                _("Try again in a moment. What you typed is still there."),
             )
         with self._turn, said_plainly(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
@@ -292,7 +292,7 @@ class History:
 
 def _must_be_there(row: Mapping[str, Value]) -> None:
     if row["erased"]:
-        raise Trouble(_("This was erased for good."), _("Nothing of it is left that could be changed."))
+        raise Trouble(_("This was permanently erased."), _("Nothing is left to change."))
 
 
 def _nobody(_change: Change) -> None:

@@ -302,7 +302,7 @@ def _store(
     *,
     is_foreign: bool = False,
 ) -> None:
-    trouble = _("It came from elsewhere. Bring it in to use it.") if is_foreign else ""
+    trouble = _("It was made elsewhere. Import it to use it.") if is_foreign else ""
     about = session.about
     shown = session.cards if about.thing == "deck" else [c for c in session.cards if c.id in session.reactions_by_card]
     values = (

@@ -29,13 +29,13 @@ MOST_NUMBER = 2**31
 
 def set_aside(history: History, card_id: str, *, aside: bool = True) -> None:
     """Leave a card out of this session, or lay it on the table again; the deck stays as it is."""
-    with history.edit(_("Set a card aside") if aside else _("Lay a card on the table")) as edit:
+    with history.edit(_("Set a card aside") if aside else _("Bring back a card")) as edit:
         edit.change("cards", card_id, set_aside=int(aside))
 
 
 def set_people(history: History, card_id: str, people: str) -> None:
     """Say whom a card's picture shows, one of `PEOPLE`; while they have not agreed, it is in no output."""
-    with history.edit(_("Say who is in a picture")) as edit:
+    with history.edit(_("Record who is in a picture")) as edit:
         edit.change("cards", card_id, people_shown=int(people != "nobody"), people_agreed=int(people == "agreed"))
 
 
@@ -58,12 +58,13 @@ def add_live(
         for picture in pictures:
             if is_erased_picture(history.connection, picture.id):
                 raise Trouble(
-                    _("This picture was erased for good from this session."), _("Take another one, or crop it anew.")
+                    _("This picture was permanently erased from this session."),
+                    _("Use another picture, or crop this one differently."),
                 )
             # In the same transaction, so that a picture without a card never stays.
             add_picture(history.connection, picture)
             number, key, live = min(number + 1, MOST_NUMBER), sort_key(key, ""), live + 1
-            named = title or _("Added live {number}").format(number=live)
+            named = title or _("Live picture {number}").format(number=live)
             own = said_by_file(replace(said.get(picture.id, Credits()), caption=""))
             added.append(
                 edit.add("cards", number=number, title=named, picture_id=picture.id, added_live=1, sort=key, **own)

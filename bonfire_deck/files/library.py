@@ -130,7 +130,7 @@ def new_deck(
             workers.decode_many(found.files, on_result, should_stop)
         if not came:
             raise Trouble(
-                _("There is no picture in what you gave that could be used."),
+                _("None of these files could be used as a picture."),
                 "\n".join(f"{item.name}: {item.sentence}" for item in refused[:10]),
             )
 
@@ -257,7 +257,7 @@ def must_be_session(session: Session, path: Path) -> None:
     if session.about.thing != "session":
         raise Trouble(
             _("“{name}” is a deck, not a session.").format(name=path.name),
-            _("Start a session with it, then use that."),
+            _("Start a session with it first."),
         )
 
 
@@ -268,7 +268,7 @@ def card_with_number(session: Session, number: int) -> Card:
         numbers = [card.number for card in session.cards]
         raise Trouble(
             _("There is no card {number}.").format(number=number),
-            _("The cards have the numbers {first} to {last}.").format(first=min(numbers), last=max(numbers))
+            _("The cards are numbered {first} to {last}.").format(first=min(numbers), last=max(numbers))
             if numbers
             else _("This session has no cards."),
         )

@@ -10,7 +10,7 @@ FATES = ("masked", "allowed", "")
 
 def decide_on(history: History, about: About, word: str, fate: str) -> None:
     """Mask a word in all that leaves the room, allow it, or leave it undecided (`fate` "")."""
-    labels = {"masked": _("Mask a word"), "allowed": _("Let a word be told"), "": _("Leave a word undecided")}
+    labels = {"masked": _("Mask a word"), "allowed": _("Allow a word"), "": _("Leave a word undecided")}
     fields = {
         name: (written_with if name == fate else written_without)(getattr(about, name), word)
         for name in ("masked", "allowed")

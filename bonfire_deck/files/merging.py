@@ -93,7 +93,7 @@ def merge(history: History, other: Incoming, name: str) -> Merged:
         if connection.execute("SELECT id, thing FROM about").fetchone() != (other.session_id, other.thing):
             raise Trouble(
                 _("“{name}” is not from this session.").format(name=name),
-                _("Only copies and table files of the same session can be gathered. Open it by itself instead."),
+                _("Only copies and table files of this session can be merged. Open it on its own instead."),
             )
         new = _lacking(connection, other, name)
         came = rows_of(other.erasures) - rows_of(erasures_in(connection))
@@ -111,9 +111,7 @@ def merge(history: History, other: Incoming, name: str) -> Merged:
             pictures=len(other.pictures),
             two_versions=newly_in_versions(connection, _doubtful(new, made), {edit.id for edit in new}),
             clock_off=_clock_off(new),
-            change=Change(
-                _("Gather from “{name}”").format(name=name), "", {k: frozenset(v) for k, v in touched.items()}
-            ),
+            change=Change(_("Merge “{name}”").format(name=name), "", {k: frozenset(v) for k, v in touched.items()}),
         )
 
 
@@ -143,8 +141,8 @@ def _take(
 
 def _another_story(name: str) -> Trouble:
     return Trouble(
-        _("“{name}” tells another story of what happened here, so it was not gathered.").format(name=name),
-        _("Nothing was changed. It may have been altered by another program; keep it and open it by itself."),
+        _("The history in “{name}” contradicts this session, so it was not merged.").format(name=name),
+        _("Nothing was changed. Another program may have altered that file. Keep it, and open it on its own."),
     )
 
 

@@ -17,7 +17,7 @@ LINKS = {"themes": "theme_id", "reactions": "reaction_id", "cards": "card_id"}
 def add_step(history: History, kind: str, text: str, **fields: Value) -> str:
     """Add a next step and return its id; `fields` are `who`, `by` and `to_whom`. Empty words raise `Trouble`."""
     if not text.strip():
-        raise Trouble(_("There are no words to keep."), _("Type what will be done, then press Enter."))
+        raise Trouble(_("There is nothing to save."), _("Type what will be done, then press Enter."))
     with history.edit(_("Add a next step")) as edit:
         return _add(history, edit, kind, text, **fields)
 
@@ -29,14 +29,14 @@ def _add(history: History, edit: Edit, kind: str, text: str, **fields: Value) ->
 def change_step(history: History, step_id: str, **fields: Value) -> None:
     """Change a next step; empty words raise `Trouble`."""
     if not str(fields.get("text", "-")).strip():
-        raise Trouble(_("There are no words to keep."), _("To take a next step away, press Delete."))
-    with history.edit(_("Change a next step")) as edit:
+        raise Trouble(_("There is nothing to save."), _("To delete a next step, press Delete."))
+    with history.edit(_("Edit a next step")) as edit:
         edit.change("next_steps", step_id, **fields)
 
 
 def remove_step(history: History, step_id: str) -> None:
     """Take a next step away; undo brings it back."""
-    with history.edit(_("Take a next step away")) as edit:
+    with history.edit(_("Delete a next step")) as edit:
         edit.remove("next_steps", step_id)
 
 
@@ -51,7 +51,7 @@ def place_step(history: History, steps: Sequence[NextStep], step_id: str, place:
 
 def link_step(history: History, step_id: str, place: str, row_id: str, *, linked: bool = True) -> None:
     """Link a next step to a theme, a reaction or a card by its table and id, or take the link away."""
-    with history.edit(_("Link a next step") if linked else _("Take a link away")) as edit:
+    with history.edit(_("Link a next step") if linked else _("Remove a link")) as edit:
         if linked:
             _link(edit, step_id, place, row_id)
         else:
@@ -72,7 +72,7 @@ def _link(edit: Edit, step_id: str, place: str, row_id: str) -> None:
 
 def step_from_parked(history: History, item: ParkedItem, kind: str = "action") -> str:
     """Make a next step of a parked item, which is decided by that."""
-    with history.edit(_("Make a next step of it")) as edit:
+    with history.edit(_("Turn it into a next step")) as edit:
         edit.change("parked_items", item.id, fate="next")
         step_id = _add(history, edit, kind, item.text)
         if item.card_id:

@@ -41,8 +41,8 @@ def check_name(path: Path) -> None:
     """Raise `Trouble` where a name is no text, which SQLite can't open and a list can't hold."""
     if repaired(str(path)) != str(path):
         raise Trouble(
-            _("The name “{name}” holds letters that this system can't spell.").format(name=repaired(path.name)),
-            _("Give the file, or the folder it lies in, another name."),
+            _("The name “{name}” contains characters that this system can't read.").format(name=repaired(path.name)),
+            _("Rename the file or the folder it is in."),
         )
 
 
@@ -55,8 +55,8 @@ def check_beside(path: Path) -> None:
     is_odd = os.path.lexists(journal) and not is_plain_journal(journal)
     if is_odd or any(os.path.lexists(beside) for beside in _write_ahead(path)):
         raise Trouble(
-            _("Beside “{name}” lies a file that another program left.").format(name=path.name),
-            _("Copy “{name}” alone into another folder, and use it there.").format(name=path.name),
+            _("Another program left a file next to “{name}”.").format(name=path.name),
+            _("Copy only “{name}” to another folder, and use it there.").format(name=path.name),
         )
 
 
@@ -85,8 +85,8 @@ def _check_version(path: Path, connection: sqlite3.Connection) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
         raise Trouble(
-            _("“{name}” was made by a newer Bonfire Deck.").format(name=path.name),
-            _("Bring Bonfire Deck up to date on this computer, then open it again."),
+            _("“{name}” was made by a newer version of Bonfire Deck.").format(name=path.name),
+            _("Update Bonfire Deck on this computer, then open the file again."),
         )
     if version < 1:
         raise not_ours(path)
@@ -96,12 +96,12 @@ def unreadable(path: Path, error: OSError) -> Trouble:
     """Return what to say when the system does not let us read `path`."""
     if isinstance(error, FileNotFoundError):
         return Trouble(
-            _("“{name}” is not there.").format(name=path.name),
-            _("If it is on a stick, put the stick back in; if it was moved, open it from its new place."),
+            _("“{name}” does not exist.").format(name=path.name),
+            _("If it is on a USB stick, plug the stick in. If it was moved, open it from its new place."),
         )
     return Trouble(
         _("“{name}” can't be read: {reason}.").format(name=path.name, reason=error.strerror or str(error)),
-        _("Check that the file is yours to read and that its stick or disk is still there."),
+        _("Check that you are allowed to read the file and that its USB stick or disk is connected."),
     )
 
 
@@ -118,7 +118,7 @@ def damaged(path: Path, detail: str = "") -> Damaged:
     message = _("“{name}” is damaged.").format(name=path.name)
     if detail:
         message = _("“{name}” is damaged ({detail}).").format(name=path.name, detail=detail)
-    return Damaged(message, _("Nothing was changed in it. Use a copy or a table file of this session if you have one."))
+    return Damaged(message, _("The file was not changed. Use a copy or a table file of this session if you have one."))
 
 
 def in_use(path: Path) -> Trouble:
@@ -148,8 +148,8 @@ def _plain(path: Path, error: Exception) -> Trouble:
         return not_ours(path)
     if code == sqlite3.SQLITE_FULL:
         return Trouble(
-            _("There is no room left on this disk."),
-            _("Nothing that was saved is lost. Make room, then try again; what you typed is still there."),
+            _("This disk is full."),
+            _("Everything saved is safe, and what you typed is still there. Free up some space, then try again."),
         )
     # A stick that was pulled reads like a damaged file: say so only while the medium is there.
     if not os.path.exists(path):  # noqa: PTH110 - `Path.exists` raises where a pulled stick answers with an error
@@ -157,12 +157,12 @@ def _plain(path: Path, error: Exception) -> Trouble:
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
         return Trouble(
             _("“{name}” can't be written to.").format(name=path.name),
-            _("Copy it to this computer first, or check the switch on the stick."),
+            _("Copy it to this computer first, or check the write-protect switch on the USB stick."),
         )
     if code == sqlite3.SQLITE_IOERR:
         return Trouble(
-            _("The disk did not answer while “{name}” was used.").format(name=path.name),
-            _("Check the stick or disk, then try again; what you typed is still there."),
+            _("The disk stopped responding while “{name}” was in use.").format(name=path.name),
+            _("Check the USB stick or disk, then try again. What you typed is still there."),
         )
     return damaged(path)
 

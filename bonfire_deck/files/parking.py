@@ -9,8 +9,8 @@ from bonfire_deck.i18n import _
 def park(history: History, text: str, group_id: str | None, round_id: str | None, card_id: str | None) -> str:
     """Park what was said and return its id, only after it is on the disk; empty words raise `Trouble`."""
     if not text.strip():
-        raise Trouble(_("There are no words to park."), _("Type what came up, then park it."))
-    with history.edit(_("Park it")) as edit:
+        raise Trouble(_("There is nothing to park."), _("Type what came up, then park it."))
+    with history.edit(_("Park an item")) as edit:
         return edit.add(
             "parked_items", text=text.strip("\n"), group_id=group_id, round_id=round_id, card_id=card_id, sort=new_id()
         )
@@ -25,12 +25,12 @@ def decide(history: History, item_id: str, fate: str) -> None:
 def reword_parked(history: History, item_id: str, text: str) -> None:
     """Change the words of a parked item; empty words raise `Trouble`."""
     if not text.strip():
-        raise Trouble(_("There are no words to park."), _("To take it away, drop it."))
-    with history.edit(_("Change a parked item")) as edit:
+        raise Trouble(_("There is nothing to park."), _("To remove it, delete it."))
+    with history.edit(_("Edit a parked item")) as edit:
         edit.change("parked_items", item_id, text=text.strip("\n"))
 
 
 def unpark(history: History, item_id: str) -> None:
     """Take a parked item away; undo brings it back."""
-    with history.edit(_("Take a parked item away")) as edit:
+    with history.edit(_("Delete a parked item")) as edit:
         edit.remove("parked_items", item_id)

@@ -9,7 +9,7 @@ from bonfire_deck.i18n import _
 def add_person(history: History, name: str, **fields: Value) -> str:
     """Put somebody on the contact sheet and return the id; without a name it raises `Trouble`."""
     if not name.strip():
-        raise Trouble(_("There is no name."), _("Type the name, then press Enter."))
+        raise Trouble(_("A person needs a name."), _("Type the name, then press Enter."))
     with history.edit(_("Add a person")) as edit:
         return edit.add("people", name=name.strip(), **fields)
 
@@ -17,6 +17,6 @@ def add_person(history: History, name: str, **fields: Value) -> str:
 def change_person(history: History, person_id: str, **fields: Value) -> None:
     """Change what is known of somebody, or whether the others get their contact."""
     if not str(fields.get("name", "-")).strip():
-        raise Trouble(_("There is no name."), _("To take somebody off the sheet, erase them."))
-    with history.edit(_("Change a person")) as edit:
+        raise Trouble(_("A person needs a name."), _("To remove somebody from the sheet, erase them."))
+    with history.edit(_("Edit a person")) as edit:
         edit.change("people", person_id, **fields)

@@ -18,7 +18,7 @@ def plan_named(plan: str) -> tuple[PlannedRound, ...]:
         return ready_plan(plan)
     try:
         if not path.is_file() or path.stat().st_size > MOST_PLAN_BYTES:
-            raise OSError(_("no plain file, or too large"))
+            raise OSError(_("not a plain file, or too large"))
         return read_plan(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise Trouble(

@@ -64,15 +64,15 @@ def read_content(path: Path) -> Content:
     """Return what the JSON file at `path` holds; raises `Trouble` for any other."""
     try:
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
-            raise Refused(_("no plain file, or too large"))
+            raise Refused(_("not a plain file, or too large"))
         return _content(json.loads(path.read_bytes().decode("utf-8-sig")))
     except OSError as error:
         raise unreadable(path, error) from error
     except (ValueError, RecursionError, Refused) as error:
-        where = str(error) if isinstance(error, Refused) else _("no JSON")
+        where = str(error) if isinstance(error, Refused) else _("not JSON")
         raise Trouble(
-            _("“{name}” is no session that Bonfire Deck wrote as data ({where}).").format(name=path.name, where=where),
-            _("Export the session as Data (JSON) again, and read that back."),
+            _("“{name}” is not session data from Bonfire Deck ({where}).").format(name=path.name, where=where),
+            _("Export the session as Data (JSON) again, and import that file."),
         ) from error
 
 
@@ -83,7 +83,7 @@ def _content(given: Any) -> Content:
     if not isinstance(version, int) or version < 1:
         raise Refused("version")
     if version > VERSION:
-        raise Refused(_("a newer Bonfire Deck wrote it"))
+        raise Refused(_("it was written by a newer version of Bonfire Deck"))
     about = given.get("about")
     if not isinstance(about, dict) or about.get("thing") != "session":
         raise Refused("about")
@@ -178,7 +178,7 @@ def make_again(content: Content, sources: Iterable[sqlite3.Connection], path: Pa
             for card in cards:
                 words = card["title"] or card["alt_text"] or _("Picture {number}").format(number=card["number"])
                 card |= {"picture_id": "", "words": card["words"] or words}
-            with history.edit(_("Read the session back")) as edit:
+            with history.edit(_("Import the session")) as edit:
                 edit.put("about", new_id(), **(content.about | ({"title": title} if title else {})))
                 for place, rows in content.rows.items():
                     for row_id, fields in rows.items():
@@ -192,8 +192,8 @@ def make_again(content: Content, sources: Iterable[sqlite3.Connection], path: Pa
 def pictures_lost(count: int) -> str:
     """Return the sentence that says how many cards stand without their pictures."""
     return ngettext(
-        "{count} card has words in place of its picture, which is not on this computer.",
-        "{count} cards have words in place of their pictures, which are not on this computer.",
+        "{count} card shows words because its picture is not on this computer.",
+        "{count} cards show words because their pictures are not on this computer.",
         count,
     )
 

@@ -89,7 +89,7 @@ def recover(path: Path, target: Path, paths: Paths, known: frozenset[str], verif
         if not joined.edits and not any(found.rows.values()) and not found.changes:
             raise Trouble(
                 _("Nothing in “{name}” can be read.").format(name=path.name),
-                _("It was not changed. Use a copy, a table file or a backup of this session if you have one."),
+                _("The file was not changed. Use a copy, a table file or a backup of this session if you have one."),
             )
         with atomic_path(target) as temporary:
             new = create(temporary)
@@ -200,7 +200,7 @@ def _restore_rows(history: History, found: Salvaged, session_id: str, title: str
     # Contacts and the rest are never in one edit.
     for is_private in (False, True):
         tables = [table for table in TABLES if table.private == is_private]
-        with history.edit(_("What could be read")) as edit:
+        with history.edit(_("Recover what could be read")) as edit:
             for table in tables:
                 _put_rows(edit, history.connection, table, found.rows[table.name], only_new=is_whole)
             if not is_private:

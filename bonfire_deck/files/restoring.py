@@ -67,7 +67,7 @@ def reason_in_words(reason: str) -> str:
     words = {
         "kept": _("while it was open"),
         "closed": _("when it was closed"),
-        "gather": _("before table files came in"),
+        "gather": _("before a merge"),
     }
     return words.get(reason, reason)
 
@@ -133,7 +133,7 @@ def bring_back(backup: Backup, target: Path, paths: Paths) -> BroughtBack:
     """Make a new file of ours of a backup; raises `Trouble`, also where there is a file already."""
     if target.exists():
         raise Trouble(
-            _("“{name}” is there already.").format(name=target.name), _("Choose another name; nothing is overwritten.")
+            _("“{name}” already exists.").format(name=target.name), _("Choose another name. Nothing was overwritten.")
         )
     backups = Backups(paths)
     restored = backups.restore(backup, target)
@@ -149,28 +149,28 @@ def recovered_sentences(made: Recovered) -> list[str]:
     sentences = []
     if made.from_backup:
         moment = f"{day_here(made.from_backup)} {clock_time(made.from_backup)}"
-        sentences.append(_("The backup of {moment} was joined to it.").format(moment=moment))
+        sentences.append(_("The backup from {moment} was merged in.").format(moment=moment))
     if made.from_rescue:
         sentences.append(
             ngettext(
-                "{count} line that the disk had refused came from the rescue file.",
-                "{count} lines that the disk had refused came from the rescue file.",
+                "{count} line that could not be saved at the time was recovered from the rescue file.",
+                "{count} lines that could not be saved at the time were recovered from the rescue file.",
                 made.from_rescue,
             )
         )
     if made.lost_edits:
         sentences.append(
             ngettext(
-                "{count} change could not be read whole; what it made is there as far as it was legible.",
-                "{count} changes could not be read whole; what they made is there as far as it was legible.",
+                "{count} change was only partly readable. What could be read of it was recovered.",
+                "{count} changes were only partly readable. What could be read of them was recovered.",
                 made.lost_edits,
             )
         )
     if made.lost_pictures:
         sentences.append(ngettext("{count} picture is lost.", "{count} pictures are lost.", made.lost_pictures))
     if not made.lost_edits and not made.lost_pictures:
-        sentences.append(_("Nothing is known to be lost."))
-    sentences.append(_("The damaged file was left as it was, where it is."))
+        sentences.append(_("No losses were found."))
+    sentences.append(_("The damaged file was not changed."))
     return sentences
 
 

@@ -59,6 +59,6 @@ def add_deck(history: History, session: Session, path: Path, paths: Paths, numbe
         wanted = {card_with_number(deck.session, number).id for number in numbers}
         cards = tuple(card for card in cards if card.id in wanted)
     if not cards:
-        raise Trouble(_("All these cards are in the session already."), _("Nothing was added."))
+        raise Trouble(_("All these cards are already in the session."), _("Nothing was added."))
     bring_pictures(history, deck, cards, paths)
     return laying.add_cards(history, session, deck.session, cards)

@@ -34,13 +34,13 @@ def _put_in(edit: Edit, theme_id: str, reaction_ids: Iterable[str]) -> None:
 
 def put_into_theme(history: History, theme_id: str, reaction_ids: Iterable[str]) -> None:
     """Put reactions into a theme; they stay in those they are in already."""
-    with history.edit(_("Put into a theme")) as edit:
+    with history.edit(_("Add to a theme")) as edit:
         _put_in(edit, theme_id, reaction_ids)
 
 
 def take_out_of_themes(history: History, session: Session, left: Mapping[str, Sequence[str]]) -> None:
     """Take reactions, by theme id, out of themes; they stay in the session and in other themes."""
-    with history.edit(_("Take out of a theme")) as edit:
+    with history.edit(_("Remove from a theme")) as edit:
         for theme_id, reaction_ids in left.items():
             _take_out(edit, session, theme_id, reaction_ids)
 
@@ -64,7 +64,7 @@ def move_to_theme(
 
 def change_theme(history: History, theme_id: str, **fields: Value) -> None:
     """Name or describe a theme, or put it into another part."""
-    with history.edit(_("Name a theme") if set(fields) == {"title"} else _("Change a theme")) as edit:
+    with history.edit(_("Name a theme") if set(fields) == {"title"} else _("Edit a theme")) as edit:
         edit.change("themes", theme_id, **fields)
 
 
@@ -80,7 +80,7 @@ def place_theme(history: History, themes: Sequence[Theme], theme_id: str, place:
 def merge_themes(history: History, into: ThemeShown, others: Sequence[ThemeShown]) -> None:
     """Put the reactions and dots of other themes into one, and take those away; one without a name takes theirs."""
     if not others:
-        raise Trouble(_("There is nothing to merge."), _("Choose two themes or more."))
+        raise Trouble(_("There is nothing to merge."), _("Select two or more themes."))
     with history.edit(_("Merge themes")) as edit:
         counts = {row.group_id: row.count for row in into.dots}
         rows = [row for shown in (into, *others) for row in shown.dots]
@@ -101,7 +101,7 @@ def merge_themes(history: History, into: ThemeShown, others: Sequence[ThemeShown
 def split_theme(history: History, session: Session, theme: Theme, reaction_ids: Sequence[str], title: str = "") -> str:
     """Make a theme of some of a theme's reactions, which leave it, and return its id."""
     if not reaction_ids:
-        raise Trouble(_("There is nothing to split off."), _("Choose the reactions that belong apart."))
+        raise Trouble(_("There is nothing to split off."), _("Select the reactions for the new theme."))
     with history.edit(_("Split a theme")) as edit:
         _take_out(edit, session, theme.id, reaction_ids)
         return _make(history, edit, theme.part, title, reaction_ids)
@@ -109,7 +109,7 @@ def split_theme(history: History, session: Session, theme: Theme, reaction_ids: 
 
 def remove_theme(history: History, theme_id: str) -> None:
     """Take a theme away; its reactions stay in the session."""
-    with history.edit(_("Take a theme away")) as edit:
+    with history.edit(_("Delete a theme")) as edit:
         edit.remove("themes", theme_id)
 
 
@@ -124,16 +124,16 @@ def give_dots(history: History, session: Session, theme: Theme, group_id: str | 
     given = purse.given - before + count
     if purse.allowed and given > purse.allowed:
         raise Trouble(
-            _("That would be {given} dots, and there are only {allowed}.").format(given=given, allowed=purse.allowed),
-            _("Count again, or change how many people or dots there are."),
+            _("That makes {given} dots, but there are only {allowed}.").format(given=given, allowed=purse.allowed),
+            _("Count again, or change the number of people or dots."),
         )
     if purse.on_one and count > purse.on_one:
         raise Trouble(
-            _("At most {count} dots fit on one theme: one of each person.").format(count=purse.on_one),
-            _("Where several dots of a person may lie on one theme, say so in the settings of the dots."),
+            _("A theme can get at most {count} dots, one from each person.").format(count=purse.on_one),
+            _("If one person may put several dots on a theme, allow that in the dot settings."),
         )
     revealed = bool(rows) and all(row.revealed for row in rows)
-    with history.edit(_("Give dots")) as edit:
+    with history.edit(_("Enter dots")) as edit:
         _put_dots(edit, theme.id, group_id, count, revealed=revealed)
 
 

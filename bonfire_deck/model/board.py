@@ -102,7 +102,7 @@ def _by_theme(session: Session, told: list[Reaction], themes: Sequence[ThemeShow
         section = _section(session, shown.theme.id, list(shown.reactions), "theme", group_marks)
         count = shown.count if shown.dots and all(row.revealed for row in shown.dots) else 0
         dots = ngettext("{count} dot", "{count} dots", count) if count else ""
-        heading = shown.theme.title if shown.is_named else _("Not named yet")
+        heading = shown.theme.title if shown.is_named else _("Untitled theme")
         texts = (section.count_text, dots)
         count_text = " · ".join(text for text in texts if text)
         made.append(replace(section, heading=heading, count_text=count_text, dots=dots))

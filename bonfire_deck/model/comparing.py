@@ -138,7 +138,7 @@ def _items_in(section: Section, wanted: frozenset[str]) -> list[str]:
 
 def headings() -> Mapping[str, str]:
     """Return how the four lists of a comparison are called, in their order."""
-    return {"new": _("New"), "gone": _("Gone"), "moved": _("Moved"), "stayed": _("As it was")}
+    return {"new": _("New"), "gone": _("Removed"), "moved": _("Moved"), "stayed": _("Unchanged")}
 
 
 def told(thing: Thing, by: str) -> str:

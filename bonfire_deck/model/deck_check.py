@@ -105,7 +105,7 @@ def in_words(finding: Finding) -> str:
         ),
         "credit": lambda: ngettext("{count} picture without a credit", "{count} pictures without a credit", count),
         "alt_text": lambda: ngettext(
-            "{count} picture not yet said in words", "{count} pictures not yet said in words", count
+            "{count} picture without a description", "{count} pictures without a description", count
         ),
         "unchecked": lambda: ngettext(
             "{count} description from a file, to be checked", "{count} descriptions from files, to be checked", count
@@ -113,8 +113,8 @@ def in_words(finding: Finding) -> str:
         "people": lambda: ngettext(
             "{count} picture of people who have not agreed", "{count} pictures of people who have not agreed", count
         ),
-        "same": lambda: _("Twice the same picture"),
-        "near": lambda: _("Nearly the same picture"),
+        "same": lambda: _("The same picture twice"),
+        "near": lambda: _("Almost the same picture"),
         "mirrored": lambda: _("The same picture, mirrored"),
     }[finding.kind]()
 

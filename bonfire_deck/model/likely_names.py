@@ -52,10 +52,10 @@ class Likely:
 def kind_label(kind: str) -> str:
     """Return what a kind of find is called."""
     return {
-        "person": _("Somebody who is known here"),
-        "email": _("An e-mail address"),
+        "person": _("A person known in this session"),
+        "email": _("An email address"),
         "phone": _("A phone number"),
-        "name": _("Likely a name"),
+        "name": _("Possibly a name"),
         "title": _("A job title"),
     }[kind]
 

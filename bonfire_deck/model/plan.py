@@ -66,7 +66,7 @@ def ready_plan(plan: str) -> tuple[PlannedRound, ...]:
     if plan not in makers:
         raise Trouble(
             _("There is no plan called “{plan}”.").format(plan=plan),
-            _("Choose {plans}, a plan of the deck, or a plan file that ends in .toml.").format(plans=", ".join(PLANS)),
+            _("Use {plans}, a plan from the deck, or a plan file that ends in .toml.").format(plans=", ".join(PLANS)),
         )
     return makers[plan]()
 
@@ -103,9 +103,9 @@ def _four_ds() -> tuple[PlannedRound, ...]:
 def _orid() -> tuple[PlannedRound, ...]:
     return (
         PlannedRound(_("We see"), _("What do you see in this picture?"), minutes=8),
-        PlannedRound(_("We feel"), _("What does it stir in you? Where does it catch you?"), minutes=8),
+        PlannedRound(_("We feel"), _("What does it stir in you? What strikes you most?"), minutes=8),
         PlannedRound(_("It means"), _("What does it say about where we are now?"), minutes=10),
-        PlannedRound(_("We do"), _("What follows from it for us?"), part="next", place="plenary", minutes=10),
+        PlannedRound(_("We do"), _("What follows for us?"), part="next", place="plenary", minutes=10),
     )
 
 
@@ -142,7 +142,7 @@ def read_plan(text: str) -> tuple[PlannedRound, ...]:
     if not isinstance(rounds, list) or not 1 <= len(rounds) <= MOST_ROUNDS:
         raise Trouble(
             _("This plan file has no rounds, or more than {most}.").format(most=MOST_ROUNDS),
-            _("Begin each round with a line [[rounds]]."),
+            _("Start each round with a line that says [[rounds]]."),
         )
     return tuple(planned(number, entry) for number, entry in enumerate(rounds, 1))
 
@@ -170,7 +170,9 @@ def planned(number: int, entry: object) -> PlannedRound:
 
 def _wrong(number: int, field: str, allowed: str) -> Trouble:
     return Trouble(
-        _("Round {number} of this plan has a “{field}” that can't be used.").format(number=number, field=field),
+        _("In round {number} of this plan, “{field}” has a value that can't be used.").format(
+            number=number, field=field
+        ),
         _("It can be: {allowed}.").format(allowed=allowed),
     )
 
@@ -178,7 +180,7 @@ def _wrong(number: int, field: str, allowed: str) -> Trouble:
 def _text(number: int, fields: Mapping[str, object], name: str, default: str, longest: int) -> str:
     value = fields.get(name, default)
     if not isinstance(value, str) or len(value) > longest:
-        raise _wrong(number, name, _("words, at most {longest} letters").format(longest=longest))
+        raise _wrong(number, name, _("text of at most {longest} characters").format(longest=longest))
     return value
 
 

@@ -31,7 +31,7 @@ def deck_contents(session: Session, revision: int) -> tuple[str, ...]:
     words = sum(not card.picture_id for card in living)
     retired = len(session.cards) - len(living)
     cards = ngettext("{count} card", "{count} cards", len(living))
-    of_words = ngettext("{count} of them of words", "{count} of them of words", words) if words else ""
+    of_words = ngettext("{count} of them word cards", "{count} of them word cards", words) if words else ""
     gone = ngettext("{count} retired", "{count} retired", retired) if retired else ""
     told = [", ".join(part for part in (cards, of_words, gone) if part)]
     if session.sections:

@@ -20,7 +20,7 @@ GROUND_RULES = ("groups", "attributed", "chatham", "confidential")
 def people_label(people: str) -> str:
     """Return how it is said whom a picture shows."""
     return {
-        "nobody": _("nobody who can be known"),
+        "nobody": _("no recognisable people"),
         "waiting": _("people who have not agreed yet"),
         "agreed": _("people who have agreed"),
     }[people]
@@ -68,7 +68,7 @@ def choosing_label(choosing: str) -> str:
         "spread": _("From a face-up spread"),
         "draw": _("A random draw"),
         "deal": _("Dealt to each group"),
-        "free": _("Each group as it likes"),
+        "free": _("Each group in its own way"),
     }[choosing]
 
 
@@ -76,7 +76,7 @@ def fate_label(fate: str) -> str:
     """Return what becomes of a parked item."""
     return {
         "": _("Still parked"),
-        "next": _("To the next steps"),
+        "next": _("Move to the next steps"),
         "later": _("For another time"),
         "dropped": _("Dropped"),
     }[fate]

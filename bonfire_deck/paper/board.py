@@ -279,7 +279,7 @@ def _draw_title(canvas: Canvas, laid_out: LaidOut) -> None:
     canvas.words(MARGIN, baseline, title, Faces.TITLE, INK)
     text = laid_out.board.count_text
     if not laid_out.sections:
-        text = _("Nothing was said here yet. It grows as you keep reactions.")
+        text = _("Nothing here yet. Reactions appear as you save them.")
     x = MARGIN + canvas.advance(title, Faces.TITLE) + BETWEEN_TITLE_AND_COUNTS
     canvas.words(x, baseline, text, Faces.COUNT, SMOKE)
 

@@ -42,8 +42,8 @@ def export_board(snapshot: Snapshot, part: str, by: str, target: Path) -> None:
     writers = {".png": _write_png, ".pdf": _write_pdf, ".svg": _write_svg}
     if target.suffix.lower() not in writers:
         raise Trouble(
-            _("“{name}” has an ending that can't be written here.").format(name=target.name),
-            _("Choose one of these: {endings}.").format(endings=", ".join(writers)),
+            _("“{name}” ends in a format that can't be saved here.").format(name=target.name),
+            _("Use one of these: {endings}.").format(endings=", ".join(writers)),
         )
     with atomic_path(target) as temporary:
         writers[target.suffix.lower()](laid_out, snapshot, temporary)

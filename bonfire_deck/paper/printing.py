@@ -51,7 +51,7 @@ def pages_of(snapshot: Snapshot, job: PrintJob) -> tuple[Page, ...]:
         return tuple(slip_pages(snapshot, job.sheet, job.pages))
     cards = cards_to_print(snapshot, job)
     if not cards:
-        raise Trouble(_("There is no card to print."), _("Bring pictures in first, or choose other cards."))
+        raise Trouble(_("There are no cards to print."), _("Add pictures first, or select other cards."))
     if job.kind == "group-sheets":
         return tuple(group_pages(snapshot, cards, _marks(snapshot, job), job.sheet))
     if job.kind == "contact-sheet":

@@ -186,7 +186,7 @@ class Pieces:
             told = _("{shape} {label}").format(shape=speaker.shape, label=told)
         parts: list[tuple[str, Face]] = [(quote.text, Faces.LOVED if quote.favourite else Faces.WORDS)]
         if quote.other_texts:
-            parts.append((_("Two versions of this line, from two laptops. The other one:"), Faces.QUIET))
+            parts.append((_("Two laptops changed this line. The other version:"), Faces.QUIET))
             parts += [(text, Faces.WORDS) for text in quote.other_texts]
         if quote.second_text.strip():
             parts.append((quote.second_text, Faces.SECOND))

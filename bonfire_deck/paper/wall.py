@@ -81,7 +81,7 @@ def paint_page(painter: QPainter, page: Page, number: str, images: Images, area:
         for note in box.notes:
             draw_note(canvas, note, chosen=False, faded=False, inset=NOTE_LEFT)
     if not page.sections:
-        text = _("Nothing was said here yet. It grows as you keep reactions.")
+        text = _("Nothing here yet. Reactions appear as you save them.")
         canvas.words((width - canvas.advance(text, Faces.WORDS)) / 2, height / 2, text, Faces.WORDS, SMOKE)
     baseline = height - FOOT / 2 + 7
     canvas.words(EDGE + INSIDE, baseline, page.title, WallFaces.TITLE, INK)

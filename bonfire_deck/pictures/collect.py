@@ -55,7 +55,7 @@ class _Collection:
             try:
                 is_folder = stat.S_ISDIR(path.stat().st_mode)
             except (OSError, ValueError):
-                self._refuse(path, Trouble(_("“{name}” is not there.").format(name=shown_name(path.name))))
+                self._refuse(path, Trouble(_("“{name}” does not exist.").format(name=shown_name(path.name))))
                 continue
             if is_folder:
                 self._walk(path, 0)
@@ -96,10 +96,8 @@ class _Collection:
             return
         if self._seen == MOST_FILES:
             self._full = True
-            sentence = ngettext(
-                "Only the first file was looked at.", "Only the first {count} files were looked at.", MOST_FILES
-            )
-            self._refuse(path, Trouble(sentence, _("Add the others in a second go.")))
+            sentence = ngettext("Only the first file was read.", "Only the first {count} files were read.", MOST_FILES)
+            self._refuse(path, Trouble(sentence, _("Add the others in a second step.")))
             return
         self._seen += 1
         name = shown_name(path.name)

@@ -74,12 +74,10 @@ def refusal(kind: str, name: str) -> Trouble | None:
     if kind == "heic":
         return Trouble(
             _("“{name}” is an iPhone picture (HEIC), which can't be read here.").format(name=name),
-            _("Save it as JPEG and add that file."),
+            _("Save it as JPEG, and add that file."),
         )
     return Trouble(
-        _("“{name}” can't be used as a picture: it is a file of the kind {kind}.").format(
-            name=name, kind=_kind_label(kind)
-        ),
+        _("“{name}” can't be used as a picture. File type: {kind}.").format(name=name, kind=_kind_label(kind)),
         _("Save it as JPEG or PNG in the program that made it, and add that file."),
     )
 

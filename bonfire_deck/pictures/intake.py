@@ -212,8 +212,8 @@ class PictureWorkers:
             return _why_refused(Verdict.OUT_OF_MEMORY, name)
         if lost.late:
             return Trouble(
-                _("“{name}” took too long to read and was given up.").format(name=name),
-                _("Open it in a picture program, save it as JPEG and add that file."),
+                _("“{name}” took too long to read, so it was skipped.").format(name=name),
+                _("Open it in an image editor, save it as JPEG, and add that file."),
             )
         return _why_refused(Verdict.DAMAGED, name)
 
@@ -281,20 +281,21 @@ def _read(path: Path, name: str) -> bytes:
             data = file.read(LARGEST_FILE + 1) if status.st_size <= LARGEST_FILE else None
     except FileNotFoundError as error:
         raise Trouble(
-            _("“{name}” is not there.").format(name=name), _("It may have been moved, or its disk taken out.")
+            _("“{name}” does not exist.").format(name=name),
+            _("It may have been moved, or its disk may be disconnected."),
         ) from error
     except (OSError, ValueError) as error:
         reason = os.strerror(error.errno or errno.EIO) if isinstance(error, OSError) else str(error)
         raise Trouble(
             _("“{name}” can't be opened: {reason}.").format(name=name, reason=reason),
-            _("See if another program can open it."),
+            _("Check whether another program can open it."),
         ) from error
     if data is None:
         raise _too_large(name)
     if not data:
         raise Trouble(
             _("“{name}” is empty.").format(name=name),
-            _("If it is kept in a cloud, let it be downloaded first, then add it again."),
+            _("If it is in cloud storage, download it first, then add it again."),
         )
     return data
 
@@ -307,7 +308,7 @@ def _too_large(name: str) -> Trouble:
 
 
 def _smaller() -> str:
-    return _("Make it smaller in a picture program, save it as JPEG and add that file.")
+    return _("Make it smaller in an image editor, save it as JPEG, and add that file.")
 
 
 def _stopped() -> Trouble:
@@ -334,5 +335,5 @@ def _why_refused(verdict: Verdict, name: str) -> Trouble:
         return Trouble(_("“{name}” needs more memory than one picture may use.").format(name=name), _smaller())
     return Trouble(
         _("“{name}” is damaged and can't be read as a picture.").format(name=name),
-        _("Open it in a picture program, save it as JPEG and add that file."),
+        _("Open it in an image editor, save it as JPEG, and add that file."),
     )

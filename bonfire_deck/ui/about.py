@@ -28,16 +28,16 @@ class AboutDialog(QDialog):
         lines = (
             ("title", _("Bonfire Deck {version}").format(version=__version__)),
             ("quiet", _("Show a picture, catch what each group says, see where you are now.")),
-            ("", _("The program is free under the MIT licence, its pictures under CC BY 4.0.")),
+            ("", _("The program is free under the MIT licence; its pictures are under CC BY 4.0.")),
             (
                 "",
                 _(
-                    "It uses Qt {qt} and PySide6 under the GNU Lesser General Public License, version 3: you may "
-                    "replace them by your own build, and their source is at qt.io. Lato and Source Serif Pro are under "
-                    "the SIL Open Font License."
+                    "It uses Qt {qt} and PySide6 under the GNU Lesser General Public License, version 3. "
+                    "You may replace them with your own build; their source is at qt.io. Lato and Source "
+                    "Serif Pro are under the SIL Open Font License."
                 ).format(qt=qVersion()),
             ),
-            ("quiet", _("There is no account, and nothing leaves this laptop unasked.")),
+            ("quiet", _("There is no account, and nothing leaves this laptop unless you send it.")),
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 28, 32, 24)
@@ -45,7 +45,7 @@ class AboutDialog(QDialog):
         picture = QLabel()
         picture.setObjectName("about-icon")
         picture.setPixmap(app_icon().pixmap(ICON, ICON))
-        picture.setAccessibleName(_("A fire on two logs: the icon of the app"))
+        picture.setAccessibleName(_("App icon: a fire on two logs"))
         layout.addWidget(picture)
         for role, text in lines:
             label = QLabel(text)
@@ -53,7 +53,7 @@ class AboutDialog(QDialog):
             label.setWordWrap(True)
             label.setProperty("role", role)
             layout.addWidget(label)
-        self.double_click = QCheckBox(_("A double click on our files opens this app"))
+        self.double_click = QCheckBox(_("Open decks and sessions in this app by double click"))
         self.double_click.setObjectName("double-click")
         self.double_click.setShortcut("Alt+D")
         self.double_click.setToolTip("Alt+D")
@@ -78,4 +78,4 @@ class AboutDialog(QDialog):
 
         paths = self._paths
         work = register if wanted else unregister
-        tasks.run(self, _("Telling the desktop"), lambda _progress: work(paths), done, failed, is_quiet=True)
+        tasks.run(self, _("Registering the file types"), lambda _progress: work(paths), done, failed, is_quiet=True)

@@ -73,7 +73,9 @@ class BugCatcher(QObject):
             self._say_quietly(str(what)) if self._quiet() else tell(self._front(), what)
             return
         if self._quiet() or self._showing:
-            self._say_quietly(_("Something went wrong inside Bonfire Deck. Your session is safe; it is in the log."))
+            self._say_quietly(
+                _("Something went wrong in Bonfire Deck. Your session is safe, and the details are in the log.")
+            )
             return
         self._showing = True
         try:

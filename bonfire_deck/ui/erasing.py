@@ -23,12 +23,14 @@ def erase_for_good(
 ) -> None:
     """Ask, erase rows of the open file wherever this computer has them, and go on with what came of it."""
     if workbench.is_throw_away:
-        nobody_keeps = _("This is a copy that nobody keeps.")
-        troubles.tell(parent, Trouble(nobody_keeps, _("Open the session itself to erase something for good.")))
+        nobody_keeps = _("This is a temporary copy.")
+        troubles.tell(parent, Trouble(nobody_keeps, _("Open the session itself to erase something permanently.")))
         return
-    goes = _("It goes from this file, from its backups and its other copies on this computer. Nothing brings it back.")
+    goes = _(
+        "It will be erased from this file, its backups and its other copies on this computer. This can't be undone."
+    )
     hint = f"{goes}\n\n{erasing.out_of_reach()}"
-    if not troubles.ask(parent, question, hint, _("Erase for good"), _("Keep it"), is_final=True):
+    if not troubles.ask(parent, question, hint, _("Erase permanently"), _("Keep it"), is_final=True):
         return
     history = workbench.history
     with troubles.told(parent), history.turn():
@@ -57,7 +59,7 @@ def erasing_actions(stage: Stage, window: QWidget, say: Callable[[str], None]) -
         history = stage.workbench.history
         with history.turn():
             rows = erasing.rows_of_card(history.connection, card.id)
-        question = _("Erase picture {number}, “{title}”, for good?").format(number=card.number, title=card.title)
+        question = _("Erase picture {number}, “{title}”, permanently?").format(number=card.number, title=card.title)
         erase_for_good(window, stage.workbench, question, rows, lambda made: say(erasing.erased_sentences(made)[0]))
 
-    return (Action("erase-picture", _("Erase this picture for good…"), (), erase_picture),)
+    return (Action("erase-picture", _("Erase this picture permanently…"), (), erase_picture),)

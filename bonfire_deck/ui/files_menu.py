@@ -118,7 +118,7 @@ class FilesMenu:
     def choose_file(self) -> None:
         """Ask for a deck or session from elsewhere, and bring it in."""
         name, _kind = QFileDialog.getOpenFileName(
-            self._app.front, _("Bring in a file"), "", _("Decks, sessions and data (*.bonfire *.bonfiredeck *.json)")
+            self._app.front, _("Import a file"), "", _("Decks, sessions and data (*.bonfire *.bonfiredeck *.json)")
         )
         if name:
             self._app.open_any(Path(name))
@@ -160,7 +160,7 @@ class FilesMenu:
         lines = [f"{item.name}: {item.sentence}" for item in refused[:MOST_REFUSED_SHOWN]]
         app.show_home()
         discard_empty(app.home, app.librarian, path)
-        sentence = _("There is no picture in what you gave that could be used.")
+        sentence = _("None of these files could be used as a picture.")
         troubles.tell(app.home, Trouble(sentence, "\n".join(lines)))
 
     def rename(self, entry: Entry) -> None:
@@ -173,13 +173,13 @@ class FilesMenu:
 
     def delete(self, entry: Entry) -> None:
         """Say what goes, then put it into the system's bin."""
-        question = _("Put “{title}” into the bin?").format(title=entry.title)
+        question = _("Move “{title}” to the bin?").format(title=entry.title)
         hint = ngettext(
-            "{count} reaction goes with it. You can take it out of the system's bin again.",
-            "{count} reactions go with it. You can take it out of the system's bin again.",
+            "{count} reaction goes with it. You can restore it from the system's bin.",
+            "{count} reactions go with it. You can restore it from the system's bin.",
             entry.reactions,
         )
-        if troubles.ask(self._app.home, question, hint, _("Put it into the bin"), _("Keep it")):
+        if troubles.ask(self._app.home, question, hint, _("Move to the bin"), _("Keep it")):
             self._told(lambda: self._app.librarian.delete(entry))
 
     def backups(self, path: Path) -> None:
@@ -203,7 +203,7 @@ class FilesMenu:
     def _show_restored(self, made: BroughtBack) -> None:
         missing = [f"{card.number} {card.title}" for card in made.missing[:MOST_REFUSED_SHOWN]]
         sentence = ngettext(
-            "{count} picture was gone from the backups.", "{count} pictures were gone from the backups.",
+            "{count} picture was missing from the backups.", "{count} pictures were missing from the backups.",
             len(made.missing),
         )  # fmt: skip
         if self._app.is_live:
@@ -234,7 +234,7 @@ class FilesMenu:
     def _show_recovered(self, made: Recovered) -> None:
         cards = ngettext("{count} card", "{count} cards", made.cards)
         reactions = ngettext("{count} reaction", "{count} reactions", made.reactions)
-        sentence = _("{cards} and {reactions} could be read.").format(cards=cards, reactions=reactions)
+        sentence = _("{cards} and {reactions} were recovered.").format(cards=cards, reactions=reactions)
         told = Trouble(sentence, "\n".join(recovered_sentences(made)))
         self._app.open_any(made.path, lambda _workbench: troubles.tell(self._app.front, told))
 
@@ -272,20 +272,20 @@ class FilesMenu:
 
     def make_table_files(self, workbench: Workbench) -> None:
         """Ask for a folder or stick, and write a table file for each group there."""
-        name = QFileDialog.getExistingDirectory(self._app.front, _("Where do the table files go?"))
+        name = QFileDialog.getExistingDirectory(self._app.front, _("Choose a folder for the table files"))
         if name:
             folder = Path(name)
 
             def done(paths: list[Path]) -> None:
                 count = ngettext("{count} table file", "{count} table files", len(paths))
-                self._app.say(_("{files} made in {folder}.").format(files=count, folder=folder))
+                self._app.say(_("{files} saved in {folder}.").format(files=count, folder=folder))
 
             self._app.librarian.make_table_files(self._app.front, workbench, folder, done)
 
     def gather(self, workbench: Workbench) -> None:
         """Ask for table files and copies, merge them, and say what came and what differed."""
         names, _kind = QFileDialog.getOpenFileNames(
-            self._app.front, _("Gather table files"), "", _("Sessions (*.bonfire)")
+            self._app.front, _("Merge table files"), "", _("Sessions (*.bonfire)")
         )  # fmt: skip
         if names:
             self._app.librarian.gather(

@@ -11,14 +11,14 @@ def gathered_sentence(results: Sequence[tuple[str, Merged | Trouble]]) -> tuple[
     """Return what a gathering brought, as a sentence and a list of what differed or was refused."""
     merged = [result for _name, result in results if isinstance(result, Merged)]
     new = sum(result.reactions for result in merged)
-    sentence = ngettext("{count} new reaction came in.", "{count} new reactions came in.", new)
+    sentence = ngettext("{count} new reaction was added.", "{count} new reactions were added.", new)
     lines: list[str] = []
     for name, result in results:
         if isinstance(result, Trouble):
             lines.append(f"{name}: {result}")
             continue
         if result.two_versions:
-            lines.append(_("{name}: {count} texts stand in two versions; choose one in the list.").format(
+            lines.append(_("{name}: {count} texts have two versions. Choose one in the list.").format(
                 name=name, count=result.two_versions))  # fmt: skip
         if result.clock_off:
             lines.append(_("{name}: that laptop's clock is {minutes} minutes ahead.").format(

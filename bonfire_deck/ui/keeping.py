@@ -36,7 +36,7 @@ class KeepSheet(QDialog):
         """Show what was `brought`."""
         super().__init__(parent)
         self.setObjectName("keep-sheet")
-        self.setWindowTitle(_("A deck from elsewhere"))
+        self.setWindowTitle(_("Import a deck"))
         session = brought.session
         heading = QLabel(shown_text(session.about.title))
         heading.setProperty("role", "title")
@@ -78,8 +78,8 @@ class KeepSheet(QDialog):
         elif brought.is_known:
             yes = _("Open mine")
         else:
-            yes = _("Take in what is newer")
-        return answers(self, ("leave", _("Leave it")), ("keep", yes))[0]
+            yes = _("Add what is newer")
+        return answers(self, ("leave", _("Don't import")), ("keep", yes))[0]
 
 
 def _beside_mine(brought: Brought) -> tuple[str, ...]:
@@ -88,10 +88,10 @@ def _beside_mine(brought: Brought) -> tuple[str, ...]:
     if own is None:
         return ()
     if brought.is_known:
-        return (_("You have this deck, with everything that is in this file."),)
+        return (_("You already have this deck, with everything that is in this file."),)
     count = len(brought.new_cards)
     cards = ngettext("{count} card is new or changed", "{count} cards are new or changed", count)
-    told = _("You have this deck as revision {number}. In this file {cards}.")
+    told = _("You have revision {number} of this deck. In this file, {cards}.")
     return (told.format(number=own.about.deck_revision, cards=cards),)
 
 
@@ -101,6 +101,6 @@ def ask_to_keep(parent: QWidget, brought: Brought, paths: Paths, laptop: str, th
     is_wanted = sheet.exec() == KeepSheet.DialogCode.Accepted
     sheet.deleteLater()
     if is_wanted:
-        tasks.run(parent, _("Keeping the deck"), lambda _progress: keep(brought, paths, laptop), then)
+        tasks.run(parent, _("Importing the deck"), lambda _progress: keep(brought, paths, laptop), then)
     else:
         let_go(brought)

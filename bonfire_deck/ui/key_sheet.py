@@ -25,7 +25,7 @@ class KeySheet(QDialog):
         self._rows = rows
         self._find = QLineEdit()
         self._find.setObjectName("find-key")
-        self._find.setPlaceholderText(_("Find a key: type what it does"))
+        self._find.setPlaceholderText(_("Find a key: type what you want to do"))
         self._find.setAccessibleName(_("Find a key"))
         self._find.textChanged.connect(self._show)
         self._area = QScrollArea()

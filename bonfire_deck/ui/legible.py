@@ -69,5 +69,5 @@ def actions_for(larger: Callable[[], None], contrast: Callable[[], None]) -> tup
     """Return the same keys for a window that knows of no paths."""
     return (
         Action("larger-text", _("Larger text: 100, 125, 150 %"), (LARGER_KEY,), larger),
-        Action("high-contrast", _("High contrast, or as usual"), (CONTRAST_KEY,), contrast),
+        Action("high-contrast", _("High contrast"), (CONTRAST_KEY,), contrast),
     )

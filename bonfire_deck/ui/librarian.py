@@ -79,7 +79,7 @@ class Librarian(QObject):
             erasing.finish(self.paths)
             return self.index.refresh(lambda: progress.stopped)
 
-        tasks.run(parent, _("Looking through your sessions"), work, lambda _changed: self.list_now())
+        tasks.run(parent, _("Checking your sessions"), work, lambda _changed: self.list_now())
 
     def sample(self, parent: QWidget, deck: Path, folder: Path, then: Then) -> None:
         """Make the sample session of the starter deck in a throw-away folder, then go on with its path."""
@@ -114,7 +114,7 @@ class Librarian(QObject):
             library.register(target, self.paths)
             return target
 
-        self._run(parent, _("Making a deck"), work, then)
+        self._run(parent, _("Creating a deck"), work, then)
 
     def bring_in(self, parent: QWidget, path: Path, then: Then) -> None:
         """Make a file of ours from a stranger's, then go on with its path."""
@@ -150,7 +150,7 @@ class Librarian(QObject):
             else:
                 kept(found)
 
-        tasks.run(parent, _("Bringing in a file"), work, done)
+        tasks.run(parent, _("Importing a file"), work, done)
 
     def _read_back(self, parent: QWidget, path: Path, then: Then) -> None:
         def work(progress: Progress) -> tuple[Path, int]:
@@ -164,11 +164,11 @@ class Librarian(QObject):
         def done(made: tuple[Path, int]) -> None:
             target, lost = made
             if lost:
-                hint = _("Bring in the deck that has them, then read the data back again.")
+                hint = _("Import the deck that has them, then import the data again.")
                 troubles.tell(parent, Trouble(read_back.pictures_lost(lost), hint))
             then(target)
 
-        self._run(parent, _("Bringing in a file"), work, done)
+        self._run(parent, _("Importing a file"), work, done)
 
     def rename(self, parent: QWidget, entry: Entry, title: str) -> None:
         """Change a file's title, and its name with it."""
@@ -265,7 +265,7 @@ class Librarian(QObject):
                 workbench.take_in(changes, gathered.fresh if is_latest else None)
             then(gathered.results)
 
-        tasks.run(parent, _("Gathering table files"), work, done)
+        tasks.run(parent, _("Merging table files"), work, done)
 
     def _merge_one(self, history: History, other: Path, workers: PictureWorkers) -> Merged:
         # Reading our own open file by another handle would drop its lock.
@@ -325,7 +325,7 @@ class Librarian(QObject):
             self._unless_stopped(progress, target)
             return made
 
-        self._run(parent, _("Reading what can be read"), work, then)
+        self._run(parent, _("Recovering what can be read"), work, then)
 
     def _unless_stopped(self, progress: Progress, made: Path) -> None:
         """If somebody pressed Stop meanwhile, take a file away again that is listed already, and say so."""
@@ -346,8 +346,8 @@ class Librarian(QObject):
             send2trash(entry.path)
         except OSError as error:
             raise Trouble(
-                _("“{name}” could not be put into the bin.").format(name=entry.path.name),
-                _("Nothing was deleted. You can delete the file yourself in the folder {folder}.").format(
+                _("“{name}” could not be moved to the bin.").format(name=entry.path.name),
+                _("Nothing was deleted. You can delete the file yourself; it is in the folder {folder}.").format(
                     folder=entry.path.parent
                 ),
             ) from error
@@ -363,7 +363,7 @@ class Librarian(QObject):
 
 
 def _stopped() -> Trouble:
-    return Trouble(_("Stopped."), _("Nothing was made, and nothing has changed."))
+    return Trouble(_("Stopped."), _("Nothing was created or changed."))
 
 
 def _unless_stopped(progress: Progress, made: Path) -> Path:
@@ -376,7 +376,7 @@ def _unless_stopped(progress: Progress, made: Path) -> Path:
 
 def _restored_title(title: str, made_at: str) -> str:
     moment = f"{date_in_words(day_here(made_at))} {clock_time(made_at).replace(':', '.')}"
-    return _("{title} (backup of {moment})").format(title=title[:MOST_TITLE], moment=moment)
+    return _("{title} (backup from {moment})").format(title=title[:MOST_TITLE], moment=moment)
 
 
 def _table_name(title: str, group: Group) -> str:

@@ -29,7 +29,7 @@ class NamesList(QListWidget):
         super().__init__()
         self._sheet = sheet
         self.setObjectName("names-list")
-        self.setAccessibleName(_("Likely names"))
+        self.setAccessibleName(_("Possible names"))
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -68,7 +68,7 @@ class NamesSheet(QDialog):
         self._line.setObjectName("names-line")
         self._line.setProperty("role", "quiet")
         self._line.setWordWrap(True)
-        self._done = self._button("names-done", _("Go on") if then else _("Done"), self.accept)
+        self._done = self._button("names-done", _("Continue") if then else _("Done"), self.accept)
         self._done.setProperty("role", "hot" if then else "quiet")
         self._build()
         if then is not None:
@@ -81,11 +81,11 @@ class NamesSheet(QDialog):
         self.list.setFocus()
 
     def _build(self) -> None:
-        told = QLabel(_("These words may tell who somebody is. What is masked stands as […] in every document."))
+        told = QLabel(_("These words may identify someone. Masked words appear as […] in every document."))
         told.setWordWrap(True)
         row = FlowRow(8)
         row.addWidget(self._button("names-mask", _("Mask (M)"), lambda: self.decide("masked")))
-        row.addWidget(self._button("names-allow", _("May be told (A)"), lambda: self.decide("allowed")))
+        row.addWidget(self._button("names-allow", _("Allow (A)"), lambda: self.decide("allowed")))
         row.addWidget(self._button("names-undecided", _("Undecided (U)"), lambda: self.decide("")))
         row.addWidget(self._done)
         layout = QVBoxLayout(self)
@@ -128,19 +128,19 @@ class NamesSheet(QDialog):
         """Show what was found and decided; the cursor stays in its row."""
         place = max(0, self.list.currentRow())
         session = self._workbench.reader.session()
-        fates = {"masked": _("masked"), "allowed": _("may be told"), "": _("undecided")}
+        fates = {"masked": _("masked"), "allowed": _("allowed"), "": _("undecided")}
         self.list.clear()
         for one in self._found:
             self.list.addItem(QListWidgetItem(_row(one, fates[fate_of(session, one)])))
         self.list.setCurrentRow(min(place, self.list.count() - 1))
         if self._is_looking and not self._found:
-            self._line.setText(_("Looking through what was said …"))
+            self._line.setText(_("Checking what was said…"))
         elif self._found:
             self._line.setText(
                 ngettext("{count} is undecided.", "{count} are undecided.", len(undecided(session, self._found)))
             )
         else:
-            self._line.setText(_("Nothing that looks like a name, an address, a number or a job title."))
+            self._line.setText(_("Nothing looks like a name, an address, a number or a job title."))
 
     def decide(self, fate: str) -> None:
         """Decide on the current find, and go to the next one."""
@@ -161,7 +161,7 @@ class NamesSheet(QDialog):
 def look_through(parent: QWidget, workbench: Workbench, then: Callable[[tuple[Likely, ...]], None]) -> tasks.Task:
     """Look for what may tell who somebody is, off the GUI thread; `then` gets what was found."""
     session, people = workbench.reader.session(), workbench.reader.people()
-    title = _("Looking through what was said")
+    title = _("Checking what was said")
     return tasks.run(parent, title, lambda _progress: likely_names(session, people), then, is_quiet=True)
 
 

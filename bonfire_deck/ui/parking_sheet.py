@@ -97,7 +97,7 @@ class ParkingSheet(QDialog):
             text = _("{fate} ({key})").format(fate=fate_label(fate), key=key.name.removeprefix("Key_"))
             self._add_button(row, f"fate-{fate or 'parked'}", text, lambda fate=fate: self.decide(fate))
         row.addStretch(1)
-        self._add_button(row, "take-parked-away", _("Take it away"), self.take_away)
+        self._add_button(row, "take-parked-away", _("Delete"), self.take_away)
         heading = QLabel(_("Parking lot"))
         heading.setProperty("role", "title")
         layout = QVBoxLayout(self)
@@ -135,9 +135,9 @@ class ParkingSheet(QDialog):
 
     def _say_keys(self) -> None:
         if self.list.count():
-            self._line.setText(_("One letter decides, Enter changes the words, Delete takes it away, Ctrl+Z undoes."))
+            self._line.setText(_("One letter decides, Enter edits the words, Delete deletes the item, Ctrl+Z undoes."))
         else:
-            self._line.setText(_("Nothing is parked. Ctrl+K in the session parks what is off the point."))
+            self._line.setText(_("Nothing is parked. Ctrl+K in the session parks something that is off the point."))
 
     def decide(self, fate: str) -> None:
         """Say what becomes of the chosen item, and go on to the next one."""
@@ -147,7 +147,7 @@ class ParkingSheet(QDialog):
                 is_new = self._decide(item_id, fate)
                 self.list.setCurrentRow(min(row + 1, self.list.count() - 1))
                 if is_new:
-                    self._line.setText(_("It is an action among the next steps now; Ctrl+Shift+X shows them."))
+                    self._line.setText(_("It is now an action among the next steps. Ctrl+Shift+X shows them."))
         self.list.setFocus()
 
     def _decide(self, item_id: str, fate: str) -> bool:

@@ -66,9 +66,9 @@ class PlanSheet(QDialog):
         roomy(self.each)
         self.each.setRange(1, MOST_CARDS)
         self.ticks = {
-            "now_and_wanted": QCheckBox(_("One for now and one for what is wanted")),
+            "now_and_wanted": QCheckBox(_("One for now and one for what we want")),
             "hidden_choices": QCheckBox(_("Hidden until revealed")),
-            "may_drop": QCheckBox(_("May be dropped when time is short")),
+            "may_drop": QCheckBox(_("Can be skipped if time is short")),
         }
         self._build()
         self.title.editingFinished.connect(lambda: self._keep(title=self.title.text()))
@@ -106,7 +106,7 @@ class PlanSheet(QDialog):
             form.addRow("", tick)
         buttons = QHBoxLayout()
         for name, text, act in (
-            ("add-round", _("Add a round"), self.add), ("remove-round", _("Take it away"), self.remove),
+            ("add-round", _("Add a round"), self.add), ("remove-round", _("Delete"), self.remove),
             ("add-check-in", _("Check-in first"), lambda: self.add_go_round("check-in")),
             ("add-check-out", _("Check-out last"), lambda: self.add_go_round("check-out")),
         ):  # fmt: skip
@@ -212,9 +212,9 @@ class PlanSheet(QDialog):
     def total_line(self) -> str:
         """Return what all rounds take together, and how much of it may be dropped."""
         rounds = [round_ for round_ in self.rounds() if not round_.dropped]
-        told = _("{minutes} min in all").format(minutes=sum(round_.minutes for round_ in rounds))
+        told = _("{minutes} min in total").format(minutes=sum(round_.minutes for round_ in rounds))
         spare = sum(round_.minutes for round_ in rounds if round_.may_drop)
-        return _("{told}, {spare} of them may be dropped").format(told=told, spare=spare) if spare else told
+        return _("{told}, {spare} of them optional").format(told=told, spare=spare) if spare else told
 
     def move_round(self, step: int) -> None:
         """Move the chosen round up or down."""
@@ -237,7 +237,7 @@ class PlanSheet(QDialog):
         """Add a check-in before all rounds, or a check-out behind them: one word from each group in turn."""
         rounds = self.rounds()
         is_first = phase == "check-in"
-        question = _("In one word: how do you come here?") if is_first else _("In one word: how do you leave?")
+        question = _("In one word: how are you arriving today?") if is_first else _("In one word: how are you leaving?")
         planned = PlannedRound(phase_label(phase), question, phase=phase, minutes=5)
         with troubles.told(self):
             gathering.add_round(self._workbench.history, planned, rounds, None, first=is_first, plan=self.plan())

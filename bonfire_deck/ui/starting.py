@@ -28,7 +28,7 @@ def need_a_screen() -> None:
         return
     raise Trouble(
         _("There is no screen to show a window on."),
-        _("Start it on the laptop itself; on the command line, bonfire-deck --help says what works without one."),
+        _("Run it on the laptop itself. bonfire-deck --help lists the commands that work without a screen."),
     )
 
 

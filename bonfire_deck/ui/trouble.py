@@ -87,13 +87,13 @@ def ask(parent: QWidget | None, question: str, hint: str, yes: str, no: str, *, 
 def ask_damaged(parent: QWidget | None, sentence: str) -> str:
     """Say that a file of ours is damaged; return "read" for what can be, "backups" for a look at those, or ""."""
     hint = _(
-        "What can be read goes into a new file, joined to the newest backup and to lines that the disk had refused. "
-        "The damaged file stays as it is, where it is."
+        "What can be read is saved in a new file, together with the newest backup and any "
+        "rescued lines. The damaged file is not changed."
     )
     dialog = Message(parent, "damaged-dialog", sentence, hint, (_("Open what can be read"), _("Close")))
-    look = QPushButton(_("Its backups…"))
+    look = QPushButton(_("Backups of this file…"))
     look.setObjectName("its-backups")
-    look.setAccessibleName(_("Look at its backups"))
+    look.setAccessibleName(_("Show the backups of this file"))
     look.setProperty("role", "quiet")
     look.setAutoDefault(False)
     look.clicked.connect(lambda: dialog.done(LOOK))
@@ -117,9 +117,9 @@ def show_bug(parent: QWidget | None, text: str) -> None:
     dialog = Message(
         parent,
         "bug-dialog",
-        _("Something went wrong inside Bonfire Deck."),
-        _("What was saved is safe, and you can go on. You can copy this report for the people who make it."),
-        (_("Go on"),),
+        _("Something went wrong in Bonfire Deck."),
+        _("Everything saved is safe, and you can continue. You can copy this report for the developers."),
+        (_("Continue"),),
     )
     report = QPlainTextEdit(text)
     report.setReadOnly(True)

@@ -181,7 +181,7 @@ class _Composer:
             key=lambda item: (not item[0], not any(r.favourite for r in item[1]), -len(item[1]), item[0]),
         )
         return Theme(
-            shown.theme.title.strip() or _("A theme without a name"),
+            shown.theme.title.strip() or _("Untitled theme"),
             facts,
             shown.theme.description,
             tuple(self._sayings.picture(self._in_order(found), shared) for _card, found in ordered),
@@ -201,7 +201,7 @@ class _Composer:
         )
         heading = phase_label(PHASES[phase])
         if after_themes and not heading:
-            heading = _("Said besides")
+            heading = _("Also said")
         return Block(heading, 3, shared if asked is None else "", pictures, 4 if heading else 3)
 
 

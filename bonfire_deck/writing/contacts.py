@@ -25,7 +25,7 @@ def contact_rows(session: Session, people: Sequence[Person], *, everybody: bool)
     """
     has_groups = everybody or rule_of(session).names
     headings = [_("Name"), _("Contact"), _("Role"), *([_("Group")] if has_groups else [])]
-    rows = [[*headings, _("The others may have it")] if everybody else headings]
+    rows = [[*headings, _("May be shared with the others")] if everybody else headings]
     for person in people:
         if not (everybody or person.shares_contact):
             continue
@@ -62,7 +62,7 @@ def contacts_as_html(session: Session, rows: Sequence[Sequence[str]]) -> bytes:
         facts=" · ".join(one_line(fact) for fact in (about.title, about.place, about.date) if fact),
         headings=rows[0],
         rows=[[printable(cell) for cell in row] for row in rows[1:]],
-        nothing=_("Nobody shares their contact."),
+        nothing=_("Nobody shares their contact details."),
     )
     return page.encode("utf-8")
 
@@ -73,8 +73,8 @@ def export_contacts(session: Session, people: Sequence[Person], target: Path, *,
     ending = target.suffix.lower()
     if ending not in ENDINGS:
         raise Trouble(
-            _("“{name}” has an ending that can't be written here.").format(name=target.name),
-            _("Choose one of these: {endings}.").format(endings=", ".join(ENDINGS)),
+            _("“{name}” ends in a format that can't be saved here.").format(name=target.name),
+            _("Use one of these: {endings}.").format(endings=", ".join(ENDINGS)),
         )
     write_atomically(target, contacts_as_csv(rows) if ending == ".csv" else contacts_as_html(session, rows))
     return len(rows) - 1

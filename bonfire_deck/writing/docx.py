@@ -247,7 +247,7 @@ def _quote(quote: Quote, speaker: Speaker | None, remarks: tuple[str, ...]) -> I
     """Give what was said, its other versions and who said it, with one bar in the group's colour down their side."""
     lines = [("Words", quote.text, look(size=15) if quote.favourite else "")]
     if quote.other_texts:
-        lines.append(("Quiet", _("Two versions of this line, from two laptops. The other one:"), ""))
+        lines.append(("Quiet", _("Two laptops changed this line. The other version:"), ""))
         lines += [("Words", text, "") for text in quote.other_texts]
     if quote.second_text.strip():
         lines.append(("Words", quote.second_text, look(colour=SMOKE, size=11)))

@@ -77,8 +77,8 @@ def export(makers: Mapping[str, Maker], snapshot: Snapshot, target: Path) -> Non
     make = makers.get(target.suffix.lower())
     if make is None:
         raise Trouble(
-            _("“{name}” has an ending that can't be written here.").format(name=target.name),
-            _("Choose one of these: {endings}.").format(endings=", ".join(makers)),
+            _("“{name}” ends in a format that can't be saved here.").format(name=target.name),
+            _("Use one of these: {endings}.").format(endings=", ".join(makers)),
         )
     with atomic_path(target) as temporary:
         make(snapshot, temporary)

@@ -52,7 +52,7 @@ def html_pieces(snapshot: Snapshot) -> Iterator[bytes]:
     pieces = _pattern().generate(
         document=document,
         shown=_all_shown(document, snapshot, sources),
-        two_versions=_("Two versions of this line, from two laptops. The other one:"),
+        two_versions=_("Two laptops changed this line. The other version:"),
     )
     for piece in pieces:
         # Nothing that was typed has this sign left in it: `printable` puts another one in its place.

@@ -125,7 +125,7 @@ def _quote(quote: Quote) -> str:
     """One paragraph a quote, so that it is plain where the next one begins."""
     lines = [block(quote.text)]
     if quote.other_texts:
-        lines.append(literal(_("Two versions of this line, from two laptops. The other one:")))
+        lines.append(literal(_("Two laptops changed this line. The other version:")))
         lines += [block(text) for text in quote.other_texts]
     if quote.second_text.strip():
         lines.append(block(quote.second_text))

@@ -32,7 +32,7 @@ def _steps_table(session: Session, kind: str, steps: list[StepShown]) -> Table:
         _("Who"): [shown.step.who for shown in steps],
         _("To whom"): [shown.step.to_whom for shown in steps],
         _("By when"): [date_in_words(shown.step.by) for shown in steps],
-        _("It comes from"): [_comes_from(session, shown) for shown in steps],
+        _("Based on"): [_comes_from(session, shown) for shown in steps],
     }
     told = {head: cells for head, cells in columns.items() if head == _("What") or any(cell.strip() for cell in cells)}
     rows = tuple(zip(*told.values(), strict=True))
@@ -63,7 +63,7 @@ def parked_chapter(session: Session) -> Chapter | None:
     if not rule_of(session).groups:
         items.sort(key=lambda item: (item.text.casefold(), item.id))
     rows = tuple((item.text, fate_label(item.fate)) for item in items)
-    table = Table("", (_("What"), _("What becomes of it")), rows)
+    table = Table("", (_("What"), _("Decision")), rows)
     return Chapter("parked", chapter_label("parked"), tables=(table,))
 
 

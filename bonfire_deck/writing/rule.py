@@ -109,8 +109,8 @@ def left_out_by_consent(session: Session) -> tuple[str, ...]:
     said = (
         (quotes, ngettext("{count} quote was withdrawn.", "{count} quotes were withdrawn.", quotes)),
         (pictures, ngettext(
-            "{count} picture shows people who have not agreed to it, and is not here.",
-            "{count} pictures show people who have not agreed to it, and are not here.",
+            "{count} picture is left out because the people in it have not agreed.",
+            "{count} pictures are left out because the people in them have not agreed.",
             pictures,
         )),
     )  # fmt: skip

@@ -118,7 +118,7 @@ class Sayings:
         group = group_of(self._session, first)
         if group is None:
             is_plenary = not first.group_id
-            return Voice(_("Everybody together") if is_plenary else _("A group that is gone"), None, quotes)
+            return Voice(_("Everybody together") if is_plenary else _("A group that was removed"), None, quotes)
         label = _("{number} {name}").format(number=group.number, name=group.name)
         return Voice(label, self._speakers[group.id], quotes)
 

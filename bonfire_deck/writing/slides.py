@@ -58,7 +58,7 @@ def slides_of(document: Document) -> Iterator[Slide]:
         yield from _chapter(chapter)
     if document.nothing:
         yield Slide(document.nothing)
-    yield Slide(_("How this came about"), (document.rule, *document.left_out, *document.credits))
+    yield Slide(_("How this write-up was made"), (document.rule, *document.left_out, *document.credits))
 
 
 def _chapter(chapter: Chapter) -> Iterator[Slide]:

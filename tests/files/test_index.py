@@ -66,7 +66,7 @@ def test_a_file_that_came_from_elsewhere_is_listed_as_foreign_until_it_is_brough
     index.refresh()
     found = by_name(index)["foreign.bonfire"]
     assert found.is_foreign
-    assert "Bring it in" in found.trouble
+    assert "Import" in found.trouble
     brought = bring_in(found.path, paths, workers.verify)
     register(brought, paths)
     index.refresh()

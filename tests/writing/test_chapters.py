@@ -47,7 +47,7 @@ def test_themes_stand_by_their_energy_with_their_groups_and_a_tie_is_told():
     assert now.facts[-1] == "most energy: “Theme 2”, “Theme 3”"
     assert [words_of(found.pictures) for found in now.themes] == [["three", "two"], ["one"], ["one"]]
     (rest,) = now.blocks
-    assert (rest.heading, words_of(rest.pictures)) == ("Said besides", ["four"])
+    assert (rest.heading, words_of(rest.pictures)) == ("Also said", ["four"])
 
 
 def test_dots_that_are_hidden_are_in_no_output_and_themes_keep_their_own_order():
@@ -107,7 +107,7 @@ def test_next_steps_stand_by_kind_in_the_columns_that_are_needed():
     actions, undertakings = chapter(write_up(with_outcomes()), "steps").tables
 
     assert actions.heading == "Actions"
-    assert actions.columns == ("What", "Who", "By when", "It comes from")
+    assert actions.columns == ("What", "Who", "By when", "Based on")
     assert actions.rows == (
         ("Ask them", "Ash", "12 February 2026", "Theme 1\n2 Card 2\n“said so”"),
         ("Wait", "", "", ""),

@@ -126,7 +126,7 @@ PRESSES = (
     Press("+1 min", _later),
     Press("Gallery", lambda _before, after: after.named("Close the gallery") is not None),
     Press("The group that is speaking", lambda _before, after: after.says("card 1")),
-    Press("Put it up", lambda _before, after: after.named("Put it up") is None),
+    Press("Show it", lambda _before, after: after.named("Show it") is None),
     Press("Gallery", lambda _before, after: after.named("Close the gallery") is not None),
     Press("Close the gallery", lambda _before, after: after.named("Close the gallery") is None),
     Press("Amber: ", lambda before, after: _hand(before) != _hand(after)),

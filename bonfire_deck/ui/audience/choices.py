@@ -138,7 +138,7 @@ def draw_ranking(painter: QPainter, area: QRectF, wall: Wall, pictures: Pictures
     if not ranked:
         painter.setPen(QColor(CREAM))
         painter.setFont(sans(height * SMALLEST * 1.2))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _("No card was chosen yet."))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _("No card chosen yet."))
         return {}
     grid = grid_for(len(ranked), room.width(), room.height(), LOWEST_RANKED * height)
     wide, high, gap = room.width() / grid.columns, room.height() / grid.rows, height * GAP

@@ -69,7 +69,7 @@ def draw_steps(painter: QPainter, area: QRectF, wall: Wall) -> None:
     if not steps:
         painter.setPen(QColor(CREAM))
         painter.setFont(serif(area.height() * LARGER[-1]))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _("What comes of it?"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _("What will happen next?"))
         return
     page = pages[wall.page % len(pages)]
     free = room.height() - sum(piece.above + piece.high for piece in page)

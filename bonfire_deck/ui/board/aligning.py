@@ -61,17 +61,17 @@ class Aligning(QObject):
         window = self._window
         window.view.end_gesture()
         if len(window.selection.items) < 2:
-            window.foot.say(_("Choose two things or more first."))
+            window.foot.say(_("Select two or more items first."))
             return
         with trouble.told(self._widget):
             if not arranging.keep_aligned(window.workbench, window.laid_out, window.selection.items, way):
-                window.foot.say(_("They lie so already."))
+                window.foot.say(_("They are already arranged that way."))
 
     def ask(self) -> None:
         """Offer how what is chosen can be put in order, and where it can be moved to."""
         self._window.view.end_gesture()
         if not self._window.selection.items:
-            self._window.foot.say(_("Choose something first."))
+            self._window.foot.say(_("Select one or more items first."))
             return
         menu = self._menu()
         menu.aboutToHide.connect(menu.deleteLater)
@@ -80,14 +80,14 @@ class Aligning(QObject):
     def _menu(self) -> QMenu:
         menu = QMenu(self._widget)
         menu.setObjectName("arrange-menu")
-        menu.setAccessibleName(_("Arrange what is chosen"))
+        menu.setAccessibleName(_("Arrange the selection"))
         for number, (way, text) in enumerate(_ways(), 1):
             menu.addAction(f"&{number} {text}\t{shown_key(KEYS[way])}", partial(self.align, way))
         if self._chosen():
             menu.addSeparator()
             self._add(menu, "to-picture", _("Move to another &picture"), self._pictures())
             self._add(menu, "to-group", _("Move to another &group"), self._groups())
-            self._add(menu, "to-kind", _("Make it of another &kind"), self._kinds())
+            self._add(menu, "to-kind", _("Change the &kind"), self._kinds())
             self._add(menu, "to-theme", _("Move to another &theme"), self._themes())
             self._add(menu, "to-part", _("Move to another p&art"), self._rounds())
         return menu
@@ -141,7 +141,7 @@ class Aligning(QObject):
 
     def _themes(self) -> list[Choice]:
         return [
-            (shown.theme.title if shown.is_named else _("Not named yet"), partial(self._to_theme, shown.theme.id))
+            (shown.theme.title if shown.is_named else _("Untitled theme"), partial(self._to_theme, shown.theme.id))
             for shown in self._window.theming.themes()
         ]
 
@@ -164,15 +164,15 @@ class Aligning(QObject):
 
     def _say_moved(self, count: int) -> None:
         done = ngettext("{count} reaction moved.", "{count} reactions moved.", count)
-        self._window.foot.say(_("{done} Undo takes that back.").format(done=done))
+        self._window.foot.say(_("{done} Undo reverses it.").format(done=done))
 
 
 def _ways() -> tuple[tuple[str, str], ...]:
     return (
-        (LEFT, _("Align the left edges")),
-        (TOP, _("Align the upper edges")),
-        (ROW, _("Put them in a row")),
-        (SPREAD, _("Spread them evenly")),
+        (LEFT, _("Align left edges")),
+        (TOP, _("Align top edges")),
+        (ROW, _("Arrange in a row")),
+        (SPREAD, _("Distribute evenly")),
     )
 
 

@@ -29,7 +29,7 @@ class TopBar(QFrame):
         self._title.setProperty("role", "title")
         self._counts.setProperty("role", "quiet")
         self._found.setProperty("role", "quiet")
-        self._found.setAccessibleName(_("How many were found"))
+        self._found.setAccessibleName(_("Number found"))
         self._view = _button("view-chooser", "", _("Arrange by"))
         self._part = _button("part-chooser", _("Part ▾"), _("Part"))
         self._dots = _button("dots-button", "", _("Dots"))

@@ -132,9 +132,9 @@ class BoardWindow(MainWindow):
             Action("outline", _("Outline"), ("Ctrl+L",), self.toggle_outline),
             Action("fit", _("Fit"), ("Ctrl+0",), self.view.fit_or_show_all),
             Action("full-size", _("100 %"), ("Ctrl+1",), lambda: self.view.zoom_to(1.0)),
-            Action("zoom-in", _("Larger"), ("Ctrl++", "Ctrl+="), lambda: self.view.zoom_by(ZOOM_STEP)),
-            Action("zoom-out", _("Smaller"), ("Ctrl+-",), lambda: self.view.zoom_by(1 / ZOOM_STEP)),
-            Action("choose-all", _("Choose everything"), ("Ctrl+A",), self._choose_all),
+            Action("zoom-in", _("Zoom in"), ("Ctrl++", "Ctrl+="), lambda: self.view.zoom_by(ZOOM_STEP)),
+            Action("zoom-out", _("Zoom out"), ("Ctrl+-",), lambda: self.view.zoom_by(1 / ZOOM_STEP)),
+            Action("choose-all", _("Select all"), ("Ctrl+A",), self._choose_all),
             *glance_actions(lambda: self.glance),
             minimap_action(self),
             favourite_action(self, self),
@@ -255,7 +255,7 @@ class BoardWindow(MainWindow):
         self.view.end_gesture()
         with trouble.told(self):
             if not arranging.tidy(self.workbench, self.part, self.by):
-                self.foot.say(_("Nothing was moved by hand here."))
+                self.foot.say(_("Nothing has been moved by hand here."))
 
     def undo(self) -> None:
         """Take back the newest edit of this session, and say which."""
@@ -263,7 +263,7 @@ class BoardWindow(MainWindow):
         with trouble.told(self):
             change = self.workbench.undo()
             if change is not None:
-                self.foot.say(_("Undid: {what}").format(what=change.label))
+                self.foot.say(_("Undone: {what}").format(what=change.label))
 
     def redo(self) -> None:
         """Do again what was taken back last, and say which."""
@@ -271,7 +271,7 @@ class BoardWindow(MainWindow):
         with trouble.told(self):
             change = self.workbench.redo()
             if change is not None:
-                self.foot.say(_("Did again: {what}").format(what=change.label))
+                self.foot.say(_("Redone: {what}").format(what=change.label))
 
     # What leaves.
 

@@ -53,7 +53,7 @@ class DotsSheet(QDialog):
         self._names: dict[str, QLabel] = {}
         self._totals: dict[str, QLabel] = {}
         self._purses: dict[str, QLabel] = {}
-        self.each, self.stacking = QSpinBox(), QCheckBox(_("Several on one theme"))
+        self.each, self.stacking = QSpinBox(), QCheckBox(_("Allow several on one theme"))
         roomy(self.each)
         self.each.setRange(1, MOST_EACH)
         self._line = QLabel()
@@ -86,7 +86,7 @@ class DotsSheet(QDialog):
         heading.setProperty("role", "title")
         settings = QHBoxLayout()
         for name, label, widget in (
-            ("dots-each", _("For each person"), self.each), ("dots-stack", "", self.stacking),
+            ("dots-each", _("Per person"), self.each), ("dots-stack", "", self.stacking),
         ):  # fmt: skip
             widget.setObjectName(name)
             widget.setAccessibleName(label or self.stacking.text())
@@ -126,7 +126,7 @@ class DotsSheet(QDialog):
                 number=group.number, name=shown_text(group.name)))
             for group in self._session.groups
         ]  # fmt: skip
-        return [*groups, (ROOM, _("Hands"), _("Hands of the whole room"))]
+        return [*groups, (ROOM, _("Hands"), _("Hands raised in the whole room"))]
 
     def _fill(self) -> None:
         columns, themes = self._columns(), themes_of(self._session, self._part)
@@ -141,7 +141,7 @@ class DotsSheet(QDialog):
             self._grid.addWidget(self._purses[name], len(themes) + 1, column)
         for row, shown in enumerate(themes, 1):
             theme = shown.theme
-            title = self._names[theme.id] = QLabel(shown_text(theme.title) or _("Not named yet"))
+            title = self._names[theme.id] = QLabel(shown_text(theme.title) or _("Untitled theme"))
             title.setTextFormat(Qt.TextFormat.PlainText)
             title.setWordWrap(True)
             title.setMinimumWidth(NARROWEST_NAME)
@@ -152,7 +152,7 @@ class DotsSheet(QDialog):
             total.setProperty("role", "heading")
             total.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._grid.addWidget(total, row, len(columns) + 1)
-        given = QLabel(_("given"))
+        given = QLabel(_("used"))
         given.setProperty("role", "quiet")
         self._grid.addWidget(given, len(themes) + 1, 0)
         self._grid.setColumnStretch(0, 1)
@@ -161,7 +161,7 @@ class DotsSheet(QDialog):
     def _field(self, theme: Theme, column: str, called: str) -> QLineEdit:
         field = self._fields[theme.id, column] = QLineEdit()
         field.setObjectName(f"dots-{len(self._fields)}")
-        field.setAccessibleName(f"{shown_text(theme.title) or _('Not named yet')}: {called}")
+        field.setAccessibleName(f"{shown_text(theme.title) or _('Untitled theme')}: {called}")
         field.setValidator(QIntValidator(0, MOST, field))
         field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         fix(field, width=NARROW)
@@ -220,20 +220,20 @@ class DotsSheet(QDialog):
 
     def _state(self, missing: list[Purse]) -> str:
         if not self._names:
-            return _("There is no theme yet: select reactions on the board and press Ctrl+G.")
+            return _("There are no themes yet. Select reactions on the board and press Ctrl+G.")
         if is_revealed(self._session, self._part):
             return self._order()
         if not missing:
-            return _("All dots are in. Nobody but you has seen them.")
+            return _("All dots are in. Only you have seen them.")
         names = ", ".join(_called(purse.group) for purse in missing)
-        return _("Not all in yet: {names}.").format(names=names)
+        return _("Still to come: {names}.").format(names=names)
 
     def _order(self) -> str:
         """The energy in words; ties share a place."""
         places = [
             _("{place}. {themes} ({count})").format(
                 place=standing.place, count=standing.count,
-                themes=" = ".join(shown_text(s.theme.title) or _("Not named yet") for s in standing.themes),
+                themes=" = ".join(shown_text(s.theme.title) or _("Untitled theme") for s in standing.themes),
             )
             for standing in energy(themes_of(self._session, self._part)) if standing.count
         ]  # fmt: skip
@@ -277,7 +277,7 @@ class DotsSheet(QDialog):
 
 
 def _called(group: Group | None) -> str:
-    return f"{group.mark.shape} {shown_text(group.name)}" if group else _("Hands of the whole room")
+    return f"{group.mark.shape} {shown_text(group.name)}" if group else _("Hands raised in the whole room")
 
 
 def open_dots(parent: QWidget, workbench: Workbench, part: str) -> DotsSheet:

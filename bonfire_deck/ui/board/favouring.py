@@ -30,14 +30,14 @@ def favourite_action(window: Host, widget: QWidget) -> Action:
     def favour() -> None:
         chosen = window.theming.chosen_reactions()
         if not chosen:
-            window.foot.say(_("Choose the lines that are favourites first."))
+            window.foot.say(_("Select one or more lines first."))
             return
         favourite = not are_favourites(window.workbench.reader.session(), frozenset(chosen))
         with trouble.told(widget):
             gathering.favour_reactions(window.workbench.history, chosen, favourite)
             window.foot.say(done_sentence(len(chosen), favourite))
 
-    return Action("favourite", _("★ Favourite, or not"), (KEY,), favour)
+    return Action("favourite", _("★ Mark as favourite"), (KEY,), favour)
 
 
 def are_favourites(session: Session, reaction_ids: frozenset[str]) -> bool:
@@ -48,5 +48,5 @@ def are_favourites(session: Session, reaction_ids: frozenset[str]) -> bool:
 def done_sentence(count: int, favourite: bool) -> str:
     """Return what was done with so many lines."""
     if favourite:
-        return ngettext("★ {count} line is a favourite now.", "★ {count} lines are favourites now.", count)
-    return ngettext("{count} line is no favourite now.", "{count} lines are no favourites now.", count)
+        return ngettext("★ {count} line is now a favourite.", "★ {count} lines are now favourites.", count)
+    return ngettext("{count} line is no longer a favourite.", "{count} lines are no longer favourites.", count)

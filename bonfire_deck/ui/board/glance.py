@@ -200,6 +200,4 @@ def _drop(widget: QWidget | None) -> None:
 
 def glance_actions(glance: Callable[[], Glance]) -> tuple[Action, ...]:
     """Return the key that goes to what can be looked at alone."""
-    return (
-        Action("at-a-glance", _("Look at some groups, kinds or favourites alone"), (KEY,), lambda: glance().begin()),
-    )
+    return (Action("at-a-glance", _("Show only some groups, kinds or favourites"), (KEY,), lambda: glance().begin()),)

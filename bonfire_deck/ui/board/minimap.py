@@ -40,7 +40,7 @@ class MiniMap(QFrame):
         self.setObjectName("minimap")
         self.setProperty("role", "sheet")
         self.setAccessibleName(_("Map of the board"))
-        self.setAccessibleDescription(_("The arrow keys move what is seen, Esc goes back to the board."))
+        self.setAccessibleDescription(_("The arrow keys move the view, Esc returns to the board."))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         fix(self, width=WIDTH, height=HEIGHT)
@@ -68,8 +68,8 @@ class MiniMap(QFrame):
         self._is_wanted = not self._is_wanted
         self._on_look()
         if not self._is_wanted:
-            return _("The map is put away.")
-        return _("The map is here.") if self.isVisible() else _("The map comes as soon as you look closer.")
+            return _("The map is hidden.")
+        return _("The map is shown.") if self.isVisible() else _("The map appears when you zoom in.")
 
     def _on_look(self) -> None:
         self.setVisible(self._is_wanted and not self._view.shows_all)
@@ -160,4 +160,4 @@ class MiniMap(QFrame):
 
 def minimap_action(window: Host) -> Action:
     """Return the key that shows the map or puts it away."""
-    return Action("minimap", _("Map of the board, or none"), (KEY,), lambda: window.foot.say(window.minimap.toggle()))
+    return Action("minimap", _("Show the map of the board"), (KEY,), lambda: window.foot.say(window.minimap.toggle()))

@@ -125,9 +125,9 @@ class BoardSteps(QObject):
         # What was carried lies where it lay.
         window.view.cancel_gesture()
         if not step_id:
-            window.foot.say(_("Drop it on one of the steps."))
+            window.foot.say(_("Drop it on a next step."))
         elif not self._link(step_id, rows):
-            window.foot.say(_("A step is linked to themes, pictures and reactions."))
+            window.foot.say(_("A step can be linked to themes, pictures and reactions."))
 
     def _step_dropped(self, step_id: str, place: QPoint) -> None:
         view, laid_out = self._window.view, self._window.laid_out
@@ -150,10 +150,10 @@ class BoardSteps(QObject):
         window = self._window
         rows = rows_meant(self._session, window.laid_out, window.selection.items)
         if not rows:
-            window.foot.say(_("Choose themes, pictures or reactions first."))
+            window.foot.say(_("Select themes, pictures or reactions first."))
             return
         if not self._session.next_steps:
-            window.foot.say(_("There is no next step yet: Ctrl+Shift+X begins one."))
+            window.foot.say(_("There are no next steps yet. Ctrl+Shift+X adds one."))
             return
         if self.pane is None:
             self._make()

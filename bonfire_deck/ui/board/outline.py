@@ -49,7 +49,7 @@ class Outline(QTreeWidget):
         super().__init__(parent)
         self.setObjectName("board-outline")
         self.setAccessibleName(_("Outline of the board"))
-        self.setAccessibleDescription(_("Alt and the arrow keys move what is chosen, Enter shows it on the board."))
+        self.setAccessibleDescription(_("Alt and the arrow keys move the selection, Enter shows it on the board."))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -103,7 +103,7 @@ class Presenting(QObject):
         if self.is_locked:
             window.selection.choose(())
             window.view.setFocus()
-            window.foot.say(_("Locked: nothing can be moved or changed."))
+            window.foot.say(_("Locked. Nothing can be moved or changed."))
         else:
             window.foot.say(_("Unlocked."))
             self.ended.emit()
@@ -197,7 +197,7 @@ class Presenting(QObject):
 
     def _live_wall(self) -> Wall | None:
         if self._wall is None or not self._wall.live:
-            self._window.foot.say(_("The session is not live: there is no wall."))
+            self._window.foot.say(_("The session is not live, so nothing is on the wall."))
             return None
         return self._wall
 
@@ -206,6 +206,6 @@ def presenting_actions(presenting: Presenting) -> tuple[Action, ...]:
     """Return the keys that lock the board, and those of the wall, as in the run window but for the page."""
     return (
         Action("present", _("Lock for presenting"), (KEY,), presenting.toggle),
-        Action("board-on-the-wall", _("Board on the wall, and back"), ("F6",), presenting.board_on_wall),
+        Action("board-on-the-wall", _("Show or hide the board on the wall"), ("F6",), presenting.board_on_wall),
         Action("next-wall-page", _("Next page on the wall"), ("Ctrl+Shift+PgDown",), presenting.next_page),
     )

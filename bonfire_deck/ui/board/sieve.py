@@ -67,5 +67,5 @@ class Sieve(QObject):
         lines = [line for section in self._window.laid_out.board.sections for line in section.lines]
         every = {line.reaction.id for line in lines}
         seen = {line.reaction.id for line in lines if chosen.lets(line.reaction)}
-        line = _("{count} of {all} are looked at.").format(count=len(seen), all=len(every))
-        self._window.foot.say(line if chosen.is_on else _("Everything is shown."))
+        line = _("Showing {count} of {all}.").format(count=len(seen), all=len(every))
+        self._window.foot.say(line if chosen.is_on else _("Showing everything."))

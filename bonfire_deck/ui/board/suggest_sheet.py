@@ -65,7 +65,7 @@ class SuggestSheet(QDialog):
             label.setWordWrap(True)
         self.name.setObjectName("suggestion-name")
         self.name.setAccessibleName(_("Name of the theme"))
-        self.name.setPlaceholderText(_("A sentence a stranger understands; it can wait"))
+        self.name.setPlaceholderText(_("One sentence that anyone would understand (optional)"))
         self.name.returnPressed.connect(self.accept_it)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 22)
@@ -76,8 +76,8 @@ class SuggestSheet(QDialog):
         for name, text, act in (
             ("previous-suggestion", _("◀ Previous"), lambda: self.step(-1)),
             ("next-suggestion", _("Next ▶"), lambda: self.step(1)),
-            ("refuse-suggestion", _("Refuse"), self.refuse),
-            ("refused-again", _("Offer refused ones again"), self.offer_again),
+            ("refuse-suggestion", _("Reject"), self.refuse),
+            ("refused-again", _("Offer rejected ones again"), self.offer_again),
             ("", "", None),
             ("close-suggestions", _("Close"), self.accept),
             ("accept-suggestion", _("Make it a theme"), self.take),
@@ -129,7 +129,7 @@ class SuggestSheet(QDialog):
         self._buttons["refused-again"].setVisible(bool(self._refused()))
         if shown is None:
             self.list.clear()
-            self._title.setText(_("Nothing is left to suggest."))
+            self._title.setText(_("There are no more suggestions."))
             self._buttons["close-suggestions"].setFocus()
             return
         self._title.setText(
@@ -182,7 +182,7 @@ class SuggestSheet(QDialog):
         if offered:
             refused = [sorted(ids) for ids in (*self._refused(), frozenset(offered[self._place].reaction_ids))]
             self._workbench.desk.set(REFUSED, [list(ids) for ids in refused])
-            self._say(_("Refused: it is not offered again."))
+            self._say(_("Rejected. It won't be offered again."))
             self._show()
 
     def offer_again(self) -> None:
@@ -199,7 +199,7 @@ class SuggestSheet(QDialog):
             self.accept_it()
         else:
             self.name.setFocus()
-            self._say(_("Name it and press Enter; without a name Enter makes it too, and F2 names it later."))
+            self._say(_("Type a name and press Enter. You can also leave it empty and name the theme later with F2."))
 
     def accept_it(self) -> None:
         """Make a theme of what is ticked: one edit."""
@@ -211,31 +211,35 @@ class SuggestSheet(QDialog):
         title = " ".join(self.name.text().split())
         with trouble.told(self):
             theme_id = theming.make_theme(self._workbench.history, self._part, title, chosen)
-            said = _("Made: “{theme}”.").format(theme=shown_text(title)) if title else _("Made, without a name yet.")
-            self._say(_("{said} Ctrl+Z takes it back.").format(said=said))
+            said = (
+                _("Theme made: “{theme}”.").format(theme=shown_text(title))
+                if title
+                else _("The theme is made. It has no name yet.")
+            )
+            self._say(_("{said} Ctrl+Z undoes it.").format(said=said))
             self.made.emit(theme_id)
 
     def _say(self, line: str) -> None:
-        keys = _("Space ticks and unticks · Enter makes it a theme · Delete refuses · ← → go on")
+        keys = _("Space ticks or unticks · Enter makes a theme · Delete rejects · ← → previous and next")
         self._line.setText(line or (keys if self.offered() else ""))
 
     def _undo(self) -> None:
         with trouble.told(self):
             change = self._workbench.undo()
             if change is not None:
-                self._say(_("Undid: {what}").format(what=change.label))
+                self._say(_("Undone: {what}").format(what=change.label))
 
 
 def reason_told(suggestion: Suggestion) -> str:
     """Return why reactions may belong together, as a sentence."""
     words = [f"“{reason.text}”" if reason.is_whole else f"“…{reason.text}…”" for reason in suggestion.reasons]
-    shared = _("They may belong together: they have {words} in common.").format(words=", ".join(words))
+    shared = _("They may belong together: they share {words}.").format(words=", ".join(words))
     if not suggestion.maybe_ids:
         return shared
     count = len(suggestion.maybe_ids)
     more = ngettext(
-        "{count} more has one of these words, and is not ticked.",
-        "{count} more have one of these words, and are not ticked.", count,
+        "{count} more contains one of these words and is not ticked.",
+        "{count} more contain one of these words and are not ticked.", count,
     )  # fmt: skip
     return f"{shared} {more}"
 
@@ -247,7 +251,7 @@ def suggest_themes(host: Host, widget: QWidget) -> None:
 
     def found(suggestions: tuple[Suggestion, ...]) -> None:
         if not suggestions:
-            host.foot.say(_("Nothing stands out as belonging together."))
+            host.foot.say(_("Nothing clearly belongs together yet."))
         elif widget.isVisible():
             host.foot.say("")
             sheet = SuggestSheet(widget, workbench, part, suggestions)
@@ -255,8 +259,10 @@ def suggest_themes(host: Host, widget: QWidget) -> None:
             sheet.made.connect(lambda _theme: host.show_by(VIEW))
             sheet.open()
 
-    host.foot.say(_("Looking for what belongs together…"))
-    tasks.run(widget, _("Looking for what belongs together…"), lambda _progress: suggest(texts), found, is_quiet=True)
+    host.foot.say(_("Looking for reactions that belong together…"))
+    tasks.run(
+        widget, _("Looking for reactions that belong together…"), lambda _progress: suggest(texts), found, is_quiet=True
+    )
 
 
 def suggest_action(host: Host, widget: QWidget) -> Action:

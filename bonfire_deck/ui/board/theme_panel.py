@@ -78,7 +78,9 @@ class ThemePanel(QFrame):
         fix(self, width=WIDTH)
         heading = QLabel(_("Theme"))
         heading.setProperty("role", "heading")
-        self.name = Words("theme-name", _("Name of the theme"), _("A sentence a stranger understands"), NAME_HEIGHT)
+        self.name = Words(
+            "theme-name", _("Name of the theme"), _("One sentence that anyone would understand"), NAME_HEIGHT
+        )
         self.description = Words("theme-description", _("What it is about"), _("What it is about"), WORDS_HEIGHT)
         self._facts = QLabel()
         self._facts.setObjectName("theme-facts")
@@ -100,7 +102,7 @@ class ThemePanel(QFrame):
     def add_buttons(self, table: ActionTable) -> None:
         """Put the buttons of `table` that belong to themes below."""
         for name, text in (("split-theme", _("Split")), ("merge-themes", _("Merge")), ("theme-up", "▲"),
-                           ("theme-down", "▼"), ("take-out-of-theme", _("Take away"))):  # fmt: skip
+                           ("theme-down", "▼"), ("take-out-of-theme", _("Remove"))):  # fmt: skip
             made = button(table, name, text, "chip", shows_key=False, told=table.qaction(name).text())
             made.setProperty("chip", "small")
             self._row.addWidget(made)

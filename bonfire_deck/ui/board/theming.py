@@ -107,7 +107,7 @@ class Theming(QObject):
     def name(self) -> None:
         """Let the theme that is meant be named: the keys go to its name."""
         if self.theme() is None:
-            self._say(_("Choose a theme by its heading first."))
+            self._say(_("Select a theme by its heading first."))
             return
         self.show()
         self._panel.name.setFocus()
@@ -137,22 +137,22 @@ class Theming(QObject):
         """Put what is chosen into a theme; it stays in those it is in already."""
         window, reactions = self._window, self.chosen_reactions()
         if not reactions:
-            self._say(_("Choose reactions first."))
+            self._say(_("Select reactions first."))
             return
         with trouble.told(self._widget):
             theming.put_into_theme(window.workbench.history, theme_id, reactions)
             title = next(_title(shown) for shown in self.themes() if shown.theme.id == theme_id)
-            self._say(_("Put into “{theme}”.").format(theme=title))
+            self._say(_("Added to “{theme}”.").format(theme=title))
 
     def ask_where(self) -> None:
         """Offer the themes into which what is chosen can be put."""
         themes = self.themes()
         if not themes or not self.chosen_reactions():
-            self._say(_("Choose reactions first.") if themes else _("There is no theme yet: Ctrl+G makes one."))
+            self._say(_("Select reactions first.") if themes else _("There are no themes yet. Ctrl+G makes one."))
             return
         menu = QMenu(self._widget)
         menu.setObjectName("theme-menu")
-        menu.setAccessibleName(_("Put into a theme"))
+        menu.setAccessibleName(_("Add to a theme"))
         for number, shown in enumerate(themes, 1):
             title = _title(shown).replace("&", "&&")
             menu.addAction(f"&{number} {title}" if number <= 9 else title, partial(self.put_into, shown.theme.id))
@@ -172,27 +172,27 @@ class Theming(QObject):
             for shown in chosen:
                 theming.remove_theme(history, shown.theme.id)
             if chosen:
-                self._say(_("The theme is gone; what was said stays. Undo brings it back."))
+                self._say(_("The theme was deleted; its reactions stay. Undo brings it back."))
             elif not lines:
-                self._say(_("Nothing that lies in a theme is chosen."))
+                self._say(_("Nothing in the selection belongs to a theme."))
 
     def merge(self) -> None:
         """Make one theme of those that are chosen: the first one stays."""
         chosen = self.chosen_themes()
         if len(chosen) < 2:
-            self._say(_("Choose two themes or more by their headings."))
+            self._say(_("Select two or more themes by their headings."))
             return
         with trouble.told(self._widget):
             theming.merge_themes(self._window.workbench.history, chosen[0], chosen[1:])
             self._window.selection.choose((chosen[0].theme.id,))
-            self._say(_("Merged. Undo parts them again."))
+            self._say(_("Merged. Undo separates them again."))
 
     def split(self) -> None:
         """Make a theme of its own of what is chosen within one theme, and let it be named."""
         window, lines = self._window, self.chosen_lines()
         theme = next((shown.theme for shown in self.themes() if [shown.theme.id] == list(lines)), None)
         if theme is None:
-            self._say(_("Choose reactions within one theme."))
+            self._say(_("Select reactions in one theme."))
             return
         with trouble.told(self._widget):
             made = theming.split_theme(window.workbench.history, self._session, theme, lines[theme.id])
@@ -203,7 +203,7 @@ class Theming(QObject):
         """Move the chosen theme up or down among those of its part."""
         chosen, all_themes = self.chosen_themes(), [shown.theme for shown in self.themes()]
         if len(chosen) != 1:
-            self._say(_("Choose one theme by its heading."))
+            self._say(_("Select one theme by its heading."))
             return
         theme = chosen[0].theme
         place = min(len(all_themes) - 1, max(0, all_themes.index(theme) + by))
@@ -242,18 +242,18 @@ class Theming(QObject):
 
 
 def _title(shown: ThemeShown) -> str:
-    return shown.theme.title if shown.is_named else _("Not named yet")
+    return shown.theme.title if shown.is_named else _("Untitled theme")
 
 
 def theming_actions(themes: Theming) -> tuple[Action, ...]:
     """Return the keys of the themes."""
     return (
-        Action("make-theme", _("Make a theme of what is chosen"), ("Ctrl+G",), themes.make),
+        Action("make-theme", _("Make a theme from the selection"), ("Ctrl+G",), themes.make),
         Action("name-theme", _("Name or describe the theme"), ("F2",), themes.name),
-        Action("put-into-theme", _("Put into a theme…"), ("Ctrl+Shift+G",), themes.ask_where),
-        Action("take-out-of-theme", _("Take out of its theme; take a theme away"), ("Del",), themes.take_out),
+        Action("put-into-theme", _("Add to a theme…"), ("Ctrl+Shift+G",), themes.ask_where),
+        Action("take-out-of-theme", _("Remove from its theme, or delete the theme"), ("Del",), themes.take_out),
         Action("merge-themes", _("Merge themes"), ("Ctrl+M",), themes.merge),
-        Action("split-theme", _("Split off what is chosen"), ("Ctrl+Shift+M",), themes.split),
-        Action("theme-up", _("Theme further to the front"), ("Ctrl+PgUp",), lambda: themes.move_up(-1)),
-        Action("theme-down", _("Theme further back"), ("Ctrl+PgDown",), lambda: themes.move_up(1)),
+        Action("split-theme", _("Split off the selection"), ("Ctrl+Shift+M",), themes.split),
+        Action("theme-up", _("Move the theme forward"), ("Ctrl+PgUp",), lambda: themes.move_up(-1)),
+        Action("theme-down", _("Move the theme back"), ("Ctrl+PgDown",), lambda: themes.move_up(1)),
     )

@@ -71,7 +71,7 @@ class BoardView(ZoomView):
         super().__init__(parent)
         self.setObjectName("board-view")
         self.setAccessibleName(_("Board"))
-        self.setAccessibleDescription(_("The outline, Ctrl+L, has the same things as a list."))
+        self.setAccessibleDescription(_("The outline (Ctrl+L) shows the same content as a list."))
         self.selection = selection
         self._laid_out = nothing_laid_out()
         self.layer = BoardLayer(self._laid_out, images, small)

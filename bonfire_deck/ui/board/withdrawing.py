@@ -27,15 +27,15 @@ def withdraw_action(window: Host, widget: QWidget) -> Action:
     def withdraw() -> None:
         chosen = window.theming.chosen_reactions()
         if not chosen:
-            window.foot.say(_("Choose the lines to withdraw first."))
+            window.foot.say(_("Select the lines to withdraw first."))
             return
         with trouble.told(widget):
             gathering.withdraw_reactions(window.workbench.history, chosen)
             done = ngettext(
-                "{count} line is withdrawn: it is in no output.",
-                "{count} lines are withdrawn: they are in no output.",
+                "{count} line is withdrawn and left out of every output.",
+                "{count} lines are withdrawn and left out of every output.",
                 len(chosen),
             )
-            window.foot.say(_("{done} Undo, or the session's bin, takes that back.").format(done=done))
+            window.foot.say(_("{done} To reverse this, use Undo or the session's bin.").format(done=done))
 
-    return Action("withdraw", _("Withdraw what was said"), ("Shift+Del",), withdraw)
+    return Action("withdraw", _("Withdraw reactions"), ("Shift+Del",), withdraw)

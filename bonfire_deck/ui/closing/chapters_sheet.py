@@ -63,7 +63,7 @@ class ChaptersSheet(QDialog):
 
     def _build(self) -> None:
         told = QLabel(
-            _("What has a tick is in the write-up, from top to bottom. What is left out is named at its end.")
+            _("The ticked chapters make up the write-up, in this order. What is left out is listed at its end.")
         )
         told.setProperty("role", "quiet")
         told.setWordWrap(True)

@@ -146,7 +146,7 @@ class ClosingWindow(MainWindow):
     def _more(self) -> QPushButton:
         """Return the button with the forms that are wanted less often."""
         made = self._button("more-forms", _("More ▾"), "quiet", lambda: None)
-        made.setAccessibleName(_("More forms"))
+        made.setAccessibleName(_("More formats"))
         menu = QMenu(made)
         menu.addAction(self.table.qaction("names"))
         for form in exporting.forms()[SHOWN_FORMS:]:
@@ -226,14 +226,14 @@ class ClosingWindow(MainWindow):
         with trouble.told(self):
             change = self.workbench.undo()
             if change is not None:
-                self.say(_("Undid: {what}").format(what=change.label))
+                self.say(_("Undone: {what}").format(what=change.label))
 
     def redo(self) -> None:
         """Do again what was taken back last, and say which."""
         with trouble.told(self):
             change = self.workbench.redo()
             if change is not None:
-                self.say(_("Did again: {what}").format(what=change.label))
+                self.say(_("Redone: {what}").format(what=change.label))
 
     def show_chapters(self) -> None:
         """Open the sheet on which chapters are chosen and put into order."""

@@ -29,7 +29,7 @@ class Details(QWidget):
         self.introduction = LongField()
         self.introduction.setObjectName("introduction-field")
         self.introduction.setAccessibleName(_("Introduction"))
-        self.introduction.setPlaceholderText(_("A few lines of your own at the top."))
+        self.introduction.setPlaceholderText(_("Your own opening lines"))
         self._lay_out()
         self._connect()
 

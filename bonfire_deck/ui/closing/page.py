@@ -175,7 +175,7 @@ def _quote(quote: Quote, speaker: Speaker | None, label: str, on: str = "") -> s
     size = 21 if quote.favourite else 18
     lines = [_p(quote.text, f"{SERIF}; font-size: {size}px")]
     if quote.other_texts:
-        lines.append(_quiet((_("Two versions of this line, from two laptops. The other one:"),), 14))
+        lines.append(_quiet((_("Two laptops changed this line. The other version:"),), 14))
         lines += [_p(text, f"{SERIF}; font-size: {size}px") for text in quote.other_texts]
     if quote.second_text:
         lines.append(_p(quote.second_text, f"{SERIF}; font-size: 16px; color: {SMOKE}"))

@@ -26,9 +26,7 @@ class ParkedReminder(QPushButton):
     def refresh(self) -> None:
         """Say how many are undecided; with none, be gone."""
         count = undecided(self._workbench.reader.session())
-        said = ngettext(
-            "{count} parked item waits: what becomes of it?", "{count} parked items wait: what becomes of them?", count
-        )
+        said = ngettext("{count} parked item needs a decision.", "{count} parked items need a decision.", count)
         self.setText(said)
         self.setAccessibleName(said)
         self.setVisible(bool(count))

@@ -125,8 +125,8 @@ def _marked(group: Group | None, text: str) -> QHBoxLayout:
 
 def _missing(cards: tuple[Card, ...]) -> str:
     sentence = ngettext(
-        "{count} picture is gone from the backups; its card comes back without it:",
-        "{count} pictures are gone from the backups; their cards come back without them:",
+        "{count} picture is missing from the backups. Its card will be restored without it:",
+        "{count} pictures are missing from the backups. Their cards will be restored without them:",
         len(cards),
     )
     names = [f"{card.number} {shown_text(card.title)}" for card in cards[:MOST_MISSING]]

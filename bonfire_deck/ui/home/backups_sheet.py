@@ -95,8 +95,8 @@ class BackupsSheet(QDialog):
         heading.setProperty("role", "title")
         about = _quiet(
             _(
-                "Made every ten minutes of change, before table files come in, and when a file is closed. "
-                "Restoring makes a new file beside the others; nothing is overwritten."
+                "A backup is made after ten minutes of changes, before each merge, and when a file "
+                "is closed. Restoring creates a new file; nothing is overwritten."
             ),
             "backups-about",
         )
@@ -144,15 +144,15 @@ class BackupsSheet(QDialog):
             self.line.setText("")
             self.preview.say(
                 _("There are no backups yet."),
-                _("The first one is made ten minutes after a change, or when you close the file."),
+                _("The first is made after ten minutes of changes, or when you close a file."),
             )
         elif self._places is not None and not has_wanted:
-            self.line.setText(_("This file has no backup yet; these are of others."))
+            self.line.setText(_("This file has no backups yet. These are backups of other files."))
         else:
             self.line.setText(ngettext("Backups of {count} file", "Backups of {count} files", files))
 
     def _add(self, shelf: Shelf) -> None:
-        title = shown_text(f"{shelf.title} {shelf.apart}").replace("\n", " ").strip() or _("A file that can't be read")
+        title = shown_text(f"{shelf.title} {shelf.apart}").replace("\n", " ").strip() or _("An unreadable file")
         head = QTreeWidgetItem([title])
         font = QFont(self.tree.font())
         font.setBold(True)
@@ -183,7 +183,7 @@ class BackupsSheet(QDialog):
 
         def failed(trouble: Trouble) -> None:
             if self.chosen is backup:
-                self.preview.say(trouble.message, _("Choose another backup."))
+                self.preview.say(trouble.message, _("Select another backup."))
 
         self._librarian.look_inside(self, backup, self._show_inside, failed)
 

@@ -96,9 +96,9 @@ class HomeWindow(MainWindow):
         top = QHBoxLayout()
         top.addStretch(1)
         top.addWidget(self.find_field)
-        bring = QPushButton(_("Bring in a file…"))
+        bring = QPushButton(_("Import…"))
         bring.setObjectName("bring-in-a-file")
-        bring.setAccessibleName(_("Bring in a file"))
+        bring.setAccessibleName(_("Import a file"))
         bring.clicked.connect(self._doors.choose_file)
         top.addWidget(bring)
         top.addWidget(self._bare("about", _("About"), _("About Bonfire Deck"), self._doors.about))
@@ -141,7 +141,7 @@ class HomeWindow(MainWindow):
         table = ActionTable(
             (
                 Action("start-session", _("Start a session"), ("Ctrl+N",), self._doors.start_session),
-                Action("choose-file", _("Bring in a file…"), ("Ctrl+O",), self._doors.choose_file),
+                Action("choose-file", _("Import…"), ("Ctrl+O",), self._doors.choose_file),
                 Action("choose-pictures", _("New deck from pictures…"), ("Ctrl+Shift+N",), self._doors.choose_pictures),
                 Action("find", _("Find"), ("Ctrl+F",), self.find_field.setFocus),
                 Action("backups", _("Backups…"), ("Ctrl+Shift+E",), self._doors.all_backups),
@@ -218,7 +218,7 @@ class HomeWindow(MainWindow):
         self._waiting = [entry for entry in shown if entry.thing == "session"]
         self._show_more()
         if not self._sessions.count() and not wanted:
-            warm = QLabel(_("Your sessions will stand here. Start one, or look round in the sample first."))
+            warm = QLabel(_("Your sessions will appear here. Start one, or look around the sample first."))
             warm.setProperty("role", "quiet")
             warm.setWordWrap(True)
             self._sessions.addWidget(warm)
@@ -302,7 +302,7 @@ class HomeWindow(MainWindow):
         row.setObjectName("sample-row")
         title = QLabel(_("Sample session"))
         title.setProperty("role", "heading")
-        line = QLabel(_("Look around, nothing can break"))
+        line = QLabel(_("Look around. Nothing you do here is saved."))
         line.setProperty("role", "quiet")
         words = QVBoxLayout()
         words.addWidget(title)

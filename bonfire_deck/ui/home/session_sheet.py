@@ -31,7 +31,7 @@ class SessionSheet(QDialog):
         self.groups = GroupsEditor([NewGroup(g.name, g.size, g.colour, g.shape) for g in session.groups])
         self.rule = RuleChooser(session.about.ground_rule)
         fields = ((_("Title"), self.title), (_("Place"), self.place), (_("Date"), self.day))
-        keep = QPushButton(_("Keep"))
+        keep = QPushButton(_("Save"))
         keep.setObjectName("keep")
         keep.setProperty("role", "hot")
         keep.setDefault(True)

@@ -137,15 +137,15 @@ class StartSessionDialog(QDialog):
             self._deck_plans = _plans_in(deck, self._opened.get(deck))
         self.plan.clear()
         if self._like:
-            self.plan.addItem(plan_line(_("As in that session"), self._like.rounds), "like")
+            self.plan.addItem(plan_line(_("Same as that session"), self._like.rounds), "like")
         for name, rounds in self._deck_plans.items():
-            label = _("{plan} (of the deck)").format(plan=shown_text(name))
+            label = _("{plan} (from this deck)").format(plan=shown_text(name))
             self.plan.addItem(plan_line(label, rounds), OF_DECK + name)
         for name in PLANS:
             # One that the deck brings as well, word for word, is offered once.
             if self._deck_plans.get(plan_label(name)) != ready_plan(name):
                 self.plan.addItem(plan_line(plan_label(name), ready_plan(name)), name)
-        self.plan.addItem(_("A plan file…"), "file")
+        self.plan.addItem(_("A plan from a file…"), "file")
         self._plan_rounds = self._rounds_chosen()
 
     def _chosen(self) -> Path | None:

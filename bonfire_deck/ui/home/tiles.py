@@ -107,11 +107,11 @@ def entry_menu(parent: QWidget, entry: Entry, doors: HomeDoors) -> QMenu:
         menu.addAction(_("Rehearse"), lambda: doors.rehearse(entry))
         menu.addSeparator()
         menu.addAction(_("Save a copy…"), lambda: doors.save_copy(entry))
-        menu.addAction(_("Make table files…"), lambda: doors.make_table_files(entry))
-        menu.addAction(_("Gather table files…"), lambda: doors.gather(entry))
+        menu.addAction(_("Create table files…"), lambda: doors.make_table_files(entry))
+        menu.addAction(_("Merge table files…"), lambda: doors.gather(entry))
     menu.addSeparator()
     menu.addAction(_("Backups…"), lambda: doors.backups_of(entry))
-    menu.addAction(_("Take out of the archive") if entry.archived else _("Archive"), lambda: doors.archive(entry))
+    menu.addAction(_("Unarchive") if entry.archived else _("Archive"), lambda: doors.archive(entry))
     menu.addSeparator()
     menu.addAction(_("Delete…"), lambda: doors.delete(entry))
     return menu
@@ -172,7 +172,7 @@ class SessionRow(QFrame):
             row.addWidget(self._button(_("Board"), "open-board", lambda: doors.open_board(entry)))
             row.addWidget(self._button(_("Continue"), "continue", lambda: doors.open_entry(entry)))
         elif entry.is_foreign:
-            row.addWidget(self._button(_("Bring it in"), "bring-in", lambda: doors.take_files([entry.path])))
+            row.addWidget(self._button(_("Import"), "bring-in", lambda: doors.take_files([entry.path])))
         else:
             # Opening it says why not, and offers to read what can be read.
             row.addWidget(self._button(_("Open…"), "try-to-open", lambda: doors.open_entry(entry)))

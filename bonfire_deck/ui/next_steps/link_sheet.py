@@ -43,7 +43,7 @@ class LinkSheet(QDialog):
         self.search = QLineEdit()
         self.search.setObjectName("link-search")
         self.search.setAccessibleName(_("Find what to link"))
-        self.search.setPlaceholderText(_("Type a few letters; arrows and Enter choose"))
+        self.search.setPlaceholderText(_("Type a few letters, then use the arrow keys and Enter"))
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self._narrow)
         self.list = QListWidget()
@@ -95,7 +95,7 @@ class LinkSheet(QDialog):
         shown = self._shown()
         if self.chosen() is None and shown:
             self.list.setCurrentItem(shown[0])
-        self._line.setText(_("Enter links, Esc closes") if shown else _("Nothing like that is here."))
+        self._line.setText(_("Enter links, Esc closes") if shown else _("Nothing found."))
 
     def _take(self) -> None:
         choice = self.chosen()

@@ -60,10 +60,10 @@ class StepsPane(QWidget):
     def _build(self) -> None:
         acts: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             ("link-step", _("Link…"), _("Link the step to a theme, a quote or a picture"), self.link),
-            ("change-step", _("Change"), _("Change the step"), self.edit),
-            ("step-up", "▲", _("The step further up"), lambda: self.move_step(-1)),
-            ("step-down", "▼", _("The step further down"), lambda: self.move_step(1)),
-            ("take-step-away", _("Take away"), _("Take the step, or the link, away"), self.take_away),
+            ("change-step", _("Edit"), _("Edit the step"), self.edit),
+            ("step-up", "▲", _("Move the step up"), lambda: self.move_step(-1)),
+            ("step-down", "▼", _("Move the step down"), lambda: self.move_step(1)),
+            ("take-step-away", _("Remove"), _("Remove the step or the link"), self.take_away),
         )
         for name, text, told, act in acts:
             made = QPushButton(text)
@@ -136,8 +136,8 @@ class StepsPane(QWidget):
 
     def _say_how(self) -> None:
         count = len(self._session.next_steps)
-        how = _("Enter keeps. ↓ leads to the list: Enter changes, L links, Delete takes away, Ctrl+Z undoes.")
-        self.line.setText(how if count else _("What comes of it? Type it, then press Enter."))
+        how = _("Enter saves. ↓ goes to the list: Enter edits, L links, Delete removes, Ctrl+Z undoes.")
+        self.line.setText(how if count else _("What will happen next? Type it, then press Enter."))
 
     def begin(self) -> None:
         """Take the keys: to the line, or to the step that is being changed."""
@@ -240,7 +240,7 @@ class StepsPane(QWidget):
             return False
         if self._do(lambda: next_steps.link_step_to_all(self._workbench.history, step_id, rows)):
             self.list.choose(step_id)
-            self.line.setText(ngettext("Linked to {count} thing.", "Linked to {count} things.", len(rows)))
+            self.line.setText(ngettext("Linked to {count} item.", "Linked to {count} items.", len(rows)))
         return True
 
     def step_back(self, *, back: bool) -> None:
@@ -251,7 +251,7 @@ class StepsPane(QWidget):
             self.line.setText(str(trouble))
             return
         if change is not None:
-            said = _("Undid: {what}") if back else _("Did again: {what}")
+            said = _("Undone: {what}") if back else _("Redone: {what}")
             self.line.setText(said.format(what=change.label))
 
     def _do(self, act: Callable[[], object]) -> bool:

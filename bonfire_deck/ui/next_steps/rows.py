@@ -94,7 +94,7 @@ def step_told(step: NextStep) -> str:
 
 def theme_told(theme: Theme) -> str:
     """Return how a theme is named where a step is linked to it."""
-    return _("Theme: {theme}").format(theme=one_line(theme.title) or _("Not named yet"))
+    return _("Theme: {theme}").format(theme=one_line(theme.title) or _("Untitled theme"))
 
 
 def card_told(card: Card) -> str:

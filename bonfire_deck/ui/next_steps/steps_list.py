@@ -38,7 +38,7 @@ class StepsList(QListWidget):
         super().__init__()
         self.setObjectName("next-steps-list")
         self.setAccessibleName(_("Next steps"))
-        self.setAccessibleDescription(_("Enter changes a step, L links it, Delete takes it or a link away."))
+        self.setAccessibleDescription(_("Enter edits a step, L links it, Delete removes the step or a link."))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

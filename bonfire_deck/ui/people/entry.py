@@ -24,13 +24,13 @@ class PersonEntry(QWidget):
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
-        labels = {"name": _("Name"), "contact": _("Contact: mail, phone"), "role": _("Role")}
+        labels = {"name": _("Name"), "contact": _("Contact: email, phone"), "role": _("Role")}
         self.fields = {name: self._field(name, label) for name, label in labels.items()}
         self.group = QComboBox()
         self.group.setObjectName("person-group")
         self.group.setAccessibleName(_("Group"))
         self.group.installEventFilter(self)
-        self.shares = QCheckBox(_("The others may have it"))
+        self.shares = QCheckBox(_("May be shared with the others"))
         self.shares.setObjectName("person-shares")
         self.shares.setAccessibleName(self.shares.text())
         self.shares.installEventFilter(self)

@@ -52,7 +52,9 @@ class PeopleTable(QTableWidget):
         self._undo, self._redo, self._erase = undo, redo, erase
         self.setObjectName("people-table")
         self.setAccessibleName(_("Contact sheet"))
-        self.setHorizontalHeaderLabels([_("Name"), _("Contact"), _("Role"), _("Group"), _("The others may have it")])
+        self.setHorizontalHeaderLabels(
+            [_("Name"), _("Contact"), _("Role"), _("Group"), _("May be shared with the others")]
+        )
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -99,7 +101,7 @@ class PeopleWindow(QDialog):
         self.line.setProperty("role", "quiet")
         self.line.setWordWrap(True)
         self.line.setTextFormat(Qt.TextFormat.PlainText)
-        self.everybody = QCheckBox(_("Also those who keep it to themselves: for you alone"))
+        self.everybody = QCheckBox(_("Include people who keep their contact private (only for you)"))
         self.everybody.setObjectName("export-everybody")
         self.everybody.setAccessibleName(self.everybody.text())
         self.buttons = QHBoxLayout()
@@ -119,7 +121,9 @@ class PeopleWindow(QDialog):
     def _build(self) -> None:
         heading = QLabel(_("Contact sheet"))
         heading.setProperty("role", "title")
-        kept = QLabel(_("Kept apart from everything that was said: in no other export, and in no copy of the session."))
+        kept = QLabel(
+            _("Kept apart from everything that was said. It is not in any other export or in copies of the session.")
+        )
         kept.setProperty("role", "quiet")
         kept.setWordWrap(True)
         for name, text, ending in (
@@ -131,9 +135,9 @@ class PeopleWindow(QDialog):
             made.setAutoDefault(False)
             made.clicked.connect(partial(self._ask_where, ending))
             self.buttons.addWidget(made)
-        off = QPushButton(_("Erase for good…"))
+        off = QPushButton(_("Erase permanently…"))
         off.setObjectName("erase-person")
-        off.setAccessibleName(_("Erase the chosen person for good"))
+        off.setAccessibleName(_("Erase the selected person permanently"))
         off.setProperty("role", "quiet")
         off.setAutoDefault(False)
         off.clicked.connect(self.erase)
@@ -184,7 +188,7 @@ class PeopleWindow(QDialog):
             self.table.setCurrentCell(ids.index(chosen.id), column)
         sharing = session.contacts.sharing
         count = ngettext("{count} person", "{count} people", len(ids))
-        said = _("{people}, {sharing} of them share their contact.").format(people=count, sharing=sharing)
+        said = _("{people}, {sharing} of them share their contact details.").format(people=count, sharing=sharing)
         self.line.setText(self._refused or (said if ids else _("Type a name, then press Enter.")))
         self._refused = ""
 
@@ -238,23 +242,23 @@ class PeopleWindow(QDialog):
         """Erase whoever is chosen from this file, its backups and its copies, after a question."""
         person = self.chosen()
         if person is None:
-            self.line.setText(_("Choose somebody in the table first."))
+            self.line.setText(_("Select a person in the table first."))
             return
 
         def then(erased: Erased) -> None:
             self._refused = erased_sentences(erased)[0]
             self._redraw.start()
 
-        question = _("Erase {name} from the contact sheet for good?").format(name=shown_text(person.name))
+        question = _("Erase {name} from the contact sheet permanently?").format(name=shown_text(person.name))
         erase_for_good(self, self._workbench, question, [("people", person.id)], then)
 
     def undo(self) -> None:
         """Take back the session's last edit, saying which."""
-        self._step(self._workbench.undo, _("Undid: {what}"))
+        self._step(self._workbench.undo, _("Undone: {what}"))
 
     def redo(self) -> None:
         """Bring it again."""
-        self._step(self._workbench.redo, _("Did again: {what}"))
+        self._step(self._workbench.redo, _("Redone: {what}"))
 
     def _step(self, step: Callable[[], Change | None], said: str) -> None:
         done: list[Change | None] = []

@@ -56,7 +56,7 @@ class CheckRow(QFrame):
         self._mark.style().unpolish(self._mark)
         self._mark.style().polish(self._mark)
         self._sentence.setText(sentence)
-        said = {TICK: _("well"), MIND: _("look at it")}.get(mark, _("to do"))
+        said = {TICK: _("OK"), MIND: _("check this")}.get(mark, _("to do"))
         self.setAccessibleName(_("{heading}: {state}. {sentence}").format(
             heading=self._heading, state=said, sentence=sentence))  # fmt: skip
 
@@ -86,7 +86,7 @@ class CheckSheet(QDialog):
         self.rows = {
             "screens": CheckRow("screens", _("Screens")), "picture": CheckRow("picture", _("Test picture")),
             "clicker": CheckRow("clicker", _("Clicker")), "awake": CheckRow("awake", _("Stays awake")),
-            "power": CheckRow("power", _("Power")), "disk": CheckRow("disk", _("Room on the disk")),
+            "power": CheckRow("power", _("Power")), "disk": CheckRow("disk", _("Disk space")),
             "messages": CheckRow("messages", _("Messages")),
         }  # fmt: skip
         self._build()
@@ -123,9 +123,9 @@ class CheckSheet(QDialog):
             ("screens", "number-screens", _("Show numbers"), self.number),
             ("screens", "swap-screens-here", _("Swap"), self._screens.swap),
             ("picture", "show-test-picture", _("Show it"), self.show_picture),
-            ("picture", "back-row-reads", _("The back row reads it"), self.back_row_reads),
+            ("picture", "back-row-reads", _("The back row can read it"), self.back_row_reads),
             ("clicker", "learn-black", _("Learn the black button"), self.learn),
-            ("messages", "messages-off", _("They are off"), self.messages_are_off),
+            ("messages", "messages-off", _("Messages are off"), self.messages_are_off),
         ):
             made = QPushButton(text)
             made.setObjectName(name)
@@ -142,15 +142,17 @@ class CheckSheet(QDialog):
         below.addStretch(1)
         below.addWidget(done)
         layout.addLayout(below)
-        self.rows["picture"].show_state(OPEN, _("Sharp, all corners, and letters that the back row can read."))
-        self.rows["messages"].show_state(OPEN, _("Turn on “Do not disturb”: no app can hold back what others send."))
+        self.rows["picture"].show_state(
+            OPEN, _("Check that the picture is sharp, all four corners show, and the back row can read the text.")
+        )
+        self.rows["messages"].show_state(OPEN, _("Turn on “Do not disturb”. No app can block other apps' messages."))
 
     def look(self) -> None:
         """Look at the screens, the power, the disk and the clicker."""
         self._look_at_screens()
         power = battery()
         if power is None:
-            self.rows["power"].show_state(TICK, _("This computer has no battery, or doesn't say."))
+            self.rows["power"].show_state(TICK, _("No battery found."))
         elif power.on_mains:
             self.rows["power"].show_state(TICK, _("Plugged in, {percent} %.").format(percent=power.percent))
         else:
@@ -159,9 +161,9 @@ class CheckSheet(QDialog):
             )  # fmt: skip
         free = free_bytes(self._workbench.path.parent)
         if free is None:
-            self.rows["disk"].show_state(MIND, _("The system doesn't say how much there is."))
+            self.rows["disk"].show_state(MIND, _("The free space is unknown."))
         else:
-            sentence = _("{gigabytes} GB are free.").format(gigabytes=f"{free / 1e9:.1f}")
+            sentence = _("{gigabytes} GB free.").format(gigabytes=f"{free / 1e9:.1f}")
             self.rows["disk"].show_state(TICK if free >= LEAST_FREE_BYTES else MIND, sentence)
         self._look_at_clicker()
 
@@ -171,7 +173,10 @@ class CheckSheet(QDialog):
         if room is None:
             self.rows["screens"].show_state(
                 MIND,
-                _("One screen: the room sees what is on it. Plug the projector in, set to extend and not to mirror."),
+                _(
+                    "There is only one screen, so the room sees everything on it. Connect the projector "
+                    "and set it to extend, not mirror."
+                ),
             )
             return
         size = room.size() * room.devicePixelRatio()
@@ -192,18 +197,18 @@ class CheckSheet(QDialog):
 
     def back_row_reads(self) -> None:
         """Note that somebody went to the back row and looked."""
-        self.rows["picture"].show_state(TICK, _("The back row reads it."))
+        self.rows["picture"].show_state(TICK, _("The back row can read it."))
 
     def messages_are_off(self) -> None:
         """Note that mail and chat were silenced, which only the system itself can do."""
-        self.rows["messages"].show_state(TICK, _("Mail and chat stay off the wall."))
+        self.rows["messages"].show_state(TICK, _("Email and chat messages won't appear on the wall."))
 
     def _on_awake(self, agreed: bool) -> None:
         if agreed:
-            self.rows["awake"].show_state(TICK, _("While live, this computer keeps its screen on."))
+            self.rows["awake"].show_state(TICK, _("This computer stays awake while you are live."))
         else:
             self.rows["awake"].show_state(
-                MIND, _("This computer won't promise it. Set it not to sleep in its own settings.")
+                MIND, _("This computer may go to sleep. Turn sleep off in its power settings.")
             )
         self._awake.release()
 
@@ -221,8 +226,8 @@ class CheckSheet(QDialog):
                 "next": _("next"), "previous": _("previous"), "live": _("live"), "leave": _("leave"),
                 "black": _("black"),
             }  # fmt: skip
-            known.append(_("Heard: {keys}.").format(keys=", ".join(names[name] for name in self._pressed)))
-        sentence = " ".join(known) or _("Press its buttons: what is heard stands here.")
+            known.append(_("Received: {keys}.").format(keys=", ".join(names[name] for name in self._pressed)))
+        sentence = " ".join(known) or _("Press its buttons. What they send appears here.")
         self.rows["clicker"].show_state(TICK if known else OPEN, sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

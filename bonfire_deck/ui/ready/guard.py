@@ -45,7 +45,7 @@ class Guard(QObject):
         self._tell(
             "awake",
             not agreed and self._stage.live,
-            _("This computer won't promise to stay awake. Set it not to sleep in its own settings."),
+            _("This computer may go to sleep. Turn sleep off in its power settings."),
         )
 
     def look(self) -> None:
@@ -61,7 +61,7 @@ class Guard(QObject):
         )  # fmt: skip
         self._tell(
             "disk", free is not None and free < LEAST_FREE_BYTES,
-            _("The disk is nearly full: {megabytes} MB are left. Make room soon.").format(
+            _("The disk is nearly full: {megabytes} MB left. Free up some space soon.").format(
                 megabytes=(free or 0) // 1_000_000
             ),
         )  # fmt: skip

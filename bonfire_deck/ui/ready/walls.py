@@ -64,7 +64,7 @@ class TestPicture(QWidget):
         super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("test-picture")
         self.setWindowTitle(_("Bonfire Deck: test picture"))
-        self.setAccessibleName(_("Test picture on the room's screen; any key ends it"))
+        self.setAccessibleName(_("Test picture on the room's screen. Any key closes it."))
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setGeometry(screen.geometry())
@@ -116,8 +116,8 @@ class TestPicture(QWidget):
         height = area.height()
         lines = (
             (serif(height * 0.09, 600), _("Can the back row read this?"), 0.44),
-            (serif(height * SMALLEST), _("These are the smallest letters that people will see today."), 0.60),
-            (sans(height * SMALLEST), _("All four corners must be seen, the circle must be round."), 0.67),
+            (serif(height * SMALLEST), _("This is the smallest text that people will see today."), 0.60),
+            (sans(height * SMALLEST), _("All four corners should be visible, and the circle should be round."), 0.67),
         )
         for font, text, place in lines:
             painter.setPen(QColor(CREAM))

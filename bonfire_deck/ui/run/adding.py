@@ -83,7 +83,7 @@ class Adding(QObject):
         sessions = [path for path in files if path.suffix.lower() == ENDINGS["session"]]
         pictures = [path for path in files if path not in (*decks, *sessions)]
         if sessions:
-            self._say(_("That is a session. “Gather table files…” in the menu brings in what was said in it."))
+            self._say(_("That is a session. To add what was said in it, use “Merge table files…” in the menu."))
         for deck in decks[:1]:
             self._bring_in(deck)
         if pictures:
@@ -117,7 +117,7 @@ class Adding(QObject):
 
         # While live no panel stands before the capture field: a line says how it went.
         tasks.run(
-            self._window, _("Bringing in pictures"), work, self._came, self._failed, is_quiet=self._stage.live
+            self._window, _("Adding pictures"), work, self._came, self._failed, is_quiet=self._stage.live
         )  # fmt: skip
 
     def _failed(self, trouble: Trouble) -> None:
@@ -146,7 +146,7 @@ class Adding(QObject):
         self._strip.bring_into_sight(card_id)
 
     def _tell(self, came: Came) -> None:
-        sentence = ngettext("{count} file was not taken.", "{count} files were not taken.", len(came.refused))
+        sentence = ngettext("{count} file was not added.", "{count} files were not added.", len(came.refused))
         lines = [f"{item.name}: {item.sentence}" for item in came.refused[:MOST_TOLD]]
         if len(came.refused) == 1:
             sentence, lines = came.refused[0].sentence, []
@@ -169,7 +169,7 @@ class Adding(QObject):
         if library.is_ours(path, paths):
             self.open_decks(path)
         else:
-            tasks.run(self._window, _("Bringing in a file"), work, self.open_decks, is_quiet=self._stage.live)
+            tasks.run(self._window, _("Importing a file"), work, self.open_decks, is_quiet=self._stage.live)
 
     def open_decks(self, path: Path | None = None) -> None:
         """Show the decks of this laptop, the one at `path` chosen."""
@@ -203,18 +203,18 @@ def _read(given: Sequence[Path | bytes], progress: Progress) -> Came:
         workers.decode_many(found.files[:MOST_PICTURES], on_result, lambda: progress.stopped)
     left = found.files[MOST_PICTURES:]
     if left:
-        sentence = _("Only {count} pictures are added at one go. Make a deck of the others, and add its cards.")
+        sentence = _("You can add {count} pictures at a time. Make a deck from the others, and add its cards.")
         came.refused.extend(Refused(path.name, sentence.format(count=MOST_PICTURES)) for path in left)
     return came
 
 
 def _added(numbers: Sequence[int], *, is_up: bool) -> str:
     if len(numbers) > 1:
-        text = _("Added as cards {first} to {last}. Undo takes them away.")
+        text = _("Added as cards {first} to {last}. Undo removes them.")
         return text.format(first=numbers[0], last=numbers[-1])
-    text = _("Added as card {number}. Undo takes it away.")
+    text = _("Added as card {number}. Undo removes it.")
     if not is_up:
-        text = _("Added as card {number}, unseen by the room: F4, {number}, Enter puts it up.")
+        text = _("Added as card {number}. The room has not seen it yet: F4, {number}, Enter shows it.")
     return text.format(number=numbers[0])
 
 
@@ -222,6 +222,6 @@ def adding_actions(adding: Adding) -> tuple[Action, ...]:
     """Return what brings more cards."""
     return (
         Action("add-picture", _("Add a picture…"), ("Ctrl+Shift+I",), adding.choose),
-        Action("paste-picture", _("Add the picture on the clipboard"), (), adding.paste),
-        Action("add-deck", _("Cards of another deck…"), ("Ctrl+Shift+M",), adding.open_decks),
+        Action("paste-picture", _("Add the picture from the clipboard"), (), adding.paste),
+        Action("add-deck", _("Cards from another deck…"), ("Ctrl+Shift+M",), adding.open_decks),
     )

@@ -34,7 +34,7 @@ class BinDialog(QDialog):
         """The ids of what was erased for good here."""
         heading = QLabel(_("Bin"))
         heading.setProperty("role", "title")
-        self._empty = QLabel(_("There is nothing in the bin."))
+        self._empty = QLabel(_("The bin is empty."))
         self._empty.setProperty("role", "quiet")
         self.list = QListWidget()
         self.list.setObjectName("bin-list")
@@ -46,7 +46,7 @@ class BinDialog(QDialog):
         self._back.setProperty("role", "hot")
         self._back.setAutoDefault(False)
         self._back.clicked.connect(self.bring_back)
-        self._erase = QPushButton(_("Erase for good…"))
+        self._erase = QPushButton(_("Erase permanently…"))
         self._erase.setObjectName("erase-for-good")
         self._erase.setProperty("role", "quiet")
         self._erase.setAutoDefault(False)
@@ -115,5 +115,5 @@ class BinDialog(QDialog):
             self.line.setText("\n".join(erasing.erased_sentences(erased)))
             self._show()
 
-        question = _("Erase this line for good, with who said it?")
+        question = _("Erase this line and who said it permanently?")
         erase_for_good(self, self._workbench, question, [("reactions", chosen)], then)

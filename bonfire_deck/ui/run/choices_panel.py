@@ -152,7 +152,7 @@ class ChoicesPanel(QFrame):
             cell.style().unpolish(cell)
             cell.style().polish(cell)
         cell.setAccessibleName(f"{name}: {told}")
-        cell.setToolTip(_("Press to reveal or hide it") if hand.choices else _("Press to let this group speak"))
+        cell.setToolTip(_("Press to reveal or hide it") if hand.choices else _("Press to choose this group"))
 
     def _number(self, choice: Choice | None) -> str:
         card = self._stage.session.card_by_id.get(choice.card_id or "") if choice else None
@@ -183,7 +183,7 @@ class ChoicesPanel(QFrame):
         for number in range(1, MOST_EACH + 1):
             self._checkable(each, str(number), number == round_.cards_each, {"cards_each": number})
         for name, text, on in (
-            ("now_and_wanted", _("One for now and one for what is wanted"), round_.now_and_wanted),
+            ("now_and_wanted", _("One for now and one for what we want"), round_.now_and_wanted),
             ("hidden_choices", _("Hidden until revealed"), round_.hidden_choices),
         ):
             self._checkable(menu, text, on, {name: int(not on)})

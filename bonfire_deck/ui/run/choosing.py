@@ -95,7 +95,7 @@ class Choosing:
         if round_ is not None and round_.choosing == "deal":
             if any(choice.seed for hand in self.hands() for choice in hand.choices):
                 self.show("side")
-                self._say(_("Dealt already. Shift+F3 draws again for one group, Ctrl+F3 deals anew."))
+                self._say(_("Already dealt. Shift+F3 redraws for one group, Ctrl+F3 deals again."))
             else:
                 self._deal(agreed_seed(self._stage.session.about.id, round_.id))
         else:
@@ -146,21 +146,23 @@ class Choosing:
         fresh = next((choice for choice in dealt if not choice.seed.endswith(choices.AGAIN)), None)
         choice = fresh or next(iter(dealt), None)
         if choice is None:
-            self._say(_("Nothing was dealt to this group."))
+            self._say(_("This group has not been dealt a card."))
             return
         stage = self._stage
         if self._do(lambda: choices.deal_again(stage.workbench.history, stage.session, choice)):
             now = self.hand().in_slot(choice.slot)
             card = stage.session.card_by_id.get(now.card_id or "") if now else None
-            self._say(_("Drawn again: card {number}.").format(number=card.number if card else ""))
+            self._say(_("Redrawn: card {number}.").format(number=card.number if card else ""))
 
     def say_seed(self) -> None:
         """Say by which seed the round was dealt or drawn."""
         seeds = sorted({choice.seed for hand in self.hands() for choice in hand.choices if choice.seed})
         if seeds:
-            self._say(_("Dealt by {seeds}: the same seed deals the same.").format(seeds=", ".join(seeds)))
+            self._say(
+                _("Dealt with the seed {seeds}. The same seed deals the same cards.").format(seeds=", ".join(seeds))
+            )
         else:
-            self._say(_("Nothing was dealt or drawn in this round."))
+            self._say(_("No card was dealt or drawn in this round."))
 
     def show(self, view: str) -> None:
         """Put the choices on the wall, in one of the views."""
@@ -212,7 +214,7 @@ class Choosing:
         if card is None:
             return
         if self._do(lambda: laying.set_aside(stage.workbench.history, card.id, aside=not card.set_aside)):
-            said = _("Card {number} lies on the table again.") if card.set_aside else _("Card {number} is set aside.")
+            said = _("Card {number} is back.") if card.set_aside else _("Card {number} is set aside.")
             self._say(said.format(number=card.number))
 
 
@@ -220,15 +222,15 @@ def choosing_actions(choosing: Choosing) -> tuple[Action, ...]:
     """Return what can be done with choices."""
     return (
         Action("draw", _("Draw a card, or deal"), ("F3",), choosing.draw_or_deal),
-        Action("draw-again", _("Draw again for this group"), ("Shift+F3",), choosing.draw_again),
-        Action("deal-anew", _("Deal anew"), ("Ctrl+F3",), choosing.deal_anew),
+        Action("draw-again", _("Redraw for this group"), ("Shift+F3",), choosing.draw_again),
+        Action("deal-anew", _("Deal again"), ("Ctrl+F3",), choosing.deal_anew),
         Action(
             "choices-on-the-wall", _("Choices on the wall: cards, words, ranking"), ("Shift+F6",), choosing.next_view
         ),
         Action("reveal-next", _("Reveal the next group's choice"), ("Ctrl+H",), choosing.reveal_next),
         Action("reveal-all", _("Reveal all choices, or hide them"), ("Ctrl+Shift+H",), choosing.reveal_all),
-        Action("pass", _("This group passes, or not"), ("Ctrl+Shift+J",), choosing.pass_turn),
+        Action("pass", _("This group passes"), ("Ctrl+Shift+J",), choosing.pass_turn),
         Action("put-back", _("Put this group's card back"), ("Ctrl+Shift+Y",), choosing.put_back),
-        Action("set-aside", _("Set this card aside, or lay it on the table"), ("Ctrl+Shift+O",), choosing.set_aside),
-        Action("seed", _("By which seed was it dealt?"), (), choosing.say_seed),
+        Action("set-aside", _("Set this card aside, or bring it back"), ("Ctrl+Shift+O",), choosing.set_aside),
+        Action("seed", _("Show the seed of the deal"), (), choosing.say_seed),
     )

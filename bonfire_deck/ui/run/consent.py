@@ -16,9 +16,12 @@ NEXT = {"nobody": "waiting", "waiting": "agreed", "agreed": "nobody"}
 def sentence(people: str) -> str:
     """Return what is said of card {number}, by who is to be seen on it."""
     return {
-        "nobody": _("Picture {number} shows nobody who could be known; it may leave the room."),
-        "waiting": _("Picture {number} shows people who have not agreed: it stays here. Press again when they have."),
-        "agreed": _("The people on picture {number} agreed: it may leave the room."),
+        "nobody": _("Picture {number} shows no recognisable people. It can be shared."),
+        "waiting": _(
+            "Picture {number} shows people who have not agreed, so it is left out of every "
+            "output. Press again when they have."
+        ),
+        "agreed": _("The people in picture {number} have agreed. It can be shared."),
     }[people]
 
 
@@ -28,7 +31,7 @@ def consent_actions(stage: Stage, window: QWidget, say: Callable[[str], None]) -
     def step() -> None:
         card = stage.card
         if card is None or not card.picture_id:
-            say(_("There is no picture here on which anybody could be seen."))
+            say(_("There is no picture here."))
             return
         people = NEXT[card.people]
         with trouble.told(window):

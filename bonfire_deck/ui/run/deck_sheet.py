@@ -45,7 +45,7 @@ class DeckSheet(QDialog):
         """Add to the session of `workbench`; `first` is the deck that is chosen at first."""
         super().__init__(parent)
         self.setObjectName("deck-sheet")
-        self.setWindowTitle(_("Cards of another deck"))
+        self.setWindowTitle(_("Cards from another deck"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workbench = workbench
@@ -79,11 +79,11 @@ class DeckSheet(QDialog):
         if self._decks:
             self.decks.setCurrentRow(places[0] if places else 0)
         else:
-            self._line.setText(_("There is no deck on this laptop. Drop a deck's file on the run window."))
+            self._line.setText(_("There are no decks on this laptop. Drop a deck file on the run window."))
         self._show_button()
 
     def _build(self) -> None:
-        heading = QLabel(_("Cards of another deck"))
+        heading = QLabel(_("Cards from another deck"))
         heading.setProperty("role", "title")
         close = QPushButton(_("Close"))
         close.setObjectName("close")
@@ -134,7 +134,7 @@ class DeckSheet(QDialog):
         for card in seen.session.cards:
             if not card.retired:
                 self.cards.addItem(_item(card, seen.thumbnails.get(card.id, b""), is_new=card.id in new))
-        self._line.setText(_("Choose some, or take all. They come behind the others, with new numbers."))
+        self._line.setText(_("Select some cards, or add them all. They go to the end, with new numbers."))
         self._show_button()
 
     def _new(self) -> tuple[Card, ...]:
@@ -148,12 +148,12 @@ class DeckSheet(QDialog):
     def _show_button(self) -> None:
         count = len(self._wanted())
         if self.cards.selectedItems():
-            text = ngettext("Take {count} card", "Take {count} cards", count)
+            text = ngettext("Add {count} card", "Add {count} cards", count)
         else:
-            text = ngettext("Take the only card", "Take all {count} cards", count)
+            text = ngettext("Add the only card", "Add all {count} cards", count)
         if self._seen is not None and not count:
-            text = _("All are here")
-            self._line.setText(_("All cards of this deck are in the session already."))
+            text = _("All are added")
+            self._line.setText(_("All cards of this deck are already in the session."))
         self.take_button.setText(text)
         self.take_button.setAccessibleName(text)
         self.take_button.setEnabled(bool(count))
@@ -185,27 +185,27 @@ class DeckSheet(QDialog):
             self._say(_came(numbers, shown_text(seen.session.about.title)))
             self.accept()
 
-        tasks.run(self, _("Bringing in cards"), work, done, lambda trouble: self._line.setText(str(trouble)))
+        tasks.run(self, _("Adding cards"), work, done, lambda trouble: self._line.setText(str(trouble)))
 
 
 def _came(numbers: list[int], title: str) -> str:
     if len(numbers) == 1:
-        return _("A card of “{title}” is here as card {number}.").format(title=title, number=numbers[0])
-    text = _("{count} cards of “{title}” are here, the last as card {number}.")
+        return _("Added a card from “{title}” as card {number}.").format(title=title, number=numbers[0])
+    text = _("Added {count} cards from “{title}”, the last as card {number}.")
     return text.format(count=len(numbers), title=title, number=max(numbers))
 
 
 def _item(card: Card, thumbnail: bytes, *, is_new: bool) -> QListWidgetItem:
     title = shown_text(card.title or card.words)
     item = QListWidgetItem(
-        f"{card.number}  {title}" if is_new else _("{number}  here already").format(number=card.number)
+        f"{card.number}  {title}" if is_new else _("{number} · already here").format(number=card.number)
     )
     item.setData(CARD, card.id)
     item.setData(
         Qt.ItemDataRole.AccessibleTextRole,
         f"{card.number} {title}"
         if is_new
-        else _("{number} {title}, here already").format(number=card.number, title=title),
+        else _("{number} {title}, already here").format(number=card.number, title=title),
     )
     pixmap = QPixmap()
     if thumbnail and pixmap.loadFromData(QByteArray(thumbnail)):

@@ -49,7 +49,7 @@ class Description(QFrame):
         """Show the words of the card that is up."""
         card = self._stage.card
         words = (card.alt_text or card.words) if card else ""
-        text = shown_text(words) or _("Nobody has described this picture yet.")
+        text = shown_text(words) or _("This picture has no description yet.")
         if text != self.words.toPlainText():
             self.words.setPlainText(text)
 
@@ -72,4 +72,4 @@ class Description(QFrame):
 
 def description_actions(description: Description) -> tuple[Action, ...]:
     """Return the key of the description."""
-    return (Action("read-aloud", _("What the picture shows, to read aloud"), ("F10",), description.toggle),)
+    return (Action("read-aloud", _("The picture's description, to read aloud"), ("F10",), description.toggle),)

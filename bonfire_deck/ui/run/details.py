@@ -34,7 +34,7 @@ class Details(QWidget):
         self._capture = capture
         self._chips = {
             "paraphrase": self._chip("paraphrase", _("My words"), _("Paraphrased, in my own words")),
-            "others": self._chip("others", _("Others’ reading"), _("What others read in it, not those who chose it")),
+            "others": self._chip("others", _("Others’ reading"), _("What others see in it, not those who chose it")),
             "second": self._chip("second", _("2nd language"), _("The same words in a second language")),
             "speaker": self._chip("speaker", _("Who"), _("Who said it")),
         }
@@ -170,8 +170,8 @@ class Details(QWidget):
 def detail_actions(details: Details) -> tuple[Action, ...]:
     """Return the keys of the details."""
     told = {
-        "paraphrase": _("In my own words, or verbatim"),
-        "others": _("Others’ reading, or that of those who chose it"),
+        "paraphrase": _("Paraphrased, or verbatim"),
+        "others": _("Others’ reading, or the choosers’ own words"),
         "second": _("The same in a second language"),
         "speaker": _("Who said it (where the ground rule allows)"),
     }

@@ -26,7 +26,7 @@ def room_sees_sentence(stage: Stage) -> str:
     return {
         "": "",
         "black": _("The room sees black"),
-        "frozen": _("Frozen: the room sees what it saw"),
+        "frozen": _("Frozen: the room keeps its view"),
         "picture": _("On the projector"),
         "board": _("The room sees the board"),
         "gallery": _("The room sees the gallery"),

@@ -95,14 +95,14 @@ class Gallery(QFrame):
         self.refresh()
 
     def _build(self) -> None:
-        put_up = QPushButton(_("Put it up  Enter"))
+        put_up = QPushButton(_("Show it  Enter"))
         put_up.setObjectName("gallery-put-up")
-        put_up.setAccessibleName(_("Put it up"))
+        put_up.setAccessibleName(_("Show it"))
         put_up.setProperty("role", "hot")
         put_up.clicked.connect(self.put_up)
         give = QPushButton(_("For this group  Ctrl+Enter"))
         give.setObjectName("gallery-give")
-        give.setAccessibleName(_("The group that is speaking takes it"))
+        give.setAccessibleName(_("Choose it for the current group"))
         give.clicked.connect(self.give)
         close = QPushButton(_("Close  Esc"))
         close.setObjectName("gallery-close")

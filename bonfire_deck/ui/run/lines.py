@@ -34,7 +34,7 @@ class Lines:
     def bin(self, reaction_id: str) -> None:
         """Put a line into the bin."""
         self._do(lambda: gathering.bin_reaction(self._stage.workbench.history, reaction_id))
-        self._say(_("In the bin. Undo brings it back."))
+        self._say(_("Moved to the bin. Undo brings it back."))
 
     def toggle_withdrawn(self, reaction_id: str) -> None:
         """Withdraw a line, as whoever said it wishes, or let it be used again."""
@@ -42,8 +42,8 @@ class Lines:
         if reaction is not None:
             history = self._stage.workbench.history
             self._do(lambda: gathering.withdraw_reactions(history, [reaction_id], not reaction.withdrawn))
-            withdrawn = _("Withdrawn: it is in no output. The bin erases it for good.")
-            self._say(_("It may be used again.") if reaction.withdrawn else withdrawn)
+            withdrawn = _("Withdrawn and left out of every output. The bin can erase it permanently.")
+            self._say(_("Allowed again in every output.") if reaction.withdrawn else withdrawn)
 
     def toggle_favourite(self, reaction_id: str) -> None:
         """Make a favourite of a line, which leads the write-up then, or take that back."""
@@ -51,7 +51,7 @@ class Lines:
         if reaction is not None:
             history = self._stage.workbench.history
             self._do(lambda: gathering.favour_reactions(history, [reaction_id], not reaction.favourite))
-            text = _("No favourite any more.") if reaction.favourite else _("★ A favourite: “{text}”.")
+            text = _("No longer a favourite.") if reaction.favourite else _("★ A favourite: “{text}”.")
             self._say(text.format(text=shortened(reaction.text, 60)))
 
     def toggle_shown(self, reaction_id: str) -> None:
@@ -72,4 +72,4 @@ class Lines:
         if texts:
             # One key: the other text comes up and is the one that stays; undo brings both back.
             self._do(lambda: gathering.choose_version(self._stage.workbench.history, reaction_id, texts[1]))
-            self._say(_("Kept: “{text}”. Undo brings both back.").format(text=shortened(texts[1], 80)))
+            self._say(_("Chosen: “{text}”. Undo brings both back.").format(text=shortened(texts[1], 80)))

@@ -37,11 +37,11 @@ class Looking:
     def freeze(self) -> None:
         """Keep the room's view as it is, or let it follow again."""
         if not self._stage.live:
-            self._say(_("Go live first (F5): the room sees nothing that could be frozen."))
+            self._say(_("Go live first (F5). There is nothing to freeze yet."))
         elif self._freeze.toggle():
-            self._say(_("Frozen. The room goes on seeing what it sees; F9 lets it follow again."))
+            self._say(_("Frozen. The room keeps this view until you press F9."))
         else:
-            self._say(_("The room follows again."))
+            self._say(_("The room follows you again."))
 
     def nearer(self, factor: float) -> None:
         """Make the light larger or smaller if there is one, else enlarge the picture around its middle."""
@@ -83,12 +83,12 @@ class Looking:
 def looking_actions(looking: Looking) -> tuple[Action, ...]:
     """Return what can be done with the room's view."""
     return (
-        Action("freeze", _("Freeze the room's view, or let it follow"), ("F9",), looking.freeze),
-        Action("nearer", _("Enlarge the picture"), ("Alt+=", "Alt++"), lambda: looking.nearer(NEARER)),
-        Action("farther", _("Less large"), ("Alt+-",), lambda: looking.nearer(1 / NEARER)),
+        Action("freeze", _("Freeze the room's view"), ("F9",), looking.freeze),
+        Action("nearer", _("Zoom in on the picture"), ("Alt+=", "Alt++"), lambda: looking.nearer(NEARER)),
+        Action("farther", _("Zoom out"), ("Alt+-",), lambda: looking.nearer(1 / NEARER)),
         Action("whole", _("The whole picture"), ("Alt+0",), looking.whole_again),
-        Action("spotlight", _("A light on one place, and off"), ("Ctrl+Shift+L",), looking.light),
-        Action("look-left", _("Move what is enlarged or lit"), ("Alt+Left",), lambda: looking.move(-STEP, 0)),
+        Action("spotlight", _("Spotlight on one place"), ("Ctrl+Shift+L",), looking.light),
+        Action("look-left", _("Move the zoom or the spotlight"), ("Alt+Left",), lambda: looking.move(-STEP, 0)),
         Action("look-right", _("… to the right"), ("Alt+Right",), lambda: looking.move(STEP, 0)),
         Action("look-up", _("… up"), ("Alt+Up",), lambda: looking.move(0, -STEP)),
         Action("look-down", _("… down"), ("Alt+Down",), lambda: looking.move(0, STEP)),

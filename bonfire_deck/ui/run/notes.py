@@ -32,8 +32,8 @@ class OwnNote(QPlainTextEdit):
         """Write on what `stage` shows; trouble is told by `say`, `give_back` gives the keys to the capture field."""
         super().__init__()
         self.setObjectName("own-notes")
-        self.setAccessibleName(_("My own note on this picture, never shown"))
-        self.setPlaceholderText(_("My own note on this picture, never shown"))
+        self.setAccessibleName(_("Your own note on this picture, never shown"))
+        self.setPlaceholderText(_("Your own note on this picture, never shown"))
         self.setProperty("role", "note")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setTabChangesFocus(True)
@@ -154,4 +154,4 @@ class OwnNote(QPlainTextEdit):
 
 def note_actions(note: OwnNote) -> tuple[Action, ...]:
     """Return the key of the note."""
-    return (Action("own-note", _("My own note on this picture, never shown"), ("Shift+F2",), note.press),)
+    return (Action("own-note", _("Your own note on this picture, never shown"), ("Shift+F2",), note.press),)

@@ -54,7 +54,10 @@ def now_what_actions(window: Host, widget: QWidget) -> tuple[Action, ...]:
     return (
         next_steps_action(lambda: open_steps(window, widget)),
         Action(
-            "steps-on-the-wall", _("Next steps on the wall, and back"), ("Ctrl+F6",), lambda: toggle_steps(window.stage)
+            "steps-on-the-wall",
+            _("Show or hide the next steps on the wall"),
+            ("Ctrl+F6",),
+            lambda: toggle_steps(window.stage),
         ),
         people_action(widget, window.stage.workbench, night=True),
     )

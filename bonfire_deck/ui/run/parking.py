@@ -33,11 +33,11 @@ class Parking(QFrame):
         self._say = say
         self.field = QLineEdit()
         self.field.setObjectName("park-field")
-        self.field.setAccessibleName(_("Park it: what is off the point"))
-        self.field.setPlaceholderText(_("What is off the point and must not be lost?"))
+        self.field.setAccessibleName(_("Park something off the point"))
+        self.field.setPlaceholderText(_("What is off the point but must not be lost?"))
         self.field.returnPressed.connect(self.park)
         self.field.textChanged.connect(lambda text: stage.workbench.desk.set(DRAFT, text))
-        hint = QLabel(_("Enter parks it · Esc leaves"))
+        hint = QLabel(_("Enter parks it · Esc cancels"))
         hint.setProperty("role", "quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 8, 10, 8)
@@ -88,7 +88,7 @@ class Parking(QFrame):
             where = _("A copy is in {file}.").format(file=kept) if kept else ""
             self._say(f"{trouble} {where}".strip())
             return False
-        self._say(_("Parked. Undo takes it back."))
+        self._say(_("Parked. Undo reverses it."))
         return True
 
     def leave(self) -> bool:
@@ -111,6 +111,6 @@ class Parking(QFrame):
 def parking_actions(parking: Parking) -> tuple[Action, ...]:
     """Return the keys of the parking lot."""
     return (
-        Action("park", _("Park it"), ("Ctrl+K",), parking.park),
+        Action("park", _("Park an item"), ("Ctrl+K",), parking.park),
         Action("parking-lot", _("Parking lot…"), ("Ctrl+Shift+K",), parking.open_lot),
     )

@@ -75,7 +75,7 @@ class RankingSheet(QDialog):
         for card_id, times in session.times_chosen.items():
             self.list.addItem(self._item(session.card_by_id[card_id], times))
         self.list.setCurrentRow(0)
-        hint = _("Only you see this · Enter puts a card up") if self.list.count() else _("No card was chosen yet.")
+        hint = _("Only you see this · Enter shows a card") if self.list.count() else _("No card chosen yet.")
         self._hint.setText(hint)
 
     def _item(self, card: Card, times: int) -> QListWidgetItem:
@@ -108,4 +108,4 @@ def ranking_actions(stage: Stage, images: Images, choosing: Choosing, window: QW
     def open_ranking() -> None:
         RankingSheet(window, stage, images, choosing).open()
 
-    return (Action("ranking", _("Chosen most often, for you alone…"), ("Ctrl+Shift+W",), open_ranking),)
+    return (Action("ranking", _("Most-chosen cards (only you see this)…"), ("Ctrl+Shift+W",), open_ranking),)

@@ -52,7 +52,7 @@ class Row:
         parts = [
             shown_text(self.reaction.said_by),
             kind_label(self.reaction.kind),
-            _("withdrawn: in no output") if self.reaction.withdrawn else "",
+            _("withdrawn") if self.reaction.withdrawn else "",
             _("two versions: {key} chooses").format(key=shown_key(VERSION_KEY)) if self.two_versions else "",
         ]
         return " · ".join(part for part in parts if part)
@@ -69,7 +69,7 @@ class Row:
             _("pinned") if self.reaction.pin else "",
             clock_time(self.reaction.said_at),
             _("on the wall") if self.reaction.shown else "",
-            _("withdrawn: in no output") if self.reaction.withdrawn else "",
+            _("withdrawn") if self.reaction.withdrawn else "",
             _("two versions: {key} chooses").format(key=shown_key(VERSION_KEY)) if self.two_versions else "",
         ]
         return " · ".join(part for part in parts if part)

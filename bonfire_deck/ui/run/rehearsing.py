@@ -22,7 +22,7 @@ class _Room(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._wall: QWidget | None = None
-        self._dark = QLabel(_("Not live: the room sees nothing of yours. F5 shows it the picture."))
+        self._dark = QLabel(_("Not live. The room can't see your screen. F5 shows the picture."))
         self._dark.setProperty("role", "quiet")
         self._dark.setWordWrap(True)
         self._dark.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -69,15 +69,15 @@ class RehearsalPane(QFrame):
         mark = QLabel(_("Rehearsal"))
         mark.setObjectName("rehearsal-mark")
         mark.setProperty("role", "mark")
-        told = QLabel(_("Try everything: nothing of this is kept, and your session stays as it was."))
+        told = QLabel(_("Try everything. Nothing is saved, and your session stays as it was."))
         told.setWordWrap(True)
         sees = QLabel(_("What the room would see"))
         sees.setProperty("role", "overline")
         self.room = _Room()
         keys = QLabel(
             _(
-                "To try: F5 live · PgDn next picture · Ctrl+1 and some words, Enter keeps, Ctrl+Enter shows · "
-                "F7 black · F6 board · F8 next round · Ctrl+Z undo"
+                "To try: F5 live · PgDn next picture · Ctrl+1 and some words, Enter saves, "
+                "Ctrl+Enter saves and shows · F7 black · F6 board · F8 next round · Ctrl+Z undo"
             )
         )
         keys.setProperty("role", "quiet")

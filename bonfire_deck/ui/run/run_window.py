@@ -98,7 +98,7 @@ class RunWindow(MainWindow):
         self._build()
         self.stage.moved.connect(self.refresh)
         self.projector.lost.connect(self._on_screen_lost)
-        self.projector.found.connect(lambda: self.say(_("The room's screen is back.")))
+        self.projector.found.connect(lambda: self.say(_("The projector is back.")))
         self.projector.bared.connect(self.cover.cover)
         workbench.changed.connect(self._on_changed)
         self.strip.chosen.connect(self.stage.show_card)
@@ -200,7 +200,7 @@ class RunWindow(MainWindow):
         self.cover.hide()
         self.projector.accept_one_screen()
         self.stage.go_live()
-        self.say(_("Live. Esc leaves, F7 is black."))
+        self.say(_("You are live. F7 blacks out the wall, Esc leaves live."))
 
     def leave(self) -> None:
         """Esc: leave what is being changed or found, take a pin off, then leave live; asks nothing."""
@@ -220,10 +220,10 @@ class RunWindow(MainWindow):
             self.stage.set(mode="holding", black=False)
         elif self.stage.live:
             self.stage.leave_live()
-            self.say(_("Not live. The room sees nothing of this."))
+            self.say(_("Not live. The room can't see this. F5 goes live."))
 
     def _on_screen_lost(self) -> None:
-        self.say(_("The room's screen is gone. It comes back by itself; F5 uses this screen."))
+        self.say(_("Projector disconnected. The picture returns when you plug it back in. F5 shows it on this screen."))
 
     def toggle_board(self) -> None:
         """Put the board on the wall, or the picture back."""
@@ -247,11 +247,11 @@ class RunWindow(MainWindow):
 
     def undo(self) -> None:
         """Take back the session's last edit, saying which."""
-        self._step(self.workbench.undo, _("Undid: {label}"), _("There is nothing to undo."))
+        self._step(self.workbench.undo, _("Undone: {label}"), _("There is nothing to undo."))
 
     def redo(self) -> None:
         """Bring it again."""
-        self._step(self.workbench.redo, _("Did again: {label}"), _("There is nothing to redo."))
+        self._step(self.workbench.redo, _("Redone: {label}"), _("There is nothing to redo."))
 
     def _step(self, step: object, said: str, nothing: str) -> None:
         try:
@@ -264,7 +264,7 @@ class RunWindow(MainWindow):
             return
         line = said.format(label=change.label)
         if change.left_alone:
-            line = _("{line}. What was changed elsewhere since then stays.").format(line=line)
+            line = _("{line}. Later changes were left alone.").format(line=line)
         self.say(line)
 
     def forward(self, event: QKeyEvent) -> bool:

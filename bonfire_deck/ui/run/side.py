@@ -242,7 +242,7 @@ class Side(QFrame):
             # It was binned or undone meanwhile: the words in the field stay, and become a line of their own.
             self.editing = ""
             self._keep_draft()
-            self._says.line(_("That line is in the bin. Enter keeps these words as a new one."))
+            self._says.line(_("That line is in the bin. Enter saves these words as a new line."))
         if self.pin and stage.card and stage.card.id != self._pin_card:
             self.set_pin(None)
         here = stage.reactions_here()
@@ -259,11 +259,11 @@ class Side(QFrame):
 
     def _show_hint(self) -> None:
         if self.editing:
-            self.field.hint.show_words(_("Changing a line · Enter keeps it · Esc leaves it as it was"))
+            self.field.hint.show_words(_("Editing a line · Enter saves · Esc cancels"))
         elif self.pin:
-            self.field.hint.show_words(_("Pinned · Enter keeps · Esc takes the pin off"))
+            self.field.hint.show_words(_("Pinned · Enter saves · Esc removes the pin"))
         else:
-            self.field.hint.show_words(_("Enter keeps · Ctrl+Enter shows it too · a click pins it"))
+            self.field.hint.show_words(_("Enter saves · Ctrl+Enter saves and shows · click the picture to pin"))
 
     def typed_elsewhere(self, text: str) -> None:
         """Take a letter that was typed while something else had the focus."""

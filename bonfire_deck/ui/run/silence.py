@@ -43,7 +43,7 @@ def go_on(stage: Stage, say: Callable[[str], None]) -> None:
     if left is None or stage.round == left or not stage.live:
         return
     if not session.choices_in(left.id) and all(reaction.round_id != left.id for reaction in session.reactions):
-        say(_("Nothing was kept in “{title}” yet. Shift+F8 goes back.").format(title=shown_text(left.title)))
+        say(_("Nothing was saved in “{title}” yet. Shift+F8 goes back.").format(title=shown_text(left.title)))
 
 
 def silence_actions(stage: Stage, say: Callable[[str], None]) -> tuple[Action, ...]:

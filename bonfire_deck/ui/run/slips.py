@@ -79,7 +79,7 @@ class SlipSheet(QDialog):
         self._count.setProperty("role", "overline")
         self.list = QListWidget()
         self.list.setObjectName("slip-list")
-        self.list.setAccessibleName(_("Kept from paper"))
+        self.list.setAccessibleName(_("Saved from paper"))
         self.list.setWordWrap(True)
         self.list.installEventFilter(self)
         self._build(labels)
@@ -107,7 +107,7 @@ class SlipSheet(QDialog):
         heading = QLabel(_("Paper slips"))
         heading.setProperty("role", "title")
         kinds = "  ".join(f"{number} {kind_label(kind)}" for number, kind in enumerate(KINDS, 1))
-        hint = QLabel(_("Enter goes on and keeps · no group number means everybody · {kinds}").format(kinds=kinds))
+        hint = QLabel(_("Enter moves on and saves · no group number means everybody · {kinds}").format(kinds=kinds))
         hint.setProperty("role", "quiet")
         hint.setWordWrap(True)
         grid = QGridLayout()
@@ -184,7 +184,7 @@ class SlipSheet(QDialog):
             self.list.addItem(
                 f"{group.mark.shape if group else '○'}  {card.number if card else '–'}  {shown_text(reaction.text)}"
             )
-        self._count.setText(ngettext("{count} slip kept", "{count} slips kept", len(mine)))
+        self._count.setText(ngettext("{count} slip saved", "{count} slips saved", len(mine)))
 
     def _on_changed(self, change: Change) -> None:
         if "reactions" in change.tables:

@@ -102,9 +102,11 @@ class Spelling(QObject):
         change_setting(self._paths, SPELLING, OFF if is_on else "")
         self._begin()
         if is_on:
-            return _("Spelling is off.")
+            return _("Spell check is off.")
         where = own_folder(self._paths)
-        return _("Spelling is on, where there is a dictionary. More can be put into {folder}.").format(folder=where)
+        return _("Spell check is on where there is a dictionary. You can add dictionaries to {folder}.").format(
+            folder=where
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Put what was perhaps meant on top of a field's own menu."""
@@ -138,7 +140,7 @@ class Spelling(QObject):
             made = menu.addAction(f"&{number} {meant}")
             made.triggered.connect(lambda _checked=False, meant=meant: at.insertText(meant))
             menu.insertAction(first, made)
-        keep = menu.addAction(_("Keep the word “{word}”").format(word=text.replace("&", "&&")))
+        keep = menu.addAction(_("Add “{word}” to the dictionary").format(word=text.replace("&", "&&")))
         keep.triggered.connect(lambda: self._keep(text))
         menu.insertAction(first, keep)
         menu.insertSeparator(first)
@@ -162,9 +164,9 @@ def spelling_actions(spelling: Spelling, field: QPlainTextEdit, say: Callable[[s
 
     def ask() -> None:
         if not spelling.ask(field):
-            say(_("No unknown word stands at the cursor."))
+            say(_("There is no unknown word at the cursor."))
 
     return (
-        Action("spelling-suggestions", _("What was perhaps meant, for the word at the cursor"), ("Ctrl+F7",), ask),
-        Action("spelling", _("Spelling on, or off"), ("Shift+F7",), lambda: say(spelling.toggle())),
+        Action("spelling-suggestions", _("Spelling suggestions for the word at the cursor"), ("Ctrl+F7",), ask),
+        Action("spelling", _("Check spelling"), ("Shift+F7",), lambda: say(spelling.toggle())),
     )

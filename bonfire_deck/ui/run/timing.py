@@ -66,7 +66,7 @@ class Timing(QObject):
             return _("Time is up.")
         if drop is None:
             return _("Time is up. You are {late}.").format(late=plan_sentence(late))
-        return _("Time is up. You are {late}; “{round}” may be dropped: {key}.").format(
+        return _("Time is up. You are {late}. To skip “{round}”: {key}.").format(
             late=plan_sentence(late), round=shown_text(drop.title), key=DROP_KEY
         )
 
@@ -78,26 +78,26 @@ class Timing(QObject):
     def switch_bell(self) -> None:
         """Let the bell sound, or not; the timer flashes all the same."""
         change_setting(self._stage.workbench.paths, BELL, not self.bell_is_on)
-        self._say(_("The bell sounds at the end of a round.") if self.bell_is_on else _("The bell is silent."))
+        self._say(_("The bell rings at the end of a round.") if self.bell_is_on else _("The bell is off."))
 
     def drop(self) -> None:
         """Drop the next round that the plan lets drop; it stays in the plan, struck through, and undo takes it back."""
         stage = self._stage
         round_ = to_drop(stage.session.rounds, stage.round.id) if stage.round else None
         if round_ is None:
-            self._say(_("No later round may be dropped. The plan says which may: Ctrl+R."))
+            self._say(_("No later round is optional. The plan says which ones are: Ctrl+R."))
             return
         gathering.change_round(stage.workbench.history, round_.id, dropped=1)
-        self._say(_("“{round}” is dropped. Undo takes it back.").format(round=shown_text(round_.title)))
+        self._say(_("“{round}” is skipped. Undo brings it back.").format(round=shown_text(round_.title)))
 
 
 def timing_actions(timing: Timing) -> tuple[Action, ...]:
     """Return what can be done with the time."""
     return (
         Action("timer-pause", _("Start or stop the timer"), ("Ctrl+T",), timing.pause),
-        Action("timer-public", _("Timer for the room, or only for me"), ("Ctrl+Shift+T",), timing.public),
+        Action("timer-public", _("Show the timer to the room"), ("Ctrl+Shift+T",), timing.public),
         Action("longer", _("One minute more"), ("Ctrl+Up",), lambda: timing.longer(1)),
         Action("shorter", _("One minute less"), ("Ctrl+Down",), lambda: timing.longer(-1)),
-        Action("drop-round", _("Drop the next round that may be dropped"), (DROP_KEY,), timing.drop),
-        Action("bell", _("Bell at the end of a round, or silence"), ("Ctrl+Shift+B",), timing.switch_bell),
+        Action("drop-round", _("Skip the next optional round"), (DROP_KEY,), timing.drop),
+        Action("bell", _("Bell at the end of a round"), ("Ctrl+Shift+B",), timing.switch_bell),
     )

@@ -96,8 +96,9 @@ class CardActs:
         self._do(lambda: decking.retire_cards(self._workbench.history, ids, retired=retired))
         if retired:
             told = ngettext(
-                "{count} card is retired; its number stays its own. Ctrl+Z brings it back.",
-                "{count} cards are retired; their numbers stay their own. Ctrl+Z brings them back.", len(ids),
+                "{count} card is retired; its number won't be used again. Ctrl+Z brings it back.",
+                "{count} cards are retired; their numbers won't be used again. Ctrl+Z brings them "
+                "back.", len(ids),
             )  # fmt: skip
             self._say(told)
 
@@ -121,7 +122,7 @@ class CardActs:
     def add_words(self) -> None:
         """Ask for the words of a new card."""
         words, given = QInputDialog.getMultiLineText(
-            self._window, _("New word card"), _("The words that people are to see")
+            self._window, _("New word card"), _("The words that the room will see")
         )
         if given and words.strip():
             bench, current = self._workbench, self._current()
@@ -132,12 +133,12 @@ class CardActs:
 
     def number_again(self) -> None:
         """Ask, then give numbers in the order in which the cards lie."""
-        question = _("Number all cards again?")
+        question = _("Renumber all cards?")
         hint = _(
-            "The numbers then follow the order in which the cards lie. Cards that were printed with the old numbers do "
-            "not fit any more. Sessions that were held keep theirs."
+            "The numbers will follow the order of the cards. Cards printed with the old numbers "
+            "will no longer match. Earlier sessions keep theirs."
         )
-        if troubles.ask(self._window, question, hint, _("Number again"), _("Keep the numbers")):
+        if troubles.ask(self._window, question, hint, _("Renumber"), _("Keep the numbers")):
             bench = self._workbench
             self._do(lambda: decking.number_again(bench.history, bench.reader.session()))
 
@@ -189,8 +190,8 @@ def card_actions(acts: CardActs) -> tuple[Action, ...]:
     """Return the keys of what is done to cards."""
     return (
         Action("frame", _("Crop, rotate, focal point"), ("Ctrl+E",), acts.frame),
-        Action("turn-right", _("Turn the picture right"), ("Ctrl+R",), lambda: acts.turn(1)),
-        Action("turn-left", _("Turn the picture left"), ("Ctrl+Shift+R",), lambda: acts.turn(-1)),
+        Action("turn-right", _("Rotate the picture right"), ("Ctrl+R",), lambda: acts.turn(1)),
+        Action("turn-left", _("Rotate the picture left"), ("Ctrl+Shift+R",), lambda: acts.turn(-1)),
         Action("earlier", _("Move the cards earlier"), ("Alt+Left",), lambda: acts.step(-1)),
         Action("later", _("Move the cards later"), ("Alt+Right",), lambda: acts.step(1)),
         Action("to-begin", _("Move the cards to the beginning"), ("Alt+Home",), lambda: acts.to_end(first=True)),
@@ -198,8 +199,8 @@ def card_actions(acts: CardActs) -> tuple[Action, ...]:
         Action("word-card", _("New word card…"), ("Ctrl+Shift+W",), acts.add_words),
         Action("add-section", _("New section…"), ("Ctrl+G",), acts.add_section),
         Action("rename-section", _("Rename the section…"), ("Ctrl+Shift+G",), acts.rename_section),
-        Action("section-up", _("Section further up"), ("Alt+Up",), lambda: acts.move_section(-1)),
-        Action("section-down", _("Section further down"), ("Alt+Down",), lambda: acts.move_section(1)),
-        Action("remove-section", _("Take the section away"), (), acts.remove_section),
-        Action("number-again", _("Number again…"), ("Ctrl+Shift+N",), acts.number_again),
+        Action("section-up", _("Move the section up"), ("Alt+Up",), lambda: acts.move_section(-1)),
+        Action("section-down", _("Move the section down"), ("Alt+Down",), lambda: acts.move_section(1)),
+        Action("remove-section", _("Delete the section"), (), acts.remove_section),
+        Action("number-again", _("Renumber…"), ("Ctrl+Shift+N",), acts.number_again),
     )

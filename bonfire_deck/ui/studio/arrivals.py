@@ -92,7 +92,7 @@ class Arrivals(QObject):
             return load
 
         task = tasks.run(
-            self._window, _("Bringing in pictures"), work, self._finish, lambda trouble: self._failed(load, trouble),
+            self._window, _("Adding pictures"), work, self._finish, lambda trouble: self._failed(load, trouble),
             is_quiet=True,
         )  # fmt: skip
         self._progress = task.progress
@@ -157,7 +157,7 @@ def _bring(load: Load, history: History, progress: Progress) -> None:
     def take(picture: StoredPicture, said: Credits, title: str) -> None:
         with history.turn(), said_plainly(history.path):
             if is_erased_picture(history.connection, picture.id):
-                sentence = _("This picture was erased for good from this deck.")
+                sentence = _("This picture was permanently erased from this deck.")
                 load.refused.append(Refused(title, sentence))
                 return
             add_picture(history.connection, picture)

@@ -81,11 +81,11 @@ class Bringing(QObject):
         self._rooms.show_progress(0, 0, is_busy=False)
         self._grid.cards.all_arrived()
         self._refresh()
-        told = ngettext("{count} picture came in.", "{count} pictures came in.", len(added))
+        told = ngettext("{count} picture added.", "{count} pictures added.", len(added))
         if credited:
             found = ngettext("Credits found in {count} file.", "Credits found in {count} files.", credited)
             told = _("{pictures} {credits}").format(pictures=told, credits=found)
-        self._rooms.say(_("{came} Ctrl+Z takes them away again.").format(came=told) if added else told)
+        self._rooms.say(_("{came} Ctrl+Z removes them.").format(came=told) if added else told)
         if added:
             self._grid.choose([added[0]])
         if not added and self._nothing_came is not None and self._window.isVisible():

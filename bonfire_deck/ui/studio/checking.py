@@ -25,18 +25,18 @@ class CheckPane(QWidget):
         """Begin with the projector that was chosen last."""
         super().__init__()
         self.setObjectName("check-pane")
-        heading = QLabel(_("What needs a look"))
+        heading = QLabel(_("Things to check"))
         heading.setProperty("role", "heading")
         self.projector = QComboBox()
         self.projector.setObjectName("check-projector")
-        self.projector.setAccessibleName(_("The projector's dots"))
+        self.projector.setAccessibleName(_("Projector resolution"))
         for size in PROJECTORS:
             self.projector.addItem(_("Projector {width} x {height}").format(width=size[0], height=size[1]), size)
         self.projector.setCurrentIndex(PROJECTORS.index(projector) if projector in PROJECTORS else 2)
         self.projector.activated.connect(lambda index: self.projector_chosen.emit(PROJECTORS[index]))
         self.list = QListWidget()
         self.list.setObjectName("check-list")
-        self.list.setAccessibleName(_("What needs a look; Enter leads to the cards"))
+        self.list.setAccessibleName(_("Things to check. Enter goes to the cards."))
         self.list.setWordWrap(True)
         self.list.itemActivated.connect(self._lead)
         self.list.itemClicked.connect(self._lead)
@@ -67,11 +67,11 @@ class CheckPane(QWidget):
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         if is_comparing:
-            self._line.setText(_("Looking for pictures that are there twice…"))
+            self._line.setText(_("Looking for duplicate pictures…"))
         elif findings:
-            self._line.setText(_("A click leads to the cards. Several can be changed at once."))
+            self._line.setText(_("Click to go to the cards. You can change several at once."))
         else:
-            self._line.setText(_("Nothing. This deck can go before people."))
+            self._line.setText(_("Nothing to check. This deck is ready to use."))
 
     def _lead(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(CARDS))

@@ -51,7 +51,10 @@ class FramingView(QWidget):
         super().__init__()
         self.setObjectName("framing-view")
         self.setAccessibleName(
-            _("The picture. Arrow keys move the focal point, with Shift the crop, with Ctrl its lower right corner.")
+            _(
+                "The picture. Arrow keys move the focal point; with Shift they move the crop, with "
+                "Ctrl its lower right corner."
+            )
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(QSize(420, 320))
@@ -235,7 +238,7 @@ class FramingSheet(QDialog):
         """Frame the picture `image` of `card`."""
         super().__init__(parent)
         self.setObjectName("framing-sheet")
-        self.setWindowTitle(_("Crop and turn card {number}").format(number=card.number))
+        self.setWindowTitle(_("Crop and rotate card {number}").format(number=card.number))
         self._size = (image.width(), image.height())
         self.view = FramingView(card, image)
         self._standing = [
@@ -295,10 +298,10 @@ class FramingSheet(QDialog):
         layout.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        row, _keep = answers(self, ("cancel", _("Cancel")), ("keep", _("Keep")))
+        row, _keep = answers(self, ("cancel", _("Cancel")), ("keep", _("Save")))
         for place, (name, text, key, act) in enumerate((
-            ("turn-left", _("Turn left"), "Ctrl+Shift+R", lambda: self._turn(-1)),
-            ("turn-right", _("Turn right"), "Ctrl+R", lambda: self._turn(1)),
+            ("turn-left", _("Rotate left"), "Ctrl+Shift+R", lambda: self._turn(-1)),
+            ("turn-right", _("Rotate right"), "Ctrl+R", lambda: self._turn(1)),
             ("whole-picture", _("The whole picture"), "Ctrl+0", self._whole),
         )):  # fmt: skip
             made = QPushButton(text)

@@ -133,7 +133,7 @@ class GridModel(QAbstractListModel):
         if isinstance(row, Heading):
             return shown_text(row.section.title)
         if isinstance(row, Arriving):
-            return _("{title}, coming in").format(title=shown_text(row.title))
+            return _("{title}, being added").format(title=shown_text(row.title))
         told = [shown_text(row.title or row.words), self.warnings.get(row.id, ""), _("retired") if row.retired else ""]
         return f"{row.number} {', '.join(part for part in told if part)}"
 

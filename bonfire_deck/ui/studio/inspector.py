@@ -55,14 +55,14 @@ class Inspector(QWidget):
         self.frame.setObjectName("frame-card")
         self.frame.setAccessibleName(_("Crop, rotate and set the focal point"))
         self.frame.clicked.connect(self.frame_wanted)
-        self.confirm = QPushButton(_("From the file. Is it right?  ✓ Confirm"))
+        self.confirm = QPushButton(_("From the file: confirm it"))
         self.confirm.setObjectName("confirm-description")
         self.confirm.setAccessibleName(_("The description comes from the file: confirm that it is right"))
         self.confirm.clicked.connect(lambda: self.confirm_wanted.emit([card.id for card in self._unchecked()]))
         self.heading = _label("heading")
         self.nothing = _label("quiet")
         self.nothing.setText(
-            _("Choose a card to write its title, credit and words here. Several can be chosen at once.")
+            _("Select a card to edit its title, credit and description here. You can select several at once.")
         )
         self.fields: dict[str, Words] = {
             "words": LongField(), "title": LineField(), "question": LineField(), "alt_text": LongField(),
@@ -86,10 +86,10 @@ class Inspector(QWidget):
     def _build(self) -> None:
         told = {
             "words": _("The words of this card"), "title": _("Title"),
-            "question": _("Question to the room (empty: the round's own)"),
-            "alt_text": _("Say it in words (read aloud to people who can't see it)"), "tags": _("Tags"),
+            "question": _("Question to the room (if empty, the round's question)"),
+            "alt_text": _("Description: say it in words (read aloud to people who can't see it)"), "tags": _("Tags"),
             "credit": _("Credit"), "source": _("Source"), "licence": _("Licence"),
-            "note": _("Own notes (never shown, never printed)"),
+            "note": _("Your notes (never shown or printed)"),
         }  # fmt: skip
         page = QWidget()
         column = QVBoxLayout(page)
@@ -218,7 +218,7 @@ class Inspector(QWidget):
 def _heading(cards: Sequence[Card]) -> str:
     if len(cards) == 1:
         return f"{cards[0].number}  {shown_text(cards[0].title)}"
-    return ngettext("{count} card chosen", "{count} cards chosen", len(cards)) if cards else ""
+    return ngettext("{count} card selected", "{count} cards selected", len(cards)) if cards else ""
 
 
 def _is_typed(field: Words) -> bool:

@@ -51,7 +51,7 @@ def make_trial(
                 raise damaged(deck, str(error)) from error
         if progress.stopped:
             target.unlink(missing_ok=True)
-            raise Trouble(_("Stopped."), _("Nothing was made, and nothing has changed."))
+            raise Trouble(_("Stopped."), _("Nothing was created or changed."))
         return target
 
     tasks.run(parent, _("Getting the rehearsal ready"), work, then)
@@ -65,7 +65,7 @@ def discard_empty(parent: QWidget, librarian: Librarian, path: Path) -> None:
         path.unlink(missing_ok=True)
         librarian.index.forget(path)
 
-    tasks.run(parent, _("Putting the empty deck away"), work, lambda _nothing: librarian.list_now())
+    tasks.run(parent, _("Removing the empty deck"), work, lambda _nothing: librarian.list_now())
 
 
 class ShareSheet(QDialog):
@@ -95,13 +95,13 @@ class ShareSheet(QDialog):
                 label.setWordWrap(True)
                 layout.addWidget(label)
         told = QLabel(
-            _("One file with the pictures inside. Whoever gets it sees your own notes and retired cards too.")
+            _("One file with the pictures inside. Whoever gets it also sees your notes and the retired cards.")
         )
         told.setWordWrap(True)
         layout.addSpacing(4)
         layout.addWidget(told)
         layout.addSpacing(8)
-        layout.addLayout(answers(self, ("cancel", _("Cancel")), ("choose-where", _("Choose where to…")))[0])
+        layout.addLayout(answers(self, ("cancel", _("Cancel")), ("choose-where", _("Choose where to save…")))[0])
         dress(self, night=False)
         self.setMinimumWidth(480)
         self.setAccessibleDescription(" ".join((*self.lines, *self.warnings)))

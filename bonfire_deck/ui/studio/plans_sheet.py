@@ -56,7 +56,7 @@ class PlansSheet(PlanSheet):
         self.names.setMinimumWidth(240)
         roomy(self.minutes_there)
         self.minutes_there.setObjectName("minutes-available")
-        self.minutes_there.setAccessibleName(_("Minutes that there are"))
+        self.minutes_there.setAccessibleName(_("Minutes available"))
         self.minutes_there.setRange(0, MOST_MINUTES)
         self.minutes_there.setSuffix(_(" min"))
         self.new = QPushButton(_("New plan"))
@@ -65,7 +65,7 @@ class PlansSheet(PlanSheet):
         for name in PLANS:
             menu.addAction(plan_label(name), partial(self.add_plan, name))
         self.new.setMenu(menu)
-        rename, remove = QPushButton(_("Rename…")), QPushButton(_("Take it away"))
+        rename, remove = QPushButton(_("Rename…")), QPushButton(_("Delete"))
         rename.setObjectName("rename-plan")
         remove.setObjectName("remove-plan")
         rename.clicked.connect(self.rename_plan)
@@ -78,7 +78,7 @@ class PlansSheet(PlanSheet):
             made.setAutoDefault(False)
             row.addWidget(made)
         row.addStretch(1)
-        label = QLabel(_("There is time for"))
+        label = QLabel(_("Time available"))
         label.setProperty("role", "quiet")
         label.setBuddy(self.minutes_there)
         row.addWidget(label)
@@ -99,7 +99,7 @@ class PlansSheet(PlanSheet):
         told = super().total_line()
         left = self.minutes_there.value() - minutes_of(self.rounds())
         if left < 0:
-            return _("{told}: {minutes} too many").format(told=told, minutes=-left)
+            return _("{told}: {minutes} too long").format(told=told, minutes=-left)
         return _("{told}: {minutes} to spare").format(told=told, minutes=left)
 
     def _fill(self, name: str) -> None:

@@ -63,18 +63,18 @@ class PrintSheet(QDialog):
         self._chosen: frozenset[str] = frozenset()
         self.kind = _choice("print-kind", _("What to print"), [
             (_("Cards to cut"), "cards"), (_("Reaction slips"), "slips"),
-            (_("A sheet for each group"), "group-sheets"), (_("All cards on one page"), "contact-sheet"),
+            (_("One sheet for each group"), "group-sheets"), (_("All cards on one page"), "contact-sheet"),
         ])  # fmt: skip
-        self.size_of = _choice("print-size", _("Size of a card"), [(_size_label(name), name) for name in SIZES])
+        self.size_of = _choice("print-size", _("Card size"), [(_size_label(name), name) for name in SIZES])
         self.paper = _choice("print-paper", _("Paper"), [
-            ("A4", "a4"), (_("US Letter"), "letter"), (_("One card a page, for a print shop"), SINGLE),
+            ("A4", "a4"), (_("US Letter"), "letter"), (_("One card per page, for a print shop"), SINGLE),
         ])  # fmt: skip
-        self.gap = _choice("print-gap", _("Between cards"), [(_("{gap} mm").format(gap=gap), gap) for gap in GAPS])
+        self.gap = _choice("print-gap", _("Gap between cards"), [(_("{gap} mm").format(gap=gap), gap) for gap in GAPS])
         self.gap.setCurrentIndex(GAPS.index(3))
         self.bleed = _length("print-bleed", _("Bleed"), (0.0, 10.0), 3.0)
         self.backs = _tick("print-backs", _("Backs, with the number"), checked=True)
         self.titles = _tick("print-titles", _("Title on the back"), checked=False)
-        self.flip = _choice("print-flip", _("The printer turns about"), [
+        self.flip = _choice("print-flip", _("Flip the paper on"), [
             (_("the long edge"), FLIPS[0]), (_("the short edge"), FLIPS[1]),
         ])  # fmt: skip
         offset = _known_offset(workbench)
@@ -82,8 +82,8 @@ class PrintSheet(QDialog):
         self.down = _length("print-offset-down", _("Move backs down"), (-MOST_OFFSET, MOST_OFFSET), offset[1])
         self.count = _number("print-pages", _("Pages of slips"), (1, 100), 4)
         self.groups = _number("print-groups", _("Groups"), (1, 12), 5)
-        self.chosen_only = _tick("print-chosen", _("Only the chosen cards"), checked=False)
-        self.grey = _tick("print-grey", _("Look at it in grey"), checked=False)
+        self.chosen_only = _tick("print-chosen", _("Only the selected cards"), checked=False)
+        self.grey = _tick("print-grey", _("Preview in grey"), checked=False)
         self.preview = PagePreview()
         self._build()
         self._connect()
@@ -157,14 +157,14 @@ class PrintSheet(QDialog):
         layout.setSpacing(12)
         layout.addWidget(heading)
         layout.addLayout(middle, 1)
-        foot, self.write = answers(self, ("close", _("Close")), ("make-pdf", _("Make the PDF…")), self.choose_file)
+        foot, self.write = answers(self, ("close", _("Close")), ("make-pdf", _("Create the PDF…")), self.choose_file)
         layout.addLayout(foot)
 
     def _turning(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.before, self.after = QPushButton("‹"), QPushButton("›")
         for made, name, text, key, step in (
-            (self.before, "page-before", _("Page before"), "PgUp", -1),
+            (self.before, "page-before", _("Previous page"), "PgUp", -1),
             (self.after, "page-after", _("Next page"), "PgDown", 1),
         ):  # fmt: skip
             made.setObjectName(name)
@@ -225,8 +225,8 @@ class PrintSheet(QDialog):
         else:
             numbers = ", ".join(str(card.number) for card in dark[:MOST_DARK_TOLD])
             told = ngettext(
-                "Too dark to print well: card {numbers}.",
-                "Too dark to print well: cards {numbers}.",
+                "May be too dark to print: card {numbers}.",
+                "May be too dark to print: cards {numbers}.",
                 len(dark),
                 numbers=numbers,
             )
@@ -255,7 +255,7 @@ class PrintSheet(QDialog):
     def choose_file(self) -> None:
         """Ask where to, then write the PDF off this thread."""
         title = safe_file_name(self._snapshot.session.about.title, _("Cards"))
-        name, _kind = QFileDialog.getSaveFileName(self, _("Make the PDF"), f"{title}.pdf", _("PDF (*.pdf)"))
+        name, _kind = QFileDialog.getSaveFileName(self, _("Create the PDF"), f"{title}.pdf", _("PDF (*.pdf)"))
         if name:
             self.make(with_ending(Path(name), ".pdf"))
 
@@ -272,15 +272,15 @@ class PrintSheet(QDialog):
             with atomic_path(target) as temporary:
                 write_print_pdf(whole, job, temporary)
                 if progress.stopped:
-                    raise Trouble(_("Stopped."), _("Nothing was made, and nothing has changed."))
+                    raise Trouble(_("Stopped."), _("Nothing was created or changed."))
             return target
 
         def done(path: Path) -> None:
             count = ngettext("{count} page", "{count} pages", len(self._pages))
-            hint = _("Print it at its actual size (100 %), not fitted to the page.")
+            hint = _("Print at actual size (100 %), not fitted to the page.")
             troubles.tell(self, Trouble(_("{pages} are in {file}.").format(pages=count, file=path.name), hint))
 
-        tasks.run(self, _("Making the PDF"), work, done)
+        tasks.run(self, _("Creating the PDF"), work, done)
 
 
 def _whole(bench: Workbench, names: Sequence[str], progress: Progress) -> Iterator[tuple[str, StoredPicture]]:

@@ -66,21 +66,21 @@ class StudioWindow(MainWindow):
         self.resize(1366, 768)
         self._choose_first()
         self.grid.setFocus()
-        self.say(_("Drag to reorder · Delete retires · Ctrl Z brings back"))
+        self.say(_("Drag to reorder · Delete retires · Ctrl+Z brings back"))
 
     def _actions(self) -> tuple[Action, ...]:
         return (
             Action("add-pictures", _("Add pictures…"), ("Ctrl+O",), self.bringing.choose_pictures),
             Action("add-folder", _("Add a folder…"), ("Ctrl+Shift+O",), self.bringing.choose_folder),
             Action("paste", _("Paste a picture"), ("Ctrl+V",), self.bringing.paste),
-            Action("try-it", _("Try it on throw-away data"), ("F5",), self.doors.try_it),
+            Action("try-it", _("Try it without saving anything"), ("F5",), self.doors.try_it),
             Action("start", _("Start a session with it"), ("Ctrl+N",), self.doors.start),
             Action("plans", _("Plans…"), ("Ctrl+Shift+P",), self.open_plans),
             Action("print", _("Print…"), ("Ctrl+P",), self.open_print),
             Action("share", _("Share the deck file…"), ("Ctrl+S",), self.doors.share),
-            Action("check", _("What needs a look"), ("Ctrl+K",), self.toggle_check),
+            Action("check", _("Things to check"), ("Ctrl+K",), self.toggle_check),
             Action("retire", _("Retire the cards, or bring them back"), ("Delete",), self.acts.retire),
-            Action("show-retired", _("Show retired cards, or not"), ("Ctrl+Shift+D",), self.toggle_retired),
+            Action("show-retired", _("Show retired cards"), ("Ctrl+Shift+D",), self.toggle_retired),
             Action("find", _("Find"), ("Ctrl+F",), self._find),
             Action("large", _("Large or small cards"), ("Ctrl+L",), self.toggle_large),
             Action("undo", _("Undo"), ("Ctrl+Z",), lambda: self._step_back(again=False)),
@@ -88,7 +88,7 @@ class StudioWindow(MainWindow):
             Action("backups", _("Backups…"), ("Ctrl+Shift+E",), self.doors.backups),
             Action("home", _("Home"), ("Ctrl+Q",), self.doors.home),
             Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
-            Action("edit", _("Write the title of the card"), ("F2",), self._edit),
+            Action("edit", _("Edit the title of the card"), ("F2",), self._edit),
             Action("leave", _("Back to the cards"), ("Escape",), self._leave, lambda: not self.grid.hasFocus()),
         )  # fmt: skip
 
@@ -137,7 +137,7 @@ class StudioWindow(MainWindow):
         self.grid.viewport().update()
         self.rooms.empty.setVisible(not session.cards and not self.bringing.arrivals.is_busy)
         count = cards_to_look_at(self._findings)
-        told = ngettext("{count} needs a look", "{count} need a look", count) if count else _("nothing needs a look")
+        told = ngettext("{count} to check", "{count} to check", count) if count else _("nothing to check")
         self.rooms.look.setText(told)
         self.check.show_findings(self._findings, session.card_by_id, is_comparing=self.comparing.is_busy)
         self._show_chosen()
@@ -186,7 +186,7 @@ class StudioWindow(MainWindow):
         self.rooms.find_field.clear()
         self.grid.choose(card_ids)
         if len(card_ids) > 1:
-            self.say(_("All of these are chosen: what you write at the right is written for each."))
+            self.say(_("These cards are selected. What you type on the right applies to all of them."))
         self.grid.setFocus()
 
     def _judge_by(self, projector: Size) -> None:
@@ -247,9 +247,9 @@ class StudioWindow(MainWindow):
         with troubles.told(self):
             change = self.workbench.step_back(again=again)
             if change is None:
-                self.say(_("There is nothing to bring again.") if again else _("There is nothing to take back."))
+                self.say(_("There is nothing to redo.") if again else _("There is nothing to undo."))
             else:
-                self.say((_("Again: {what}") if again else _("Taken back: {what}")).format(what=label))
+                self.say((_("Redone: {what}") if again else _("Undone: {what}")).format(what=label))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and pictures can be dropped anywhere."""

@@ -114,7 +114,7 @@ class TileDelegate(QStyledItemDelegate):
     def _paint_foot(self, painter: QPainter, foot: QRectF, model: GridModel, row: Card | Arriving) -> None:
         colours = paper_colours()
         middle = Qt.AlignmentFlag.AlignVCenter
-        told = _("coming in") if isinstance(row, Arriving) else model.warnings.get(row.id, "")
+        told = _("being added") if isinstance(row, Arriving) else model.warnings.get(row.id, "")
         if isinstance(row, Card) and row.retired:
             told = _("retired")
         painter.setFont(sans(sized(14), 700))

@@ -33,6 +33,6 @@ def _warning(kind: str, card: Card, sizes: Mapping[str, Size]) -> str:
         across = round(max(shown_size(card, sizes.get(card.picture_id, (0, 0)))))
         return _("⚠ {pixels} px").format(pixels=across)
     return {
-        "people": _("not agreed"), "same": _("twice"), "near": _("alike"), "mirrored": _("mirrored"),
-        "credit": _("no credit"), "alt_text": _("no words"), "unchecked": _("check words"),
+        "people": _("not agreed"), "same": _("duplicate"), "near": _("similar"), "mirrored": _("mirrored"),
+        "credit": _("no credit"), "alt_text": _("no description"), "unchecked": _("check words"),
     }[kind]  # fmt: skip

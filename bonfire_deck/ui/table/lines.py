@@ -26,7 +26,7 @@ class OwnLines(QScrollArea):
         """Show nothing yet."""
         super().__init__(parent)
         self.setObjectName("own-lines")
-        self.setAccessibleName(_("What you kept"))
+        self.setAccessibleName(_("What you saved"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,7 +51,7 @@ class OwnLines(QScrollArea):
             layout.addWidget(self._row(line, number))
         if not shown:
             hint = table_label("table-quiet")
-            hint.setText(_("What you keep stands here."))
+            hint.setText(_("Your lines will appear here."))
             hint.setWordWrap(True)
             layout.addWidget(hint)
         layout.addStretch(1)
@@ -71,9 +71,9 @@ class OwnLines(QScrollArea):
         words.setText(shown_text(line.text))
         words.setWordWrap(True)
         said = shown_text(line.text)[:LONGEST_NAME]
-        change = table_button("change-line", _("Change"), _("Change: {words}").format(words=said))
+        change = table_button("change-line", _("Edit"), _("Edit: {words}").format(words=said))
         change.clicked.connect(lambda: self.change_wanted.emit(line.id))
-        back = table_button("take-back-line", _("Take back"), _("Take back: {words}").format(words=said))
+        back = table_button("take-back-line", _("Delete"), _("Delete: {words}").format(words=said))
         back.clicked.connect(lambda: self.take_back_wanted.emit(line.id))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

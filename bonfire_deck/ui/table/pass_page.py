@@ -66,11 +66,11 @@ class PassPage(QWidget):
             self._name.setText(_("Please give the laptop back"))
             return
         name = shown_text(group.name)
-        self._over.setText(_("Pass the laptop to"))
+        self._over.setText(_("Give the laptop to"))
         self._shape.setText(group.mark.shape)
         self._shape.setStyleSheet(HUGE.format(size=96, colour=group.mark.colour))
         self._name.setText(_("{number} {name}").format(number=group.number, name=name))
-        self._name.setAccessibleName(_("Pass the laptop to group {number}, {name}").format(
+        self._name.setAccessibleName(_("Give the laptop to group {number}, {name}").format(
             number=group.number, name=name))  # fmt: skip
         self.begin.setText(_("We are {name}: begin").format(name=name))
         self.begin.setAccessibleName(self.begin.text())
@@ -99,7 +99,7 @@ def counts_line(turns: Turns) -> str:
         if said.get(group.id):
             parts.append(_("{group} has {count}").format(group=name, count=said[group.id]))
         elif group is not following and group.id in turns.names("had"):
-            parts.append(_("{group} had it").format(group=name))
+            parts.append(_("{group} is done").format(group=name))
         if group is following:
             parts.append(_("{group} is next").format(group=name))
     return " · ".join(parts)

@@ -87,7 +87,7 @@ class TableWindow(MainWindow):
             Action("previous-card", _("Previous card or page"), ("PgUp",), lambda: moves.step_card(-1)),
             Action("undo", _("Undo"), ("Ctrl+Z",), lambda: turns.step(back=True)),
             Action("redo", _("Redo"), ("Ctrl+Shift+Z",), lambda: turns.step(back=False)),
-            Action("leave-line", _("Leave a line as it was"), ("Esc",), words.leave),
+            Action("leave-line", _("Cancel editing"), ("Esc",), words.leave),
             *(
                 Action(f"kind-{kind}", kind_label(kind), (f"Alt+{number}",), partial(words.choose_kind, kind))
                 for number, kind in enumerate(KINDS, 1)
@@ -98,7 +98,7 @@ class TableWindow(MainWindow):
         alone = (
             Action("all-cards", _("All cards"), ("F4",), moves.lay_out),
             Action("next-round", _("Next question"), ("F8",), lambda: moves.step_round(1)),
-            Action("previous-round", _("Question before"), ("Shift+F8",), lambda: moves.step_round(-1)),
+            Action("previous-round", _("Previous question"), ("Shift+F8",), lambda: moves.step_round(-1)),
         )
         team = (
             Action("draw", _("Draw a card"), ("F3",), moves.draw),
@@ -118,10 +118,10 @@ class TableWindow(MainWindow):
         if mode == TEAM:
             foot.insertWidget(2, page.button("draw", _("Draw a card"), self.moves.draw))
         if mode != ROUND and len(self.turns.rounds) > 1:
-            foot.addWidget(page.button("previous-round", _("Question before"), lambda: self.moves.step_round(-1)))
+            foot.addWidget(page.button("previous-round", _("Previous question"), lambda: self.moves.step_round(-1)))
             foot.addWidget(page.button("next-round", _("Next question"), lambda: self.moves.step_round(1)))
         if mode == ROUND:
-            foot.addWidget(page.button("hand-on", _("Pass the laptop on"), self.moves.hand_on))
+            foot.addWidget(page.button("hand-on", _("Hand the laptop on"), self.moves.hand_on))
         if mode == TEAM:
             foot.addWidget(page.button("undo", _("Undo"), lambda: self.turns.step(back=True)))
             foot.addWidget(page.button("board", _("Board"), self._doors.board))

@@ -71,9 +71,9 @@ class TurnPage(QWidget):
         head.addWidget(self.question, 1)
         for name, text, act in (
             ("next-place", "", self._next_place),
-            ("draw-again", _("Draw again"), self._moves.draw_again),
+            ("draw-again", _("Redraw a card"), self._moves.draw_again),
             ("pass-turn", _("Pass"), self._moves.pass_turn),
-            ("other-card", _("Other card"), self._other),
+            ("other-card", _("Choose another card"), self._other),
         ):
             head.addWidget(self.button(name, text, act))
         column = QVBoxLayout()
@@ -116,7 +116,7 @@ class TurnPage(QWidget):
         column.addStretch(1)
         column.addWidget(line)
         column.addSpacing(18)
-        button = self.button("take-back-pass", _("Take a card after all"), self._moves.take_back_pass)
+        button = self.button("take-back-pass", _("Choose a card after all"), self._moves.take_back_pass)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         return page
@@ -250,7 +250,7 @@ class TurnPage(QWidget):
         picking = bool(turns.number("picking"))
         others = own_choice and (many or not self._by_chance())
         other.setVisible((look == LARGE and others) or (look == LAID and picking))
-        other.setText(_("Back to the card") if picking else _("Other card"))
+        other.setText(_("Back to the card") if picking else _("Choose another card"))
         empty = next((place for place in turns.places() if place.card is None and not place.down), None)
         self.buttons["next-place"].setVisible(look == LARGE and empty is not None)
         if empty is not None:

@@ -227,5 +227,5 @@ class Turns(QObject):
             return
         by = -1 if back else 1
         self.set(steps=max(0, self.number("steps") + by), undone=max(0, self.number("undone") - by))
-        said = _("Undid: {label}") if back else _("Did again: {label}")
+        said = _("Undone: {label}") if back else _("Redone: {label}")
         self.said.emit(said.format(label=change.label))

@@ -28,7 +28,7 @@ class Words(QWidget):
         self.field.setAccessibleName(_("Your words"))
         self.field.setPlaceholderText(_("Type your words…"))
         fix(self.field, height=FIELD_HEIGHT)
-        self.keep_button = table_button("keep", _("Keep it"), _("Keep these words: Enter"), role="table-hot")
+        self.keep_button = table_button("keep", _("Keep it"), _("Save these words: Enter"), role="table-hot")
         self.keep_button.clicked.connect(self.keep)
         self._pass = LetKeysPass(self)
         self.field.installEventFilter(self._pass)
@@ -71,7 +71,7 @@ class Words(QWidget):
             self.field.put(draft)
             self.field.blockSignals(False)
         self.keep_button.setEnabled(bool(draft.strip()))
-        self.keep_button.setText(_("Keep the change · Enter") if turns.text("editing") else _("Keep it · Enter"))
+        self.keep_button.setText(_("Save the change · Enter") if turns.text("editing") else _("Save · Enter"))
         self._kinds.button(KINDS.index(turns.text("kind")) if turns.text("kind") in KINDS else 0).setChecked(True)
 
     def keep(self) -> None:
@@ -97,7 +97,7 @@ class Words(QWidget):
             return
         turns.set_draft("")
         turns.set(editing="", steps=turns.number("steps") + 1, undone=0)
-        turns.said.emit(_("✓ Kept"))
+        turns.said.emit(_("✓ Saved"))
         self.field.setFocus()
 
     def change(self, reaction_id: str) -> None:
@@ -117,7 +117,7 @@ class Words(QWidget):
         if any(line.id == reaction_id for line in turns.lines()) and turns.act(
             lambda: gathering.bin_reaction(turns.workbench.history, reaction_id)
         ):
-            turns.said.emit(_("Taken back. Ctrl+Z brings it again."))
+            turns.said.emit(_("Deleted. Ctrl+Z brings it back."))
         self.field.setFocus()
 
     def leave(self) -> None:

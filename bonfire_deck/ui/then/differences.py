@@ -20,7 +20,7 @@ class Differences(QTreeWidget):
         """Begin empty."""
         super().__init__(parent)
         self.setObjectName("differences")
-        self.setAccessibleName(_("What differs"))
+        self.setAccessibleName(_("Differences"))
         self.setHeaderHidden(True)
         self.setWordWrap(True)
         self.setRootIsDecorated(True)

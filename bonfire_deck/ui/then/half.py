@@ -34,7 +34,7 @@ class Half(QFrame):
         about = reader.session().about
         when = " · ".join(text for text in (about.title, date_in_words(about.date), about.place) if text)
         self.view.setAccessibleName(f"{heading}: {when}")
-        self.view.setAccessibleDescription(_("The list of what differs has the same in words."))
+        self.view.setAccessibleDescription(_("The list of differences says the same in words."))
         title = QLabel(heading)
         title.setProperty("role", "heading")
         self._counts = QLabel()

@@ -45,7 +45,7 @@ class ThenSheet(QDialog):
         self.list.setObjectName("earlier-sessions")
         self.list.setAccessibleName(_("Earlier sessions"))
         self.list.itemActivated.connect(lambda _item: self.take())
-        self._take = QPushButton(_("Lay it beside this one"))
+        self._take = QPushButton(_("Compare"))
         self._take.setObjectName("take")
         self._take.setProperty("role", "hot")
         self._take.setDefault(True)
@@ -58,7 +58,7 @@ class ThenSheet(QDialog):
     def _build(self) -> None:
         heading = QLabel(_("Then and now"))
         heading.setProperty("role", "title")
-        line = QLabel(_("Which session do you want to see beside this one? Nothing is changed in it."))
+        line = QLabel(_("Which session do you want to compare with this one? It won't be changed."))
         line.setProperty("role", "quiet")
         line.setWordWrap(True)
         other, close = QPushButton(_("Another file…")), QPushButton(_("Close"))
@@ -93,7 +93,7 @@ class ThenSheet(QDialog):
                     self.list.setCurrentItem(item)
         self._take.setEnabled(bool(self.list.count()))
         if not self.list.count():
-            empty = QListWidgetItem(_("There is no other session on this computer yet."))
+            empty = QListWidgetItem(_("There are no other sessions on this computer yet."))
             empty.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(empty)
 

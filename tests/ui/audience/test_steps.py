@@ -129,4 +129,4 @@ def test_a_screen_that_changes_takes_no_keys_from_who_types(window, qtbot):
 
 def test_nothing_yet_is_a_question(window):
     gathering.change_round(window.workbench.history, window.stage.round.id, question="")
-    assert "What comes of it?" in [letters.text for letters in drawn(window)]
+    assert "What will happen next?" in [letters.text for letters in drawn(window)]

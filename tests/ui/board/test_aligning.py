@@ -53,13 +53,13 @@ def test_one_thing_alone_and_what_lies_so_already_is_said(window, bench, qtbot):
     count = len(labels(bench))
     window.selection.choose((bench.ids[0],))
     qtbot.keyClick(window.view, Qt.Key.Key_Left, CTRL_SHIFT)
-    assert window.foot._line.text() == "Choose two things or more first."
+    assert window.foot._line.text() == "Select two or more items first."
     window.show_by("free")
     window.selection.choose((bench.ids[0], bench.ids[3]))
     qtbot.keyClick(window.view, Qt.Key.Key_Down, CTRL_SHIFT)
     qtbot.keyClick(window.view, Qt.Key.Key_Down, CTRL_SHIFT)
     assert labels(bench)[count:] in ([], ["Align 2 items"])
-    assert window.foot._line.text() == "They lie so already."
+    assert window.foot._line.text() == "They are already arranged that way."
 
 
 @pytest.mark.parametrize(

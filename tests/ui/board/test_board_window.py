@@ -375,7 +375,7 @@ def test_a_board_with_nothing_said_opens_and_says_so(tmp_path, paths, qtbot):
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Left, Qt.Key.Key_Escape):
         qtbot.keyClick(window.view, key)
     qtbot.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    assert window.foot._line.text() == "Nothing was moved by hand here."
+    assert window.foot._line.text() == "Nothing has been moved by hand here."
     window.close()
     workbench.close()
 

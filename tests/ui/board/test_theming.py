@@ -50,7 +50,7 @@ def test_a_theme_without_a_name_says_so_and_esc_leaves_it_unnamed(window, bench,
     qtbot.keyClick(window.view, Key.Key_G, CTRL)
     qtbot.keyClicks(window.theme_panel.name, "half a na")
     qtbot.keyClick(window.theme_panel.name, Key.Key_Escape)
-    assert window.laid_out.sections[0].section.heading == "Not named yet"
+    assert window.laid_out.sections[0].section.heading == "Untitled theme"
     assert contents(bench) == {"": ["You only see"]}
     qtbot.keyClick(window.view, Key.Key_F2)
     qtbot.keyClicks(window.theme_panel.name, "Named late")

@@ -73,7 +73,7 @@ def test_what_was_decided_is_undone_by_its_key_and_not_asked_again(named, qtbot)
 
 
 def test_under_a_confidential_rule_nothing_is_asked(named, qtbot):
-    with named.workbench.edit("Change the details") as edit:
+    with named.workbench.edit("Edit the details") as edit:
         edit.change("about", about(named).id, ground_rule="confidential")
 
     named.table.do("export-html")

@@ -113,7 +113,7 @@ def test_empty_words_are_refused_with_a_sentence(window, qtbot):
     type_on(qtbot, "Amber")
     press(qtbot, Key.Key_Return)
     assert texts(window) == []
-    assert "no words" in window.pane.line.text()
+    assert "no description" in window.pane.line.text()
     assert window.pane.form.fields["who"].text() == "Amber"
 
 

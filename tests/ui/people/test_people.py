@@ -202,4 +202,4 @@ def test_somebody_is_erased_for_good_after_a_question(sheet, bench, qtbot):
 def test_without_anybody_chosen_nothing_is_erased(sheet):
     sheet.findChild(QPushButton, "erase-person").click()
 
-    assert sheet.line.text() == "Choose somebody in the table first."
+    assert sheet.line.text() == "Select a person in the table first."

@@ -266,7 +266,7 @@ def test_a_damaged_deck_is_refused_and_a_session_is_told_where_it_belongs(window
     other = tmp_path / "other.bonfire"
     shutil.copy(window.workbench.path, other)
     drop(window, mime_of(other))
-    assert "Gather table files" in window.line.text()
+    assert "Merge table files" in window.line.text()
     assert len(window.stage.session.cards) == 6
 
 

@@ -16,7 +16,7 @@ def test_it_is_shown_by_one_key_follows_the_picture_and_closes(window, qtbot):
     assert window.description.words.toPlainText() == "A road that ends in the sea"
 
     window.stepping.step(1)
-    assert window.description.words.toPlainText() == "Nobody has described this picture yet."
+    assert window.description.words.toPlainText() == "This picture has no description yet."
     qtbot.keyClicks(window.side.field, "typed on")
     assert window.side.field.toPlainText() == "typed on"
 

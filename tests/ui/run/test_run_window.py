@@ -154,7 +154,7 @@ def test_undo_takes_typing_first_then_the_session_and_says_which(window, qtbot):
     assert texts(window) == ["Kept"]
     qtbot.keyClick(window.side.field, Qt.Key.Key_Z, CTRL)
     assert texts(window) == []
-    assert "Keep a reaction" in window.line.text()
+    assert "Add a reaction" in window.line.text()
 
 
 def test_two_versions_are_marked_and_one_key_chooses(window, qtbot, tmp_path):

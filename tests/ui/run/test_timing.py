@@ -53,7 +53,7 @@ def test_the_bell_can_be_off_for_good_and_is_soft(window, qtbot):
     assert window.timing.bell_is_on
     qtbot.keyClick(window.side.field, Qt.Key.Key_B, CONTROL_SHIFT)
     assert not window.timing.bell_is_on
-    assert window.line.text() == "The bell is silent."
+    assert window.line.text() == "The bell is off."
     with wave.open(str(bell_file(window.workbench.paths)), "rb") as file:
         samples = memoryview(file.readframes(file.getnframes())).cast("h")
     assert file.getnframes() / file.getframerate() > 2

@@ -83,7 +83,7 @@ def test_what_is_inside_is_shown_before_it_is_kept_and_the_same_deck_stays_one(
     answer(KeepSheet, "keep", seen)
     at_home.files.take([strange])
     opened(at_home, qtbot, StudioWindow)
-    assert "You have this deck, with everything that is in this file." in seen
+    assert "You already have this deck, with everything that is in this file." in seen
     assert decks(at_home).count("Plain sheets") == 1
     assert before != strange.read_bytes()
 
