@@ -15,10 +15,10 @@ from bonfire_deck.model.summary import summary
 from bonfire_deck.model.words import GROUND_RULES, ground_rule_label, ground_rule_meaning
 from bonfire_deck.paths import Paths
 from bonfire_deck.settings import laptop_id
-from bonfire_deck.terminal import WrongUse, must_end, plan_names, print_json
+from bonfire_deck.terminal import Verbs, WrongUse, must_end, plan_names, print_json
 
 
-@click.group()
+@click.group(cls=Verbs)
 def session() -> None:
     """Make, show, change and copy sessions."""
 
