@@ -57,12 +57,12 @@ BAD_PLANS = {
     "empty": (b"", "no rounds"),
     "no TOML": (b"rounds = [", "can't be read"),
     "not UTF-8": (b"\xff\xfe\x00", "can't be read"),
-    "another part": (b"[[rounds]]\npart = 'then'", "Round 1 .* “part”"),
-    "another type": (b"[[rounds]]\n[[rounds]]\nquestion = 3", "Round 2 .* “question”"),
+    "another part": (b"[[rounds]]\npart = 'then'", "round 1 .* “part”"),
+    "another type": (b"[[rounds]]\n[[rounds]]\nquestion = 3", "round 2 .* “question”"),
     "minutes that are none": (b"[[rounds]]\nminutes = true", "“minutes”"),
     "minutes below nothing": (b"[[rounds]]\nminutes = -1", "“minutes”"),
     "a table": (b"[rounds]\nx = 1", "no rounds"),
-    "numbers": (b"rounds = [1]", "Round 1"),
+    "numbers": (b"rounds = [1]", "round 1"),
     "too many": (b"[[rounds]]\n" * 61, "no rounds, or more than 60"),
     "deep": (b"rounds = " + b"[" * 5000, "can't be read"),
 }
@@ -118,13 +118,13 @@ def test_a_deck_is_listed_for_people_and_for_scripts(program, made):
 
 def test_a_deck_needs_a_picture_a_good_name_and_a_free_place(program, tmp_path, made):
     out = tmp_path / "x.bonfiredeck"
-    assert "no picture" in program.refused("deck", "new", ODD / BAD[0], "-o", out)
-    assert "no picture" in program.refused("deck", "new", ROOT / "tests" / "corpus" / "svg", "-o", out)
-    assert "is not there" in program.refused("deck", "new", tmp_path / "none.jpg", "-o", out)
+    assert "could be used as a picture" in program.refused("deck", "new", ODD / BAD[0], "-o", out)
+    assert "could be used as a picture" in program.refused("deck", "new", ROOT / "tests" / "corpus" / "svg", "-o", out)
+    assert "does not exist" in program.refused("deck", "new", tmp_path / "none.jpg", "-o", out)
     picture = PICTURES / "bonfire.jpg"
     assert "does not end in" in program.refused("deck", "new", picture, "-o", tmp_path / "x.zip")
-    assert "is there already" in program.refused("deck", "new", picture, "-o", made / "d.bonfiredeck")
-    assert "could not be written" in program.refused("deck", "new", picture, "-o", tmp_path / "no" / "x.bonfiredeck")
+    assert "already exists" in program.refused("deck", "new", picture, "-o", made / "d.bonfiredeck")
+    assert "could not be saved" in program.refused("deck", "new", picture, "-o", tmp_path / "no" / "x.bonfiredeck")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -148,7 +148,7 @@ def test_names_that_are_no_text_are_said_or_repaired(home, tmp_path):
     ):
         done = real(home, *words)
         assert (done.returncode, done.stdout) == (1, b"")
-        assert "holds letters" in done.stderr.decode(), words
+        assert "contains characters" in done.stderr.decode(), words
 
 
 @pytest.mark.parametrize("encoding", ["ascii:strict", "cp1252:strict"])
@@ -227,8 +227,8 @@ def test_a_plan_that_is_not_there_is_said_and_so_is_a_deck(program, made, tmp_pa
     deck, out = made / "d.bonfiredeck", tmp_path / "new.bonfire"
     assert "no plan called" in program.refused("session", "new", "--deck", deck, "--plan", "5d", "-o", out)
     assert "can't be read" in program.refused("session", "new", "--deck", deck, "--plan", "no.toml", "-o", out)
-    assert "is not there" in program.refused("session", "new", "--deck", tmp_path / "no", "-o", out)
-    assert "is there already" in program.refused("session", "new", "--deck", deck, "-o", made / "s.bonfire")
+    assert "does not exist" in program.refused("session", "new", "--deck", tmp_path / "no", "-o", out)
+    assert "already exists" in program.refused("session", "new", "--deck", deck, "-o", made / "s.bonfire")
     assert program("session", "new", "--deck", deck, "--groups", "13", "-o", out).exit_code == 2
     assert not out.exists()
 
@@ -285,7 +285,7 @@ def test_no_lines_keep_nothing_and_a_dash_may_be_said_after_all(program, session
     assert program.good("react", session, "--card", 1, "-", given="\n\r\n \n") == ""
     program.good("react", session, "--card", 1, "--", "-- said")
     assert texts_in(session) == ["-- said"]
-    assert "no description" in program.refused("react", session, "--card", 1, "  ")
+    assert "nothing to save" in program.refused("react", session, "--card", 1, "  ")
 
 
 @pytest.mark.parametrize("pin", ["0.4", "1.1,0", "-0.1,0", "a,b", "0,0,0", "", "nan,0", "inf,0", "0.1;0.2"])
@@ -297,7 +297,7 @@ def test_a_pin_outside_the_picture_is_refused(program, session, pin):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--card", 99), "There is no card 99. The cards have the numbers 1 to 4."),
+        (("--card", 99), "There is no card 99. The cards are numbered 1 to 4."),
         (("--card", 0), "There is no card 0."),
         (("--card", -1), "There is no card -1."),
         (("--card", 10**30), "There is no card 1000"),
@@ -344,10 +344,10 @@ def test_a_real_run_draws_without_a_screen(home, spoken, tmp_path):
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("verb", ["board", "writeup", "export"])
 def test_an_ending_that_is_none_of_ours_or_a_place_that_is_not_there_is_refused(program, spoken, tmp_path, verb):
-    assert "ending" in program.refused(verb, spoken, "-o", tmp_path / "x.odt")
+    assert "ends in a format" in program.refused(verb, spoken, "-o", tmp_path / "x.odt")
     good = {"board": "svg", "writeup": "md", "export": "csv"}[verb]
-    assert "could not be written" in program.refused(verb, spoken, "-o", tmp_path / "no" / f"x.{good}")
-    assert "could not be written" in program.refused(verb, spoken, "-o", Path(f"/proc/x.{good}"))
+    assert "could not be saved" in program.refused(verb, spoken, "-o", tmp_path / "no" / f"x.{good}")
+    assert "could not be saved" in program.refused(verb, spoken, "-o", Path(f"/proc/x.{good}"))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["s.bonfire"]
 
 
@@ -378,18 +378,18 @@ def test_copies_and_table_files_come_together_again(program, spoken, tmp_path):
     program.good("react", copy, "--card", 1, "From the copy")
     said = program.good("merge", spoken, table, copy)
     assert said.splitlines() == [
-        "t2.bonfire: 1 new reactions, 1 edits, 0 texts in two versions.",
-        "copy.bonfire: 1 new reactions, 1 edits, 0 texts in two versions.",
+        "t2.bonfire: 1 new reactions, 1 edits, 0 texts with two versions.",
+        "copy.bonfire: 1 new reactions, 1 edits, 0 texts with two versions.",
     ]
     assert texts_in(spoken)[-2:] == ["From the table", "From the copy"]
     again = program.good("merge", spoken, table, copy, table)
-    assert again.count(": 0 new reactions, 0 edits, 0 texts in two versions.") == 3
+    assert again.count(": 0 new reactions, 0 edits, 0 texts with two versions.") == 3
     assert len(texts_in(spoken)) == 5
-    assert "sound, 4 cards, 5 reactions" in program.good("check", spoken)
+    assert "no damage found, 4 cards, 5 reactions" in program.good("check", spoken)
     assert "There is no group 7." in program.refused(
         "session", "copy", spoken, "-o", tmp_path / "x.bonfire", "--group", 7
     )
-    assert "is there already" in program.refused("session", "copy", spoken, "-o", copy)
+    assert "already exists" in program.refused("session", "copy", spoken, "-o", copy)
 
 
 def test_another_session_is_refused_while_the_rest_is_gathered(program, made, spoken, tmp_path):
@@ -400,7 +400,7 @@ def test_another_session_is_refused_while_the_rest_is_gathered(program, made, sp
     done = program("merge", spoken, stranger, tmp_path / "missing.bonfire", copy)
     assert done.exit_code == 1
     assert "stranger.bonfire: “stranger.bonfire” is not from this session." in done.stderr
-    assert "“missing.bonfire” is not there." in done.stderr
+    assert "“missing.bonfire” does not exist." in done.stderr
     assert "copy.bonfire: 1 new reactions" in done.stdout
     assert texts_in(spoken)[-1] == "From the copy"
 
@@ -424,11 +424,11 @@ def test_check_says_for_scripts_what_is_sound_and_what_is_not(program, spoken, m
     assert [result["sound"] for result in results] == [True, False, False, True]
     assert [Path(result["file"]).name for result in results][:2] == ["s.bonfire", "damaged.bonfire"]
     assert (results[0]["title"], results[0]["cards"], results[0]["reactions"]) == ("s", 4, 3)
-    assert re.search("picture .* is not what it was", results[1]["problems"][0])
+    assert re.search("picture .* has changed", results[1]["problems"][0])
     assert "is not a Bonfire Deck file" in results[2]["problems"][0]
     assert json.loads(program.good("check", spoken, "--json"))[0]["problems"] == []
     said = program("check", spoken, damaged)
-    assert (said.exit_code, said.stdout.count("sound"), said.stderr.count("damaged.bonfire")) == (1, 1, 1)
+    assert (said.exit_code, said.stdout.count("no damage found"), said.stderr.count("damaged.bonfire")) == (1, 1, 1)
 
 
 def test_a_file_that_is_open_elsewhere_is_said_to_be_so_within_two_seconds(home, spoken, tmp_path):
@@ -469,4 +469,4 @@ def test_a_write_up_comes_in_every_form_and_the_photo_report_with_one_word(progr
     program.good("writeup", spoken, "--photo-report", "-o", tmp_path / "p.pdf")
     assert (tmp_path / "p.pdf").read_bytes() != (tmp_path / "w.pdf").read_bytes()
     program.good("export", spoken, "-o", tmp_path / "t.xlsx")
-    assert "ending" in program.refused("writeup", spoken, "--photo-report", "-o", tmp_path / "p.html")
+    assert "ends in a format" in program.refused("writeup", spoken, "--photo-report", "-o", tmp_path / "p.html")

@@ -93,7 +93,7 @@ def test_an_older_backup_brings_back_what_was_there_then(program, backed_up, tmp
     program.good("restore", listed(program, backed_up)[1]["file"], "-o", target)
     assert texts_in(target) == ["One word", "Two words"]
     assert texts_in(backed_up) == ["One word", "Two words", "Three words"]
-    assert "sound" in program.good("check", target)
+    assert "no damage found" in program.good("check", target)
 
 
 def test_restoring_says_which_pictures_are_missing(program, paths, backed_up, tmp_path):
@@ -108,12 +108,12 @@ def test_restoring_says_which_pictures_are_missing(program, paths, backed_up, tm
 def test_restore_and_recover_overwrite_nothing_and_take_only_what_is_theirs(program, backed_up, tmp_path):
     backup, before = listed(program)[0]["file"], backed_up.read_bytes()
     for words in (("restore", backup), ("recover", backed_up)):
-        assert "is there already" in program.refused(*words, "-o", backed_up)
+        assert "already exists" in program.refused(*words, "-o", backed_up)
         assert "does not end in .bonfire" in program.refused(*words, "-o", tmp_path / "n.zip")
     stray = tmp_path / Path(backup).name
     shutil.copyfile(backup, stray)
     assert "not one of the backups" in program.refused("restore", stray, "-o", tmp_path / "n.bonfire")
-    assert "no such folder" in program.refused("restore", backup, "-o", tmp_path / "none" / "n.bonfire")
+    assert "folder does not exist" in program.refused("restore", backup, "-o", tmp_path / "none" / "n.bonfire")
     assert backed_up.read_bytes() == before
     assert not (tmp_path / "n.bonfire").exists()
 
@@ -125,8 +125,8 @@ def test_a_damaged_file_is_recovered_with_its_backup_and_kept(program, paths, ba
     assert program("session", "show", backed_up).exit_code == 1
     said = program.good("recover", backed_up, "-o", target)
     assert re.match(r"4 cards and \d reactions are in .*new\.bonfire", said)
-    assert re.search(r"The backup of \d{4}-\d\d-\d\d \d\d:\d\d was joined to it", said)
-    assert "left as it was" in said
+    assert re.search(r"The backup from \d{4}-\d\d-\d\d \d\d:\d\d was merged in", said)
+    assert "was not changed" in said
     assert backed_up.read_bytes() == before
     assert {"One word", "Two words", "Three words"} <= set(texts_in(target))
     assert Index(paths).is_ours(target, session_in(target).about.id)
@@ -138,7 +138,7 @@ def test_lines_that_the_disk_had_refused_are_recovered(program, paths, backed_up
     rescue.keep(paths, backed_up, {"text": "Refused by the disk", "kind": "see", "group": "", "card": 1})
     bytes_at(0, b"x" * 4096)(backed_up)
     said = program.good("recover", backed_up, "-o", tmp_path / "new.bonfire")
-    assert "1 line that the disk had refused came from the rescue file." in said
+    assert "1 line that could not be saved at the time was recovered from the rescue file." in said
     assert "Refused by the disk" in texts_in(tmp_path / "new.bonfire")
 
 

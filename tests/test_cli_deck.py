@@ -42,7 +42,7 @@ def test_pictures_words_and_what_is_said_of_cards(program, path, tmp_path):
     assert (card.alt_text, card.people, card.rotation) == ("A bridge", "waiting", 1)
     assert (card.crop_x, card.crop_width, card.focal_x) == pytest.approx((0.1, 0.8, 0.2))
     assert session_in(path).sections[0].title == "Far"
-    assert "no place" in refused(program, "deck", "set", path, "--card", 7, "--focal", "left", status=2)
+    assert "not a place" in refused(program, "deck", "set", path, "--card", 7, "--focal", "left", status=2)
     assert real(program.home, "deck", "add", path, tmp_path / "notes.txt").returncode == 1
 
 
@@ -62,7 +62,7 @@ def test_what_needs_a_look(program, path):
     found = json.loads(run(program, "deck", "look", path, "--json"))
     assert {"kind": "small", "cards": [1, 2, 3, 4, 5, 6]} in found
     run(program, "deck", "set", path, "--card", 2, "--alt-text", "")
-    assert "1 picture not yet said in words: 2" in run(program, "deck", "look", path)
+    assert "1 picture without a description: 2" in run(program, "deck", "look", path)
 
 
 def test_plans_go_with_the_deck_into_a_session(program, path, tmp_path):
@@ -85,7 +85,7 @@ def test_plans_go_with_the_deck_into_a_session(program, path, tmp_path):
 
 
 def test_revisions_rise_when_something_changed_and_sessions_keep_theirs(program, path, tmp_path):
-    assert "Revision 1, 6 cards" in run(program, "deck", "share", path, "-o", tmp_path / "one.bonfiredeck")
+    assert "Revision 1 with 6 cards" in run(program, "deck", "share", path, "-o", tmp_path / "one.bonfiredeck")
     run(program, "session", "new", "--deck", path, "-o", tmp_path / "day.bonfire")
     run(program, "deck", "set", path, "--card", 1, "--title", "Another")
     assert "Revision 2" in run(program, "deck", "share", path, "-o", tmp_path / "two.bonfiredeck")
@@ -108,8 +108,10 @@ def test_cards_are_printed_and_wrong_words_are_told(program, path, tmp_path):
         with pikepdf.open(tmp_path / f"{what}.pdf") as made:
             assert len(made.pages) == count
     other = tmp_path / "other.pdf"
-    assert "names no cards" in refused(program, "deck", "print", path, "-o", other, "--cards", "some", status=2)
-    assert "no offset" in refused(program, "deck", "print", path, "-o", other, "--offset", "x", status=2)
+    assert "does not name any cards" in refused(
+        program, "deck", "print", path, "-o", other, "--cards", "some", status=2
+    )
+    assert "not an offset" in refused(program, "deck", "print", path, "-o", other, "--offset", "x", status=2)
 
 
 def test_credits_of_the_files_are_counted_and_kept_by_every_verb_that_adds_pictures(program, path, tmp_path):

@@ -36,8 +36,8 @@ def test_a_quote_a_person_and_a_picture_are_erased(program, day):
     kept = program.good("react", day, "--card", 2, "--group", 1, "Words that were taken back").split()[1]
     program.good("react", day, "--card", 2, "These stay")
     said = program.good("erase", day, "--reaction", kept).splitlines()
-    assert said[0] == "It is out of this file and of 0 backups and copies on this computer."
-    assert "out of reach" in said[-1]
+    assert said[0] == "It was erased from this file and from 0 backups and copies on this computer."
+    assert "can't be reached" in said[-1]
     assert texts_in(day) == ["These stay"]
     found = json.loads(program.good("erase", day, "--person", "Ada Invented", "--json"))
     assert found == {"rewritten": 0, "later": [], "unreached": [], "still_said": 0}
@@ -51,8 +51,8 @@ def test_a_quote_a_person_and_a_picture_are_erased(program, day):
 
 def test_what_is_not_there_is_refused_and_nothing_changes(program, day):
     before = day.read_bytes()
-    assert "There is nothing to erase under no-such-id." in program.refused("erase", day, "--reaction", "no-such-id")
-    assert "nothing to erase under Cy" in program.refused("erase", day, "--person", "Cy")
+    assert "Nothing with the id no-such-id can be erased." in program.refused("erase", day, "--reaction", "no-such-id")
+    assert "can be erased under Cy" in program.refused("erase", day, "--person", "Cy")
     assert "There are 2 people called Bo Invented." in program.refused("erase", day, "--person", "Bo Invented")
     assert "no card 77" in program.refused("erase", day, "--picture", 77)
     assert day.read_bytes() == before

@@ -42,7 +42,7 @@ def test_a_step_is_kept_with_who_and_when(run, tmp_path):
     )  # fmt: skip
     refused = run("step", file, " ")
     assert refused.exit_code == 1
-    assert "no description" in refused.output
+    assert "nothing to save" in refused.output
 
 
 def test_contacts_go_in_and_only_those_who_agreed_come_out(run, tmp_path):
@@ -85,7 +85,7 @@ def test_then_and_now_is_told_in_words_and_for_scripts(run, tmp_path):
 
     told = run("compare", then, now)
     assert told.exit_code == 0, told.output
-    assert told.output.splitlines() == ["New: 1", "  2 Card 1: 1 reaction", "Gone: 1", "  1 Card 0: 1 reaction then"]
+    assert told.output.splitlines() == ["New: 1", "  2 Card 1: 1 reaction", "Removed: 1", "  1 Card 0: 1 reaction then"]
     found = json.loads(run("compare", then, now, "--json").output)
     assert [thing["heading"] for thing in found["gone"]] == ["1 Card 0"]
     assert run("compare", then, now, "--by", "theme", "--part", "want").output == ""
@@ -100,7 +100,7 @@ def test_exported_data_becomes_a_session_again(run, tmp_path):
     assert run("export", file, "-o", data).exit_code == 0
     lost = run("session", "new", "--from", data, "-o", again)
     assert lost.exit_code == 0, lost.output
-    assert "6 cards have words in place of their pictures" in lost.output
+    assert "6 cards show words because their pictures" in lost.output
     again.unlink()
     made = run("session", "new", "--from", data, "--deck", file, "--title", "Again", "-o", again)
     assert "pictures" not in made.output
@@ -127,7 +127,7 @@ def test_a_picture_of_people_stays_in_the_room_until_they_agree(run, tmp_path):
     said = run("consent", file, "waiting", "--card", "1", "--card", "2")
     assert said.output == "card 1: Card 0, waiting\ncard 2: Card 1, waiting\n"
     assert run("writeup", file, "-o", out).exit_code == 0
-    assert "1 picture shows people who have not agreed" in out.read_text("utf-8")
+    assert "1 picture is left out because the people in it have not agreed" in out.read_text("utf-8")
 
     assert run("consent", file, "agreed", "--card", "1").exit_code == 0
     assert run("writeup", file, "-o", out).exit_code == 0

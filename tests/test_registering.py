@@ -106,15 +106,15 @@ def test_it_is_taken_back_and_twice_is_no_trouble(paths):
 def test_a_desktop_that_refuses_is_told_in_a_sentence(paths):
     paths.desktop.parent.mkdir(parents=True)
     paths.desktop.write_text("a file where a folder should be")
-    with pytest.raises(Trouble, match="could not be told"):
+    with pytest.raises(Trouble, match="could not be registered"):
         register(paths)
 
 
 def test_the_verb_registers_and_takes_back(paths, tmp_path):
     program = Program(tmp_path / "home")
-    assert "opens this app now" in program.good("register")
+    assert "now opens this app" in program.good("register")
     assert is_registered(paths)
-    assert "no more" in program.good("register", "--remove")
+    assert "no longer" in program.good("register", "--remove")
     assert not is_registered(paths)
 
 

@@ -55,7 +55,7 @@ def test_everything_but_drawing_works_without_qt(tmp_path):
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert "1 new reactions" in done.stdout
-    assert done.stdout.count("sound") == 3
+    assert done.stdout.count("no damage found") == 3
     for name in ("t.csv", "t.json", "w.html", "w.md"):
         written = (tmp_path / name).read_text(encoding="utf-8")
         assert all(line in written for line in ("One line", "Another line", "From the table")), name

@@ -88,7 +88,7 @@ def test_what_is_no_plain_file_is_refused_at_once(tmp_path, paths, workers):
         "folder.bonfire": "is not a Bonfire Deck file",
         "null.bonfire": "is not a Bonfire Deck file",
         "loop.bonfire": "can't be read",
-        "missing.bonfire": "is not there",
+        "missing.bonfire": "does not exist",
     }
     for name, sentence in sentences.items():
         with pytest.raises(Trouble, match=f"“{name}” {sentence}") as caught:

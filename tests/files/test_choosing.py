@@ -70,7 +70,7 @@ def test_a_deal_gives_each_group_cards_of_its_own_and_one_may_be_drawn_again_onc
     again = reader.session().choices_in(round_.id)[0]
     assert again.card_id not in {choice.card_id for choice in dealt}
     assert again.seed == "ember7+"
-    with pytest.raises(Trouble, match="drawn again already"):
+    with pytest.raises(Trouble, match="already been redrawn"):
         choosing.deal_again(history, reader.session(), again)
     # The next round gets what nobody had, as long as there is any.
     other = reader.session().rounds[1]
@@ -91,7 +91,7 @@ def test_drawing_goes_through_the_deck_and_skips_what_is_set_aside(opened):
     assert len(reader.session().choices_in(session.rounds[0].id)) == len(drawn)
     for card in session.cards[1:]:
         laying.set_aside(history, card.id)
-    with pytest.raises(Trouble, match="no card on the table"):
+    with pytest.raises(Trouble, match="no cards to draw from"):
         choosing.draw_card(history, reader.session(), session.rounds[0], None, "x")
 
 
@@ -134,7 +134,7 @@ def test_pictures_added_live_have_neutral_titles_and_one_undo_takes_them_away(op
     laying.add_live(history, before, [picture(90), picture(91)])
     laying.add_live(history, reader.session(), [picture(92)])
     assert [(card.number, card.title) for card in reader.session().cards[-3:]] == [
-        (len(before.cards) + n, f"Added live {n}") for n in (1, 2, 3)
+        (len(before.cards) + n, f"Live picture {n}") for n in (1, 2, 3)
     ]
     history.undo()
     history.undo()
@@ -144,7 +144,7 @@ def test_pictures_added_live_have_neutral_titles_and_one_undo_takes_them_away(op
 def test_what_is_parked_is_decided_on_and_comes_back_by_undo(opened):
     history, reader = opened
     item = parking.park(history, "The car park is full\n", None, None, None)
-    with pytest.raises(Trouble, match="no words to park"):
+    with pytest.raises(Trouble, match="nothing to park"):
         parking.park(history, "  ", None, None, None)
     parking.reword_parked(history, item, "The car park is always full")
     parking.decide(history, item, "later")

@@ -116,7 +116,7 @@ def test_a_merge_that_fails_half_way_changes_nothing(mine, paths, tmp_path):
     connection.execute("PRAGMA max_page_count=1")
     before = mine.read_bytes()
     big = dataclasses.replace(incoming, pictures=(_huge(incoming),))
-    with pytest.raises(Trouble, match="no room left"):
+    with pytest.raises(Trouble, match="disk is full"):
         merge(History(connection, mine, LAPTOP), big, "copy")
     assert mine.read_bytes() == before
     close(connection)
@@ -144,7 +144,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
         half()
     assert target.read_bytes() == b"old"
     for place in (tmp_path / "no" / "t.txt", target / "t.txt"):
-        with pytest.raises(Trouble, match=r"“t\.txt” could not be written"):
+        with pytest.raises(Trouble, match=r"“t\.txt” could not be saved"):
             write_atomically(place, b"new")
     assert list(tmp_path.iterdir()) == [target]
 

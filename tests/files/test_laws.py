@@ -335,7 +335,7 @@ def test_another_session_and_altered_history_are_refused(tmp_path: Path, seed_fi
     signed_again(connection)
     close(connection)
     before = rows_of(laptops.files[0])
-    with pytest.raises(Trouble, match="another story"):
+    with pytest.raises(Trouble, match="contradicts this session"):
         laptops.merge(0, 1)
     assert rows_of(laptops.files[0]) == before
 

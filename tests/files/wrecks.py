@@ -158,7 +158,7 @@ WRECKS = {
     "zeros": (lambda path: path.write_bytes(bytes(8192)), NOT_OURS),
     "words": (lambda path: path.write_text("Dear all, " * 900, encoding="utf-8"), NOT_OURS),
     "another program's database": (sql("PRAGMA application_id=0"), NOT_OURS),
-    "a newer version": (sql("PRAGMA user_version=2"), "was made by a newer Bonfire Deck"),
+    "a newer version": (sql("PRAGMA user_version=2"), "was made by a newer version of Bonfire Deck"),
     "a version below the first": (sql("PRAGMA user_version=0"), NOT_OURS),
     "a negative version": (sql("PRAGMA user_version=-1"), NOT_OURS),
     "header overwritten": (bytes_at(0, b"Not a database.."), NOT_OURS),

@@ -17,7 +17,7 @@ from tests.files.wrecks import only_linux, texts_in
 from tests.hostile.journals import hot_journal
 
 LINES = ["One word", "Two words", "Three words"]
-SENTENCE = "^Beside “given.bonfire” lies a file that another program left"
+SENTENCE = "^Another program left a file next to “given.bonfire”"
 
 
 def show(path, paths):
@@ -65,7 +65,7 @@ def refused_everywhere_in_place(path, paths):
         with pytest.raises(Trouble, match=SENTENCE) as caught:
             act(path, paths)
         assert caught.value.hint
-    assert "another program" in look_at(path)[2]
+    assert "Another program" in look_at(path)[2]
     assert state_of(path.parent) == before
 
 
@@ -87,7 +87,7 @@ def test_a_journal_that_names_another_file_takes_no_other_file_with_it(tmp_path,
     for name in ("given.bonfire", "given.bonfire-journal"):
         shutil.copyfile(given.with_name(name), paths.files / name)
     Index(paths).refresh()
-    assert "another program" in Index(paths).entries()[0].trouble
+    assert "Another program" in Index(paths).entries()[0].trouble
     assert victim.read_text() == "precious"
 
 

@@ -139,7 +139,7 @@ def test_dropped_on_the_home_window_all_of_them_end_in_sentences(app: App, home:
     seen.clear()
     app.files.take([path for path in corpus_files() if path.parent.name != "databases"])
     qtbot.waitUntil(lambda: bool(seen))
-    assert "no picture" in seen[0]
+    assert "could be used as a picture" in seen[0]
     answering.stop()
     qtbot.waitUntil(lambda: [entry.title for entry in app.librarian.index.entries()] == ["Bonfire"])
     assert [path.name for path in home.files.glob("*")] == ["Bonfire.bonfiredeck"], "the starter deck, nothing else"
@@ -163,7 +163,7 @@ def test_pictures_dropped_together_make_a_deck_of_those_that_open(app: App, home
     app.keeper.wait(deck)
     assert check(deck).problems == ()
     assert verdicts.count("opens") <= len(cards) <= verdicts.count("opens") + verdicts.count("either")
-    assert "not taken" in seen[0]
+    assert "not added" in seen[0]
 
 
 @pytest.mark.parametrize("statement", ["SELECT rootpage FROM sqlite_schema WHERE name = 'entries'", "SELECT 1"])

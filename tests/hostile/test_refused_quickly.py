@@ -98,7 +98,7 @@ def test_more_words_than_memory_should_hold_are_refused_before_they_are_read(tmp
         lambda: bring_in(given, paths, workers.verify),
         lambda: read_aside(given, paths, set(), workers.verify),
     ):
-        with within(SECONDS), pytest.raises(Trouble, match="more words than any session"):
+        with within(SECONDS), pytest.raises(Trouble, match="more text than a session"):
             place()
 
 

@@ -253,7 +253,7 @@ def test_an_empty_board_says_so(tmp_path, ending):
     export_board(snapshot(None, [], []), "want", "picture", tmp_path / f"b.{ending}")
 
     if ending == "svg":
-        assert "Nothing was said here yet." in (tmp_path / "b.svg").read_text(encoding="utf-8")
+        assert "Nothing here yet." in (tmp_path / "b.svg").read_text(encoding="utf-8")
     assert [path.name for path in tmp_path.iterdir()] == [f"b.{ending}"]
 
 
@@ -275,7 +275,7 @@ def test_a_board_that_was_pulled_apart_is_written_whole(tmp_path):
 
 
 def test_another_ending_is_refused_with_a_sentence(tmp_path):
-    with pytest.raises(Trouble, match="ending"):
+    with pytest.raises(Trouble, match="ends in a format"):
         export_board(snapshot(None, [], []), "now", "picture", tmp_path / "b.doc")
     assert list(tmp_path.iterdir()) == []
 

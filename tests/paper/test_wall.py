@@ -56,4 +56,4 @@ def test_little_stands_large_in_the_middle(width, height):
 def test_an_empty_board_says_so():
     ((_image, heard),) = painted([], 1920, 1080)
 
-    assert any("Nothing was said here yet" in letters.text for letters in heard)
+    assert any("Nothing here yet" in letters.text for letters in heard)

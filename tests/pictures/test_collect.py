@@ -58,7 +58,7 @@ def test_a_file_given_twice_is_taken_once(picture, tmp_path):
 
 def test_what_is_not_there_is_said(tmp_path):
     found = collect([tmp_path / "gone"])
-    assert [(r.name, r.sentence) for r in found.refused] == [("gone", "“gone” is not there.")]
+    assert [(r.name, r.sentence) for r in found.refused] == [("gone", "“gone” does not exist.")]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")

@@ -253,7 +253,7 @@ def test_a_file_too_large_is_not_read(workers, tmp_path):
 
 
 def test_what_is_not_there_or_a_folder(workers, tmp_path):
-    with pytest.raises(Trouble, match="not there"):
+    with pytest.raises(Trouble, match="does not exist"):
         workers.decode(tmp_path / "gone.jpg")
     with pytest.raises(Trouble, match="not a picture"):
         workers.decode(tmp_path)

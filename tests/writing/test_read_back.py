@@ -173,7 +173,7 @@ def test_what_is_no_longer_in_the_session_leaves_the_line_not_sorted(tmp_path, p
     ("change", "where"),
     [
         (lambda c: c.update(format="x"), "format"),
-        (lambda c: c.update(version=2), "newer Bonfire Deck"),
+        (lambda c: c.update(version=2), "newer version of Bonfire Deck"),
         (lambda c: c.update(version=0), "version"),
         (lambda c: c["about"].update(thing="deck"), "about"),
         (lambda c: c["about"].update(ground_rule="none"), "ground_rule"),

@@ -78,18 +78,18 @@ def test_the_first_number_of_all_is_kept_by_enter_in_the_last_row_too(sheet, ben
 def test_more_than_there_are_is_refused_with_a_sentence_and_goes_back(sheet, bench, qtbot):
     fill(sheet, qtbot, 0, 0, 3)
     fill(sheet, qtbot, 1, 0, 2)
-    assert "5 dots, and there are only 4" in sheet._line.text()
+    assert "5 dots, but there are only 4" in sheet._line.text()
     assert counts(bench) == [3, 0]
     sheet.stacking.click()
     fill(sheet, qtbot, 1, 1, 3)
-    assert "At most 2 dots fit on one theme" in sheet._line.text()
+    assert "at most 2 dots" in sheet._line.text()
     assert not bench.reader.session().about.dots_stack
 
 
 def test_who_is_missing_is_named_and_ties_are_ties(sheet, bench, qtbot):
     fill(sheet, qtbot, 0, 0, 2)
     fill(sheet, qtbot, 1, 0, 2)
-    assert "Not all in yet" in sheet._line.text()
+    assert "Still to come" in sheet._line.text()
     first = bench.reader.session().groups[0].name
     assert first not in sheet._line.text()
     qtbot.mouseClick(sheet.reveal, Qt.MouseButton.LeftButton)

@@ -84,7 +84,7 @@ def test_a_favourite_by_one_key_undone_by_another(window, bench, qtbot, outline)
     qtbot.keyClick(window, Qt.Key.Key_F11)
     loved = {r.id for r in bench.reader.session().reactions if r.favourite}
     assert loved == {bench.ids[1], bench.ids[3]}
-    assert "2 lines are favourites" in window.foot._line.text()
+    assert "2 lines are now favourites" in window.foot._line.text()
     assert window.findChild(QPushButton, "look-at-favourites").text() == "★ 2"
     press(window, qtbot, "look-at-favourites")
     assert window.view.layer.found == loved

@@ -54,7 +54,7 @@ def test_it_says_why_and_what_from_where_and_makes_nothing_by_itself(sheet, benc
     assert len(sheet.offered()) == 2
     turn_to(sheet, qtbot, "“timetable”")
     assert "“ferry”" in sheet._reason.text()
-    assert "1 more has one of these words" in sheet._reason.text()
+    assert "1 more contains one of these words" in sheet._reason.text()
     assert texts(sheet) == [MORE[0][4], MORE[1][4], MORE[2][4]]
     assert sheet.list.ticked() == more[:2]
     numbers = [bench.reader.session().cards[place].number for place in (0, 1)]
@@ -94,7 +94,7 @@ def test_a_name_can_wait_and_in_the_end_nothing_is_left(sheet, bench, qtbot):
         qtbot.keyClick(sheet.list, Key.Key_Return)
         qtbot.keyClick(sheet.name, Key.Key_Return)
         assert [title for title, _ids in themes(bench)] == [""] * count
-    assert "Nothing is left" in sheet._title.text()
+    assert "no more suggestions" in sheet._title.text()
     assert not sheet._buttons["accept-suggestion"].isEnabled()
     assert sheet._buttons["close-suggestions"].hasFocus()
 
@@ -147,7 +147,7 @@ def test_what_was_refused_is_remembered_by_the_laptop_until_asked_for(sheet, win
 
 def test_where_nothing_stands_out_a_line_says_so(window, qtbot):
     qtbot.keyClick(window.view, Key.Key_F, CTRL | SHIFT)
-    qtbot.waitUntil(lambda: "Nothing stands out" in window.foot._line.text())
+    qtbot.waitUntil(lambda: "Nothing clearly belongs together" in window.foot._line.text())
     assert window.findChildren(SuggestSheet) == []
 
 

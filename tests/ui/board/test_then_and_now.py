@@ -52,9 +52,9 @@ def words(shown):
 def test_what_is_new_gone_and_the_same_stands_beside_both_boards(beside):
     assert words(beside) == {
         "New: 1": ["2 Card 1: 2 reactions"],
-        "Gone: 1": ["4 Card 3: 1 reaction then"],
+        "Removed: 1": ["4 Card 3: 1 reaction then"],
         "Moved: 0": [],
-        "As it was: 1": ["1 Card 0: 3 reactions, 1 then"],
+        "Unchanged: 1": ["1 Card 0: 3 reactions, 1 then"],
     }
     assert beside.then.view.accessibleName().startswith("Then: A day together")
 
@@ -109,7 +109,7 @@ def test_it_grows_with_the_session_and_nothing_in_either_is_changed(beside, benc
     before = hashlib.sha256(earlier.read_bytes()).hexdigest()
     labels = bench.undo_label()
     say(bench, [(3, 1, "see", 0, "Warm hands")])
-    qtbot.waitUntil(lambda: words(beside)["Gone: 0"] == [])
+    qtbot.waitUntil(lambda: words(beside)["Removed: 0"] == [])
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_Right, Qt.Key.Key_G, Qt.Key.Key_T):
         qtbot.keyClick(beside.now.view, key, Qt.KeyboardModifier.ControlModifier)
         qtbot.keyClick(beside.now.view, key)

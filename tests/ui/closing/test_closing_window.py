@@ -125,7 +125,7 @@ def test_undo_in_the_empty_field_takes_back_the_last_edit(window, say, qtbot):
     qtbot.keyClick(window.details.introduction, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert "One more" not in seen(window)
-    assert line(window) == "Undid: What was said"
+    assert line(window) == "Undone: What was said"
 
     qtbot.keyClick(window.details.introduction, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     button(window, "redo-button").click()
@@ -149,7 +149,7 @@ def test_the_ground_rule_is_chosen_here_and_obeyed_at_once(window):
     button(window, "undo-button").click()
     assert about(window).ground_rule == "chatham"
     assert window.rule.choice.rule() == "chatham"
-    assert line(window) == "Undid: Change the ground rule"
+    assert line(window) == "Undone: Change the ground rule"
 
 
 def test_one_line_above_the_preview_says_what_is_left_out_and_the_rule_is_changed_beside_it_by_keys(window, qtbot):

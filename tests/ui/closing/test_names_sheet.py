@@ -40,7 +40,7 @@ def test_before_an_export_what_may_tell_is_asked_one_key_each(named, qtbot, tmp_
     named.table.do("export-html")
     sheet = opened(named, qtbot)
     assert rows(sheet) == [
-        "somebody@example.org · An e-mail address · undecided", "Marigold · Likely a name · undecided",
+        "somebody@example.org · An email address · undecided", "Marigold · Possibly a name · undecided",
     ]  # fmt: skip
 
     qtbot.keyClick(sheet.list, Qt.Key.Key_M)

@@ -121,7 +121,7 @@ def test_pictures_that_are_gone_are_named_before(at_home: App, qtbot: QtBot) -> 
     qtbot.addWidget(sheet)
     sheet.show()
     qtbot.waitUntil(sheet.restore.isEnabled)
-    qtbot.waitUntil(lambda: any("4 pictures are gone" in t and "Card 3" in t for t in shown(sheet)))
+    qtbot.waitUntil(lambda: any("4 pictures are missing" in t and "Card 3" in t for t in shown(sheet)))
 
 
 def test_a_backup_that_is_damaged_says_so_and_is_not_restored(at_home: App, qtbot: QtBot) -> None:
@@ -153,7 +153,7 @@ def test_keys_alone_restore_an_older_state_as_a_new_file(at_home: App, backed_up
     assert isinstance(window, RunWindow)
     path = window.workbench.path
     assert path.parent == backed_up.parent
-    assert path.stem.startswith("A day together (backup of ")
+    assert path.stem.startswith("A day together (backup from ")
     assert [r.text for r in window.workbench.reader.session().reactions] == ["One word", "Two words"]
     assert backed_up.read_bytes() == before
 
@@ -175,7 +175,7 @@ def test_on_stage_the_restored_file_waits_on_the_home_page(at_home: App, backed_
     qtbot.waitUntil(lambda: "on the home page" in window.line.text())
     assert at_home.windows == [window]
     assert window.workbench.path == backed_up
-    assert len(list(backed_up.parent.glob("*(backup of *"))) == 1
+    assert len(list(backed_up.parent.glob("*(backup from *"))) == 1
 
 
 def test_where_there_is_no_backup_a_sentence_stands(app: App, qtbot: QtBot) -> None:
@@ -209,8 +209,8 @@ def test_a_damaged_file_of_ours_offers_what_can_be_read(
     at_home.open_any(backed_up)
     qtbot.waitUntil(lambda: bool(told))
     assert any("“A day together.bonfire” is damaged" in text for text in asked)
-    assert "4 cards and 3 reactions could be read." in told
-    assert any("was joined to it" in text and "left as it was" in text for text in told)
+    assert "4 cards and 3 reactions were recovered." in told
+    assert any("was merged in" in text and "was not changed" in text for text in told)
     window = at_home.windows[-1]
     assert isinstance(window, RunWindow)
     assert window.workbench.path.name == "A day together (recovered).bonfire"

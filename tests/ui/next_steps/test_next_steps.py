@@ -113,7 +113,7 @@ def test_empty_words_are_refused_with_a_sentence(window, qtbot):
     type_on(qtbot, "Amber")
     press(qtbot, Key.Key_Return)
     assert texts(window) == []
-    assert "no description" in window.pane.line.text()
+    assert "nothing to save" in window.pane.line.text()
     assert window.pane.form.fields["who"].text() == "Amber"
 
 
@@ -285,7 +285,7 @@ def test_a_search_without_a_hit_says_so_and_links_nothing(window, qtbot):
     type_on(qtbot, "zebra")
     press(qtbot, Key.Key_Return)
     assert linked(window) == ([], [], [])
-    assert any("Nothing like that" in label.text() for label in sheet.findChildren(QLabel))
+    assert any("Nothing found" in label.text() for label in sheet.findChildren(QLabel))
     press(qtbot, Key.Key_Escape)
 
 

@@ -87,7 +87,7 @@ def test_beside_all_steps_it_goes_back(window, bench, steps):
     carry(window.view.viewport(), where(window, bench.ids[1]), panel.mapToGlobal(QPoint(30, panel.height() - 60)))
     assert labels(bench)[edits:] == []
     assert window.view.layer.laid_out.rects == rects
-    assert "one of the steps" in window.foot._line.text()
+    assert "on a next step" in window.foot._line.text()
 
 
 def test_what_is_dropped_elsewhere_is_a_move_as_ever(window, bench, steps):

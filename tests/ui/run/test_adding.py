@@ -90,7 +90,7 @@ def test_a_photo_that_is_dropped_is_the_next_card_with_a_neutral_title(window, q
     assert drop(window, mime_of(photo(tmp_path / "The boss, drawn by Ann.png")), at)
     waited(window, qtbot, 7)
     card = window.stage.card
-    assert (card.number, card.title, card.added_live) == (7, "Added live 1", True)
+    assert (card.number, card.title, card.added_live) == (7, "Live picture 1", True)
     assert window.workbench.reader.picture(card.picture_id)
     assert window.side.field.toPlainText() == ""
     assert "card 7" in window.line.text()
@@ -222,14 +222,14 @@ def test_all_cards_of_another_deck_or_some_by_their_pictures(window, qtbot, deck
     QTest.keyClick(window, Qt.Key.Key_M, CTRL | SHIFT)
     sheet = opened_sheet(window, qtbot)
     assert sheet.decks.currentItem().text() == "Plain sheets\n4 cards"
-    assert sheet.take_button.text() == "Take all 4 cards"
+    assert sheet.take_button.text() == "Add all 4 cards"
     for number in (1, 3):
         QTest.mouseClick(
             sheet.cards.viewport(),
             Qt.MouseButton.LeftButton,
             pos=sheet.cards.visualItemRect(sheet.cards.item(number)).center(),
         )
-    assert sheet.take_button.text() == "Take 2 cards"
+    assert sheet.take_button.text() == "Add 2 cards"
     QTest.mouseClick(sheet.take_button, Qt.MouseButton.LeftButton)
     waited(window, qtbot, 8)
     assert [(card.number, card.title) for card in window.stage.session.cards[-2:]] == [(7, "Card 1"), (8, "Card 3")]

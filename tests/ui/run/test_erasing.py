@@ -49,7 +49,7 @@ def test_one_key_withdraws_a_line_and_undo_or_the_bin_lets_it_be_used_again(wind
     qtbot.keyClick(lines, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     reaction = window.stage.session.reactions[0]
     assert (reaction.withdrawn, reaction.shown) == (True, False)
-    assert "no output" in window.line.text()
+    assert "left out of every output" in window.line.text()
     QApplication.processEvents()
     assert "withdrawn" in lines.lines.rows[0].details
     window.undo()
@@ -73,7 +73,7 @@ def test_the_bin_erases_for_good_and_nothing_brings_it_back(window, line, paths,
         gathering.withdraw_reactions(window.workbench.history, [line])
     dialog = erased_in_the_bin(window, qtbot)
     qtbot.waitUntil(lambda: dialog.list.count() == 0)
-    assert "It is out of this file" in dialog.line.text()
+    assert "It was erased from this file" in dialog.line.text()
     assert dialog.erased == {line}
     assert window.stage.session.reactions == window.stage.session.bin == ()
     while window.workbench.undo() is not None:
@@ -112,5 +112,5 @@ def test_the_picture_that_is_up_is_erased(window, line, qtbot):
     qtbot.waitUntil(lambda: card.id not in window.stage.session.card_by_id)
     assert window.workbench.reader.picture(card.picture_id) is None
     qtbot.waitUntil(lambda: window.stage.card is None or window.stage.card.id != card.id)
-    assert "It is out of this file" in window.line.text()
+    assert "It was erased from this file" in window.line.text()
     assert [reaction.text for reaction in window.stage.session.reactions] == [SAID]

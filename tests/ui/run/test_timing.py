@@ -19,7 +19,7 @@ def test_time_is_told_once_when_it_is_up_with_what_may_be_dropped(window, qtbot)
     window.stage.set_timer(Timer(left=0.4, public=False).started(window.stage.now()))
     qtbot.waitUntil(lambda: "Time is up" in window.line.text())
     assert "5 min behind" in window.line.text()
-    assert "“Discover” may be dropped: Ctrl+Shift+D" in window.line.text()
+    assert "To skip “Discover”: Ctrl+Shift+D" in window.line.text()
     window.say("")
     for _again in range(3):
         window.timing.look()
@@ -31,7 +31,7 @@ def test_time_is_told_once_when_it_is_up_with_what_may_be_dropped(window, qtbot)
 def test_a_dropped_round_is_struck_through_stepped_over_and_comes_back_by_undo(window, qtbot):
     field = window.side.field
     qtbot.keyClick(field, Qt.Key.Key_D, CONTROL_SHIFT)
-    assert "“Discover” is dropped" in window.line.text()
+    assert "“Discover” is skipped" in window.line.text()
     # The steps of before are gone with the next turn of the loop.
     turns()
     step = window.findChild(QPushButton, "round-2")

@@ -110,7 +110,7 @@ def test_a_deck_is_tried_and_then_open_again_and_a_newer_revision_is_told_of(
     QTimer.singleShot(40, look)
     page.table.do("start")
     qtbot.waitUntil(lambda: bool(offered))
-    assert offered == ["Ours (of the deck) · 3 rounds · 36 min"]
+    assert offered == ["Ours (from this deck) · 3 rounds · 36 min"]
     page.table.do("try-it")
     run = opened(at_home, qtbot, RunWindow)
     assert isinstance(run, RunWindow)
@@ -123,7 +123,7 @@ def test_a_deck_is_tried_and_then_open_again_and_a_newer_revision_is_told_of(
     at_home.show_home()
     dialog = StartSessionDialog(at_home.home, at_home.librarian.index.entries(), at_home.starter, path)
     qtbot.addWidget(dialog)
-    assert dialog.plan.itemText(0) == "Ours (of the deck) · 3 rounds · 36 min"
+    assert dialog.plan.itemText(0) == "Ours (from this deck) · 3 rounds · 36 min"
     _deck, new = dialog.answer()
     assert [round_.title for round_ in new.rounds] == ["What?", "So what?", "Now what?"]
     assert len(new.groups) == len(usual_groups(5))
@@ -156,4 +156,4 @@ def test_what_is_in_the_deck_is_said_before_it_is_given_away(studio, qtbot) -> N
     qtbot.addWidget(sheet)
     assert sheet.lines[0] == "5 cards"
     assert sheet.lines[-1] == "Revision 2"
-    assert sheet.warnings == ("2 pictures not yet said in words",)
+    assert sheet.warnings == ("2 pictures without a description",)

@@ -362,7 +362,7 @@ def test_the_same_picture_twice_is_found(studio, qtbot, tmp_path):
     with qtbot.waitSignal(window.comparing.changed):
         window.toggle_check()
     told = [window.check.list.item(row).text() for row in range(window.check.list.count())]
-    assert {"Nearly the same picture: 6, 7", "Twice the same picture: 6, 7"} & set(told)
+    assert {"Almost the same picture: 6, 7", "The same picture twice: 6, 7"} & set(told)
     assert sum("mirrored" in text for text in told) == 2
 
 
