@@ -30,7 +30,7 @@ PICTURE_AS_NOTES = 2
 FORMAT = "format"
 USUAL_WIDTH, MOST_WIDTH = 1500.0, 100_000.0
 """Between the margins: of a board whose file tells no width, and the most that a file may ask for."""
-NOTE_AREA = 20_000.0
+NOTE_AREA = 28_000.0
 """What a reaction takes, with its part of the sheet."""
 WIDER, NARROWER = 2, 1
 """How many columns of sheets more or fewer than a board of that area would have are tried."""

@@ -27,8 +27,8 @@ LARGER = (0.075, 0.065, 0.056, 0.048)
 class WallFaces:
     """The typefaces of what a page has besides slips and pictures."""
 
-    HEADING = Face(20, 700)
-    TITLE = Face(20, 600, of_people=True)
+    HEADING = Face(LEAST, 700)
+    TITLE = Face(LEAST, 600, of_people=True)
     PAGE = Face(LEAST, 700)
 
 

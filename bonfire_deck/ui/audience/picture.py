@@ -1,4 +1,4 @@
-"""One picture on the wall, whole, with the quotes beside it and the question below it."""
+"""One picture on the wall, whole, with the quotes beside or below it and the question below them."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -11,12 +11,9 @@ from bonfire_deck.paper.inks import CREAM
 from bonfire_deck.paper.looking import draw_looked_at
 from bonfire_deck.ui.audience.foot import draw_foot
 from bonfire_deck.ui.audience.measures import BADGE
-from bonfire_deck.ui.audience.quotes import draw_quotes
+from bonfire_deck.ui.audience.quotes import draw_quotes, standing_of
 from bonfire_deck.ui.audience.wall import Wall
 from bonfire_deck.ui.images import Images, nearness
-
-BESIDE, ALL_WORDS = 0.27, 0.46
-"""How much of the width the quotes have."""
 
 
 def draw_picture(painter: QPainter, area: QRectF, wall: Wall, images: Images) -> QRectF:
@@ -25,14 +22,12 @@ def draw_picture(painter: QPainter, area: QRectF, wall: Wall, images: Images) ->
     if card is None:
         return QRectF()
     above, height = draw_foot(painter, area, wall), area.height()
-    place, all_words = above, wall.mode == "choices"
-    if wall.quotes:
-        side = area.width() * (ALL_WORDS if all_words else BESIDE)
-        place = above.adjusted(0, 0, -side, 0)
-        beside = QRectF(place.right(), above.top(), side, above.height())
-        draw_quotes(painter, beside, wall, height, named=all_words)
     image = images.whole(card.picture_id, nearness(card, wall.zoom))
-    target = fitted(shown_ratio(card, (image.width(), image.height()) if image is not None else None), place)
+    ratio = shown_ratio(card, (image.width(), image.height()) if image is not None else None)
+    all_words = wall.mode == "choices"
+    place, words = standing_of(wall, above, ratio, height, named=all_words)
+    draw_quotes(painter, words, wall, height, named=all_words)
+    target = fitted(ratio, place)
     if image is not None and not image.isNull():
         draw_looked_at(painter, card, image, target, wall.zoom, wall.spot)
     else:

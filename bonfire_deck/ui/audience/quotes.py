@@ -1,42 +1,98 @@
 """People's words on the wall: at most three at a time, long ones over several pages."""
 
-from collections.abc import Callable
+import math
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from bonfire_deck.model.layout import Rect
+from bonfire_deck.model.quoting import (
+    EDGES,
+    GAP,
+    INDENT,
+    LEAST_BESIDE_ALL,
+    LEAST_PICTURE,
+    MARGINS,
+    MOST_QUOTES,
+    PAGE_NUMBER,
+    Standing,
+    Words,
+    standing,
+)
 from bonfire_deck.model.rows import Reaction
 from bonfire_deck.model.text import shown_text
-from bonfire_deck.paper.board import runs_leftward
+from bonfire_deck.paper.breaking import Block, pieces_of
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, GLOW
-from bonfire_deck.paper.wrapping import wrap_flags, wrapped_height
 from bonfire_deck.ui.audience.measures import SMALLEST
 from bonfire_deck.ui.audience.wall import Wall
 
-MOST_QUOTES = 3
-GAP = 0.9
-"""Between two quotes, in heights of a letter."""
-INDENT, MARGINS = 1.9, 2.6
 NAME = 1.3
 """The height of a group's name above its words, in heights of a letter."""
 
+MOST_COUNTED = 2000
+"""Letters of all that is shown, which are broken into lines for each way in which they may stand."""
+RAGGED = 1.08
+"""So much more than its letters a text takes, since lines end with whole words."""
+
 Piece = tuple[Reaction, str]
+
+
+def standing_of(wall: Wall, area: QRectF, ratio: float, height: float, *, named: bool = False) -> tuple[QRectF, QRectF]:
+    """Return what the picture has of `area` and what the wall's quotes have, on a wall `height` high."""
+    size = height * SMALLEST
+    measured = _Measured([shown_text(reaction.text) for reaction in wall.quotes], serif(size))
+    words = Words(measured.lines, measured.widest, size, measured.line, size * NAME if named else 0.0)
+    room = Rect(area.x(), area.y(), area.width(), area.height())
+    found: Standing = standing(room, ratio, words, LEAST_BESIDE_ALL if named else LEAST_PICTURE)
+    return QRectF(*found.picture), QRectF(*found.words)
+
+
+class _Measured:
+    """Texts, and how many lines they take: counted, or of a great many letters about."""
+
+    def __init__(self, texts: Sequence[str], font: QFont) -> None:
+        self._texts, self._font = texts, font
+        metrics = QFontMetricsF(font)
+        self.line = Block("x", font, metrics.height()).height
+        self._widths = [_width(text, metrics) for text in texts]
+        self.widest = max((1.0, *self._widths)) if texts else 0.0
+        self._counts: dict[float, list[int]] = {}
+
+    def lines(self, width: float) -> list[int]:
+        """Return how many lines each text takes in a width."""
+        if width not in self._counts:
+            self._counts[width] = list(self._counted(width))
+        return self._counts[width]
+
+    def _counted(self, width: float) -> Iterator[int]:
+        letters = 0
+        for text, wide in zip(self._texts, self._widths, strict=True):
+            letters += len(text)
+            is_few = letters <= MOST_COUNTED
+            yield len(Block(text, self._font, width).bottoms) if is_few else math.ceil(wide * RAGGED / max(1.0, width))
+
+
+def _width(text: str, metrics: QFontMetricsF) -> float:
+    """Return how wide words are in one line; of a book, about."""
+    looked_at = text[:MOST_COUNTED]
+    return metrics.horizontalAdvance(looked_at) * len(text) / max(1, len(looked_at))
 
 
 def draw_quotes(painter: QPainter, area: QRectF, wall: Wall, height: float, *, named: bool = False) -> None:
     """Draw the wall's page of quotes into `area` of a wall `height` high, each under its group's name if `named`."""
     size = height * SMALLEST
     width, above = area.width() - size * MARGINS, size * NAME if named else 0.0
-    pages = pages_of(wall.quotes, width, area.height() - size * 2, size, above)
+    pages, area = pages_in(wall.quotes, area, size, above)
     if not pages:
         return
     page = pages[wall.page % len(pages)]
-    font = serif(size)
-    heights = [wrapped_height(text, font, width) + above for _reaction, text in page]
-    y = area.top() + max(size, (area.height() - sum(heights) - size * GAP * (len(page) - 1)) / 2)
+    blocks = [(reaction, Block(text, serif(size), width)) for reaction, text in page]
+    free = area.height() - sum(block.height + above for _reaction, block in blocks) - size * GAP * (len(page) - 1)
+    y = area.top() + max(size, free / 2)
     groups = wall.session.group_by_id
-    for (reaction, text), tall in zip(page, heights, strict=True):
+    for reaction, block in blocks:
         group = groups.get(reaction.group_id or "")
         if group is not None:
             painter.setPen(QColor(group.mark.colour))
@@ -45,53 +101,42 @@ def draw_quotes(painter: QPainter, area: QRectF, wall: Wall, height: float, *, n
             if named:
                 painter.drawText(QPointF(area.left() + size * INDENT, y + size), shown_text(group.name))
         painter.setPen(QColor(CREAM))
-        painter.setFont(font)
-        box = QRectF(area.left() + size * INDENT, y + above, width, tall - above)
-        leftward = runs_leftward(shown_text(reaction.text))
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
-        painter.drawText(box, wrap_flags(text, font, width), text)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        y += tall + size * GAP
+        block.draw(painter, area.left() + size * INDENT, y + above)
+        y += above + block.height + size * GAP
     if len(pages) > 1:
         painter.setPen(QColor(GLOW))
         painter.setFont(sans(size))
         text = f"{wall.page % len(pages) + 1} / {len(pages)}"
-        corner = area.adjusted(0, 0, -size, -size * 0.4)
+        corner = area.adjusted(0, 0, -size, size * (PAGE_NUMBER - 0.4))
         painter.drawText(corner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, text)
 
 
+def pages_in(
+    quotes: Sequence[Reaction], area: QRectF, size: float, above: float = 0.0
+) -> tuple[list[list[Piece]], QRectF]:
+    """Return the pages of an area that quotes have, and what is left of it above the number of the page, if any."""
+    width, height = area.width() - size * MARGINS, area.height() - size * EDGES
+    pages = pages_of(quotes, width, height, size, above)
+    if len(pages) <= 1:
+        return pages, area
+    number = size * PAGE_NUMBER
+    return pages_of(quotes, width, height - number, size, above), area.adjusted(0, 0, 0, -number)
+
+
 def pages_of(
-    quotes: tuple[Reaction, ...], width: float, height: float, size: float, above: float = 0.0
+    quotes: Sequence[Reaction], width: float, height: float, size: float, above: float = 0.0
 ) -> list[list[Piece]]:  # fmt: skip
     """Put quotes on pages of at most three, each page as high as `height` at most; long ones run over several.
 
     Each is given `above` for the name of its group.
     """
-
-    def tall(text: str) -> float:
-        return wrapped_height(text, serif(size), width) + size * GAP + above
-
-    pages: list[list[Piece]] = []
-    used = height
+    font, pages, used = serif(size), list[list[Piece]](), 0.0
     for reaction in quotes:
-        for piece in pieces_of(shown_text(reaction.text), tall, height):
-            if not pages or len(pages[-1]) == MOST_QUOTES or used + tall(piece) > height:
+        for piece in pieces_of(shown_text(reaction.text), font, width, height - above):
+            tall = Block(piece, font, width).height + above
+            if not pages or len(pages[-1]) == MOST_QUOTES or used + tall > height:
                 pages.append([])
                 used = 0.0
             pages[-1].append((reaction, piece))
-            used += tall(piece)
+            used += tall + size * GAP
     return pages
-
-
-def pieces_of(text: str, tall: Callable[[str], float], height: float) -> list[str]:
-    """Cut a text that is higher than a page into pieces that fit, between words where there are any."""
-    pieces = []
-    while text and tall(text) > height:
-        low, high = 1, len(text)
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if tall(text[:middle] + "…") <= height else (low, middle - 1)
-        cut = text.rfind(" ", low // 2, low) if " " in text[low // 2 : low] else low
-        pieces.append(text[:cut].rstrip() + "…")
-        text = text[cut:].lstrip()
-    return [*pieces, text] if text else pieces

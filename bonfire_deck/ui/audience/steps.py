@@ -11,12 +11,12 @@ from bonfire_deck.model.rows import NextStep
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.model.words import step_kinds_label
 from bonfire_deck.paper.board import runs_leftward
+from bonfire_deck.paper.breaking import pieces_of
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import CREAM, GLOW, SMOKE_NIGHT
 from bonfire_deck.paper.wrapping import wrap_flags, wrapped_height
 from bonfire_deck.ui.audience.foot import draw_foot
 from bonfire_deck.ui.audience.measures import EDGE, SMALLEST
-from bonfire_deck.ui.audience.quotes import pieces_of
 from bonfire_deck.ui.audience.wall import Wall
 from bonfire_deck.ui.next_steps.rows import facts_of
 
@@ -134,11 +134,8 @@ def _parts(step: NextStep, letters: Letters, most: float) -> list[list[Piece]]:
     told = facts_of(step)
     facts = [letters.piece(told, letters.small, SMOKE_NIGHT)] if told else []
     above = letters.gap * 0.6
-
-    def tall(text: str) -> float:
-        return wrapped_height(text, letters.words, letters.width) + above + sum(piece.high for piece in facts)
-
-    texts = pieces_of(shown_text(step.text), tall, most)
+    high = most - above - sum(piece.high for piece in facts)
+    texts = pieces_of(shown_text(step.text), letters.words, letters.width, high) or [""]
     parts = [[letters.piece(text, letters.words, CREAM, above)] for text in texts]
     parts[-1] += facts
     return parts
