@@ -64,7 +64,7 @@ def make_sample(deck: Path, target: Path) -> None:
     connection = open_for_reading(deck)
     try:
         new = NewSession(
-            title=_("How are our services doing?"),
+            title=_("Our services today"),
             groups=usual_groups(5),
             rounds=ready_plan("4d"),
             place=_("The old fire station"),

@@ -123,6 +123,8 @@ def test_a_morning_from_home_to_write_up(app: App, home: Paths, qtbot: QtBot, tm
     path = app.workbench.path if app.workbench else Path()
     app.show_home()
     assert app.home.isVisible()
+    # It is put away on a thread of its own.
+    app.keeper.wait(path)
     assert check(path).problems == ()
     qtbot.waitUntil(lambda: app.home.findChild(QWidget, "session-row") is not None)
 
