@@ -53,9 +53,15 @@ class CaptureField(QPlainTextEdit):
     kept = Signal(bool)
     """Enter was pressed; `True` with Ctrl: show it to the room as well."""
 
-    def __init__(self, undo: Callable[[], object], redo: Callable[[], object], parent: QWidget | None = None) -> None:
-        """`undo` and `redo` are the session's own, for when there is no typing to undo."""
+    def __init__(
+        self, undo: Callable[[], object], redo: Callable[[], object], parent: QWidget | None = None, *, hint: bool = True
+    ) -> None:
+        """`undo` and `redo` are the session's own, for when there is no typing to undo.
+
+        Without a `hint` there is no line at the foot.
+        """
         super().__init__(parent)
+        self._hint_height = HINT if hint else 0
         self._undo = undo
         self._redo = redo
         self.takes: Callable[[QMimeData], bool] = lambda _mime: False
@@ -74,11 +80,11 @@ class CaptureField(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """As high as what is typed, and the hint below it."""
-        return QSize(super().sizeHint().width(), height_of(self, self._lines) + FRAME + sized(HINT))
+        return QSize(super().sizeHint().width(), height_of(self, self._lines) + FRAME + sized(self._hint_height))
 
     def minimumSizeHint(self) -> QSize:
         """Two lines; the rest scrolls where there is no room."""
-        return QSize(super().minimumSizeHint().width(), height_of(self, FEWEST_LINES) + FRAME + sized(HINT))
+        return QSize(super().minimumSizeHint().width(), height_of(self, FEWEST_LINES) + FRAME + sized(self._hint_height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the hint at the foot."""
@@ -94,7 +100,7 @@ class CaptureField(QPlainTextEdit):
             self.updateGeometry()
 
     def _place_hint(self) -> None:
-        inside, high = self.contentsRect(), sized(HINT)
+        inside, high = self.contentsRect(), sized(self._hint_height)
         self.setViewportMargins(0, 0, 0, high)
         margin = round(self.document().documentMargin())
         self.hint.setGeometry(inside.x() + margin, inside.bottom() + 1 - high, inside.width() - 2 * margin, high)

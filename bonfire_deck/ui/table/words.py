@@ -1,6 +1,6 @@
 """The words of a group at the table: the field, the kinds, and keeping them on the disk."""
 
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files import gathering, rescue
@@ -22,12 +22,14 @@ class Words(QWidget):
         """Write for the group whose turn it is."""
         super().__init__(parent)
         self._turns = turns
-        self.field = CaptureField(lambda: turns.step(back=True), lambda: turns.step(back=False))
+        self.field = CaptureField(lambda: turns.step(back=True), lambda: turns.step(back=False), hint=False)
         self.field.setObjectName("table-field")
         self.field.setProperty("role", "table-field")
         self.field.setAccessibleName(_("Your words"))
         self.field.setPlaceholderText(_("Type your words…"))
         fix(self.field, height=FIELD_HEIGHT)
+        # As high as that, however little is typed.
+        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.keep_button = table_button("keep", _("Keep it"), _("Save these words: Enter"), role="table-hot")
         self.keep_button.clicked.connect(self.keep)
         self._pass = LetKeysPass(self)
