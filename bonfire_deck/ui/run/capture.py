@@ -54,7 +54,12 @@ class CaptureField(QPlainTextEdit):
     """Enter was pressed; `True` with Ctrl: show it to the room as well."""
 
     def __init__(
-        self, undo: Callable[[], object], redo: Callable[[], object], parent: QWidget | None = None, *, hint: bool = True
+        self,
+        undo: Callable[[], object],
+        redo: Callable[[], object],
+        parent: QWidget | None = None,
+        *,
+        hint: bool = True,
     ) -> None:
         """`undo` and `redo` are the session's own, for when there is no typing to undo.
 
@@ -84,7 +89,9 @@ class CaptureField(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         """Two lines; the rest scrolls where there is no room."""
-        return QSize(super().minimumSizeHint().width(), height_of(self, FEWEST_LINES) + FRAME + sized(self._hint_height))
+        return QSize(
+            super().minimumSizeHint().width(), height_of(self, FEWEST_LINES) + FRAME + sized(self._hint_height)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the hint at the foot."""

@@ -23,8 +23,8 @@ CLICKER = (
 """What works in the audience window too."""
 MENU = (
     "home", "", "change-session", "change-plan", "show-all", "slips", "parking-lot", "next-steps", "contact-sheet",
-    "bin", "write-up", "", "add-picture", "paste-picture", "add-deck", "erase-picture", "ranking", "", "save-copy",
-    "pass-the-laptop", "make-table-files", "gather-table-files", "backups", "", "screen-check", "rehearse",
+    "bin", "write-up", "", "add-picture", "paste-picture", "add-deck", "erase-picture", "ranking", "seed", "",
+    "save-copy", "pass-the-laptop", "make-table-files", "gather-table-files", "backups", "", "screen-check", "rehearse",
     "drop-round", "bell", "timer-public", "titles", "read-aloud", "motion", "spelling", "larger-text",
     "high-contrast", "swap-screens", "keys",
 )  # fmt: skip

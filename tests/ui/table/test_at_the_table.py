@@ -298,6 +298,7 @@ def test_a_small_team_is_one_click_from_the_first_picture(table, qtbot):
     assert len(table.session.groups) == 1
     field = window.findChild(QPlainTextEdit, "table-field")
     field.setFocus()
+    assert field.viewport().height() >= 2 * field.fontMetrics().lineSpacing(), "no room for what is typed"
     keep(qtbot, "what we see")
     first = window.turns.card
     press(qtbot, Key.Key_PageDown)
