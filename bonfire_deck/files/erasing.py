@@ -84,7 +84,7 @@ def rows_of_card(connection: sqlite3.Connection, card_id: str) -> tuple[RowName,
 def erase(
     history: History, rows: Collection[RowName], paths: Paths, told: Told = lambda _done, _total, _name: None
 ) -> Erased:
-    """Erase rows from an open file and everything this computer stores of it; thread-safe.
+    """Erase rows from an open file and everything this computer stores of it, on any thread.
 
     If `rows` is empty, what the file says was erased elsewhere is erased from its backups and copies here. Raises
     `Trouble`, with nothing changed, if a row does not exist. An open window must clear its own drafts: see `words_of`.

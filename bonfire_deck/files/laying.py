@@ -85,7 +85,8 @@ def bring_pictures(
 ) -> None:
     """Copy the pictures of `cards` from a deck one at a time, so that typing is hardly delayed.
 
-    Thread-safe. `told` is called with the number copied so far; returning false stops the copy. Raises `Unsound`.
+    May run on any thread. `told` is called with the number copied so far; returning false stops the copy. Raises
+    `Unsound`.
     """
     wanted = {card.picture_id for card in cards}
     with history.turn():

@@ -86,7 +86,7 @@ def merge(history: History, other: Incoming, name: str) -> Merged:
     """Add what this file lacks, in one transaction; if `Trouble` is raised, nothing has changed.
 
     Rejected are files of another session, and edits with a known id but different content. `name` is the other file's
-    name. Thread-safe: edits are refused meanwhile. The caller passes `Merged.change` to the views afterwards.
+    name. May run on any thread: edits are refused meanwhile. The caller passes `Merged.change` to the views afterwards.
     """
     with history.alone(), said_plainly(history.path):
         connection = history.connection
