@@ -2,4 +2,4 @@
 
 __version__ = "0.1.0"
 COMPLETING = "_BONFIRE_DECK_COMPLETE"
-"""The environment variable by which a shell asks the command how a word could go on."""
+"""The environment variable by which a shell asks the command for completions."""

@@ -1,4 +1,4 @@
-"""The start of the program: the window alone for a start without words or with a file, else the command line."""
+"""The entry point: the window if there are no arguments or a single file, else the command line."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ from bonfire_deck.pictures.protocol import WORKER_SWITCH
 
 
 def main() -> None:
-    """Run `bonfire-deck` with the words it was given."""
+    """Run `bonfire-deck` with its arguments."""
     words = sys.argv[1:]
     if words[:1] == [WORKER_SWITCH]:
         from bonfire_deck.pictures import worker
@@ -28,9 +28,9 @@ def main() -> None:
 
 
 def _plain_start(words: list[str]) -> tuple[Paths, Path | None] | None:
-    """Return where and on which file the window opens if it needs no knowledge of the verbs to see that it shall.
+    """Return the paths and file to open the window with, if that is clear without parsing commands; else `None`.
 
-    What reads the other words would take as long to load as the window.
+    The parser for other arguments takes as long to load as the window.
     """
     home, rest = (words[1], words[2:]) if words[:1] == ["--home"] and len(words) > 1 else ("", words)
     match rest:

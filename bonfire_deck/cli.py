@@ -1,4 +1,4 @@
-"""The command line: everything that a person can do to a file without looking, by the same core as the windows."""
+"""The command line: whatever can be done to a file without looking at it, with the same core as the windows."""
 
 import io
 import sys
@@ -30,15 +30,15 @@ from bonfire_deck.terminal import Verbs, WrongUse, must_end, print_json, say_cre
 
 
 class Program(Verbs):
-    """The command itself: says a `Trouble` as two sentences on standard error; one file alone opens the window."""
+    """The command itself: prints a `Trouble` as two sentences on stderr; a single file opens the window."""
 
     group_class = Verbs
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the verb. The exit status is 1 where the work couldn't be done, 2 where the words make no sense."""
+        """Run the command. The exit status is 1 if the work could not be done, 2 if the arguments are invalid."""
         choose_language(catalogues())
         for stream in (sys.stdout, sys.stderr):
-            # A terminal that can't show a letter, or a file name that is no text, ends no verb half way.
+            # A character that the terminal can't show, or an invalid file name, must not abort a command halfway.
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
         try:
@@ -52,7 +52,7 @@ class Program(Verbs):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Take a word that is no verb for a file to open, if there is such a file and no other word."""
+        """Treat an unknown command as a file to open, if there is such a file and no other argument."""
         if self.get_command(ctx, args[0]) is None and is_file(args[0]):
             if len(args) > 1:
                 raise self._more_than_a_file(args)
@@ -73,7 +73,7 @@ class Program(Verbs):
         return WrongUse(_("Only one file can be opened at a time."), _("Put a name with spaces into quotes."))
 
     def unknown(self, ctx: click.Context, args: list[str]) -> WrongUse:
-        """Return what is said of words of which the first is no verb: it may be meant as a file."""
+        """Return the error for an unknown command, which may have been meant as a file."""
         if is_file(name := " ".join(args)):
             return WrongUse(
                 _("There is no file “{name}”.").format(name=args[0]),
@@ -91,7 +91,7 @@ class Program(Verbs):
         return super().unknown(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
-        """Offer the names of files beside the verbs; bash takes files only if they come first."""
+        """Offer file names beside the commands; bash accepts files only if they come first."""
         return [CompletionItem(incomplete, type="file"), *super().shell_complete(ctx, incomplete)]
 
 
@@ -126,7 +126,7 @@ def open_window(ctx: click.Context, file: Path) -> None:
 def _open_window(ctx: click.Context, file: Path | None, *, sample: bool = False) -> None:
     import importlib
 
-    # The command line runs without Qt; only this one step needs it, and it lies above in the layers.
+    # The command line runs without Qt; only this step needs it, from a layer above.
     ctx.exit(importlib.import_module("bonfire_deck.ui.entrance").run(ctx.obj, file, sample=sample))
 
 

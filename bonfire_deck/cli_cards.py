@@ -1,4 +1,4 @@
-"""The verbs about cards in a session: what is said of them, which are chosen, passed, dealt, added."""
+"""Commands for cards in a session: reactions to them, choosing, passing, dealing, adding."""
 
 import sys
 from collections.abc import Iterator

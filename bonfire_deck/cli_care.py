@@ -1,4 +1,4 @@
-"""The verbs that look after files: checking them, listing and restoring backups, recovering what is damaged."""
+"""Commands for maintenance: checking files, listing and restoring backups, recovering damaged files."""
 
 from pathlib import Path
 from typing import Any

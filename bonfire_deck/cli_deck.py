@@ -1,4 +1,4 @@
-"""The verbs for a deck: more pictures, what is said of cards, order, sections, plans, what needs a look, sharing."""
+"""Commands for a deck: adding pictures, describing cards, order, sections, plans, checking, sharing."""
 
 from pathlib import Path
 

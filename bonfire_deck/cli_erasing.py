@@ -1,4 +1,4 @@
-"""The verb that erases for good: a quote, a person or a picture."""
+"""The command that permanently erases a quote, a person or a picture."""
 
 from pathlib import Path
 

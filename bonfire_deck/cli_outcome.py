@@ -1,4 +1,4 @@
-"""The verbs for what comes of a session: next steps, and the contact sheet, which is kept apart."""
+"""Commands for the outcome of a session: next steps, and the contact sheet, which is kept apart."""
 
 from pathlib import Path
 

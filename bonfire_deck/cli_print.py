@@ -1,4 +1,4 @@
-"""The verbs that make documents: the board, the write-up, what was said as a table, and what is printed."""
+"""Commands that make documents: the board, the write-up, reactions as a table, and prints."""
 
 from pathlib import Path
 from typing import Any
@@ -136,7 +136,7 @@ def _millimetres(text: str) -> tuple[float, float]:
 
 
 def _chosen(session: Session, text: str) -> frozenset[str]:
-    """Return the ids of the cards whose numbers are named, such as by 1-12,14; none for all."""
+    """Return the ids of the cards with the given numbers, such as 1-12,14; empty for all cards."""
     numbers: set[int] = set()
     for part in filter(None, (part.strip() for part in text.split(","))):
         first, _dash, last = part.partition("-")

@@ -1,4 +1,4 @@
-"""The verbs for whole sessions: making one, showing it, copying it."""
+"""Commands for whole sessions: creating, showing and copying one."""
 
 from datetime import date
 from pathlib import Path

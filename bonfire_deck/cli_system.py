@@ -1,4 +1,4 @@
-"""The verbs that make this computer know the app: its desktop and its shells."""
+"""Commands that register the app with this computer: its desktop and its shells."""
 
 import click
 from click.shell_completion import get_completion_class

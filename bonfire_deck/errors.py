@@ -1,4 +1,4 @@
-"""The one error that a person can act on. Everything else that is raised is our own bug."""
+"""The one error that users can act on. Any other exception is a bug of ours."""
 
 
 class Trouble(Exception):
@@ -8,7 +8,7 @@ class Trouble(Exception):
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
-        """`message` says what happened, `hint` what to do about it; both are whole sentences."""
+        """Set `message`, what happened, and `hint`, what to do about it; both are whole sentences."""
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -18,8 +18,8 @@ class Trouble(Exception):
 
 
 class Damaged(Trouble):
-    """A file's inside does not hold together; what can be read of it may be recovered."""
+    """The content of a file is damaged; what can be read of it may be recoverable."""
 
 
 class NotOurs(Trouble):
-    """A file is no deck and no session; at a place where one of ours was, that one is damaged."""
+    """A file is neither a deck nor a session; if one of ours was at that path, it is damaged."""

@@ -1,4 +1,4 @@
-"""What this computer says of its battery and its disk, and keeping it awake: each may be unknown or refused."""
+"""This computer's battery and disk, and keeping it awake; each may be unknown or refused by the system."""
 
 import threading
 from collections.abc import Callable
@@ -11,7 +11,7 @@ LEAST_FREE_BYTES = 500_000_000
 
 @dataclass(frozen=True)
 class Battery:
-    """How much is left in it."""
+    """The state of the battery."""
 
     percent: int
     on_mains: bool
@@ -23,7 +23,7 @@ class Battery:
 
 
 def battery() -> Battery | None:
-    """Return how the battery stands, `None` where there is none or the system doesn't say."""
+    """Return the state of the battery, `None` if there is none or the system doesn't say."""
     import psutil
 
     try:
@@ -36,7 +36,7 @@ def battery() -> Battery | None:
 
 
 def free_bytes(path: Path) -> int | None:
-    """Return how much room is left on the disk of `path`, `None` where the system doesn't say."""
+    """Return the free bytes on the disk of `path`, `None` if the system doesn't say."""
     import psutil
 
     try:
@@ -46,19 +46,19 @@ def free_bytes(path: Path) -> int | None:
 
 
 class KeepAwake:
-    """Asks the system to keep the screen on and the computer awake, until it is let go.
+    """Asks the system to keep the screen on and the computer awake until it is released.
 
-    The system is asked on a thread of its own, since its answer may take seconds.
+    It asks on a background thread, since the answer may take seconds.
     """
 
     def __init__(self, answered: Callable[[bool], None]) -> None:
-        """`answered` is told on that thread whether the system agreed."""
+        """Set the callback that is told, on the background thread, whether the system agreed."""
         self._answered = answered
         self._let_go = threading.Event()
         self._thread: threading.Thread | None = None
 
     def hold(self) -> None:
-        """Ask, unless it was asked already."""
+        """Ask, unless it was already asked."""
         if self._thread is None:
             self._let_go = threading.Event()
             self._thread = threading.Thread(target=self._hold, args=(self._let_go,), name="awake", daemon=True)
@@ -67,17 +67,17 @@ class KeepAwake:
     def _hold(self, let_go: threading.Event) -> None:
         from wakepy import keep
 
-        # "pass": a refusal is told in a line; what a system's own library may raise besides is a refusal too.
+        # "pass": the window reports a refusal; any exception from a system library also counts as one.
         try:
             with keep.presenting(on_fail="pass") as mode:
                 if not let_go.is_set():
                     self._answered(bool(mode.active))
                 let_go.wait()
-        except Exception:  # noqa: BLE001 - many systems, many libraries below; nothing of it may end a session
+        except Exception:  # noqa: BLE001 - many systems, many libraries below; no failure there may end a session
             if not let_go.is_set():
                 self._answered(False)
 
     def release(self) -> None:
-        """Let the computer sleep again when it likes."""
+        """Let the computer sleep again."""
         self._let_go.set()
         self._thread = None

@@ -1,4 +1,4 @@
-"""Answers every question of where something is kept. Making a `Paths` touches nothing on the disk."""
+"""All file locations. Creating a `Paths` does not touch the disk."""
 
 import os
 import stat
@@ -13,19 +13,19 @@ class Paths:
     """The folders of one user of this computer."""
 
     files: Path
-    """Decks and sessions that are ours: a folder a person can find, not in a synced one."""
+    """Our decks and sessions: a folder that people can find, not in a synced one."""
     settings: Path
     state: Path
-    """The index, the desk and the rescue files: what belongs to this laptop and never travels."""
+    """The index, the desks and the rescue files, which belong to this laptop and never travel."""
     cache: Path
     logs: Path
     backups: Path
     desktop: Path
-    """Where this user's desktop looks for programs, kinds of files and icons."""
+    """Where this user's desktop looks for applications, file types and icons."""
 
     @classmethod
     def standard(cls) -> "Paths":
-        """Return the folders this system has for such things."""
+        """Return the standard folders of this system."""
         from platformdirs import PlatformDirs
 
         dirs = PlatformDirs("bonfire-deck", appauthor=False)
@@ -42,7 +42,7 @@ class Paths:
 
     @classmethod
     def under(cls, home: Path) -> "Paths":
-        """Return folders that all lie under `home`: what `--home DIR` asks for."""
+        """Return folders that are all under `home`, for `--home DIR`."""
         home = home.absolute()
         return cls(
             files=home / FOLDER_NAME,
@@ -56,32 +56,32 @@ class Paths:
 
     @property
     def index(self) -> Path:
-        """The list of our files with their titles, counts and covers."""
+        """The index of our files with their titles, counts and covers."""
         return self.state / "index.sqlite"
 
     @property
     def desks(self) -> Path:
-        """The folder of the desks, one small file a session."""
+        """The folder of the desks, one small file per session."""
         return self.state / "desks"
 
     @property
     def rescue(self) -> Path:
-        """The folder for lines that the disk refused to keep in their session."""
+        """The folder for lines that could not be saved in their session."""
         return self.state / "rescue"
 
     @property
     def erasing(self) -> Path:
-        """The folder that says, in ids alone, what is still to be erased."""
+        """The folder of notes, holding only ids, on what is still to be erased."""
         return self.state / "erasing"
 
     @property
     def incoming(self) -> Path:
-        """The folder where a foreign file is copied before it is read."""
+        """The folder where an untrusted file is copied before it is read."""
         return self.cache / "incoming"
 
     @property
     def throw_away(self) -> Path:
-        """The folder of sessions that nobody keeps: samples and rehearsals. It is empty after each start."""
+        """The folder of temporary sessions: samples and rehearsals. It is emptied at each start."""
         return self.cache / "throw-away"
 
 
@@ -98,17 +98,17 @@ def catalogues() -> Path:
 
 
 def looks_like_path(word: str) -> bool:
-    """Tell whether a word of a command is meant as a path: it has a separator or an ending, as no verb has."""
+    """Return whether an argument is meant as a path: it has a separator or an ending, unlike any command."""
     return Path(word).name != word or Path(word).suffix != ""
 
 
 def is_file(word: str) -> bool:
-    """Tell whether a word of a command is the path of a file; one that can't be looked at is none."""
+    """Return whether an argument is the path of a file; false if it can't be accessed."""
     return stat.S_ISREG(_mode(word))
 
 
 def is_folder(word: str) -> bool:
-    """Tell whether a word of a command is the path of a folder."""
+    """Return whether an argument is the path of a folder."""
     return stat.S_ISDIR(_mode(word))
 
 
@@ -120,7 +120,7 @@ def _mode(word: str) -> int:
 
 
 def make_private(folder: Path) -> Path:
-    """Make `folder`, readable by this user only, and return it."""
+    """Create `folder`, readable by this user only, and return it."""
     folder.mkdir(parents=True, exist_ok=True)
     if os.name == "posix":
         folder.chmod(0o700)

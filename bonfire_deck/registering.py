@@ -1,4 +1,4 @@
-"""Tells this user's desktop of the app: its name and icon, and that a double click on our files opens it."""
+"""Register the app with this user's desktop: its name and icon, and that a double click opens our files."""
 
 import os
 import shutil
@@ -15,9 +15,9 @@ from bonfire_deck.paths import Paths, assets
 
 NAME = "bonfire-deck"
 KINDS = {"session": ".bonfire", "deck": ".bonfiredeck"}
-"""Our two kinds of files with their endings; an icon of each kind's name is among the assets."""
+"""Our two file types with their endings; each has an icon of the same name among the assets."""
 LARGE = 256
-"""Pixels of the side of the icons that are rendered; the drawings serve all smaller ones."""
+"""Side in pixels of the rendered icons; the vector drawings serve all smaller sizes."""
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">\n'
@@ -27,12 +27,12 @@ REFRESHERS = (
     ("update-desktop-database", "applications"),
     ("gtk-update-icon-cache", "icons/hicolor"),
 )
-"""Programs that renew what a desktop knows, each with the folder it is told; none of them has to be there."""
+"""Programs that refresh the desktop's caches, each with its folder; none of them is required."""
 PATIENCE = 20
 
 
 def register(paths: Paths) -> tuple[Path, ...]:
-    """Register the app for this user and return what was written; raises `Trouble` where it can't be done."""
+    """Register the app for this user and return the files written; raises `Trouble` on failure."""
     if sys.platform == "win32":
         from bonfire_deck import registry
 
@@ -47,7 +47,7 @@ def register(paths: Paths) -> tuple[Path, ...]:
 
 
 def unregister(paths: Paths) -> tuple[Path, ...]:
-    """Take back what `register` did and return what was removed; what is not there is no trouble."""
+    """Undo `register` and return the files removed; missing ones are ignored."""
     if sys.platform == "win32":
         from bonfire_deck import registry
 
@@ -64,7 +64,7 @@ def unregister(paths: Paths) -> tuple[Path, ...]:
 
 
 def is_registered(paths: Paths) -> bool:
-    """Tell whether this user's desktop was told of the app, by the files it was told with."""
+    """Return whether the app is registered with this user's desktop, judging by its files."""
     if sys.platform == "win32":
         from bonfire_deck import registry
 
@@ -80,7 +80,7 @@ def _no_macos() -> Trouble:
 
 
 def own_command() -> list[str]:
-    """Return the words that start this very installation: its own command, or Python with the package's name."""
+    """Return the command that starts this installation: its own script, or Python with the package name."""
     command = Path(sys.executable).with_name(f"{NAME}.exe" if sys.platform == "win32" else NAME)
     return [str(command)] if command.exists() else [sys.executable, "-m", "bonfire_deck"]
 
@@ -89,12 +89,12 @@ def own_command() -> list[str]:
 
 
 def mime_type(kind: str) -> str:
-    """Return the MIME type of one of our kinds of files."""
+    """Return the MIME type of one of our file types."""
     return f"application/x-bonfire-{kind}"
 
 
 def desktop_files() -> dict[str, bytes]:
-    """Return what a desktop is told with: file names under its data folder, and their content."""
+    """Return the files to register with: names relative to the desktop's data folder, and their content."""
     icons = assets() / "icons"
     files = {f"applications/{NAME}.desktop": _entry().encode(), f"mime/packages/{NAME}.xml": _types().encode()}
     for icon, folder, name in (("app", "apps", NAME), *((kind, "mimetypes", _icon_of(kind)) for kind in KINDS)):
@@ -124,7 +124,7 @@ def _entry() -> str:
 
 
 def _quoted(word: str) -> str:
-    """Return a word of the line `Exec`: in quotes, what is special in them escaped, and the percent sign doubled."""
+    """Return an argument for an `Exec` line: quoted, special characters escaped, and percent signs doubled."""
     for special in '\\"`$':
         word = word.replace(special, "\\" + special)
     return '"' + word.replace("\\", "\\\\").replace("%", "%%") + '"'
@@ -152,7 +152,7 @@ def _write(folder: Path, files: dict[str, bytes]) -> Iterator[Path]:
 
 @contextmanager
 def _refusals_told() -> Iterator[None]:
-    """Say plainly what the system refuses."""
+    """Turn system errors into `Trouble`."""
     try:
         yield
     except OSError as error:
@@ -163,7 +163,7 @@ def _refusals_told() -> Iterator[None]:
 
 
 def _refresh(folder: Path) -> None:
-    """Let the desktop look again; where a program is missing or fails, it looks at its next start."""
+    """Refresh the desktop's caches; if a program is missing or fails, the desktop updates at its next start."""
     for program, place in REFRESHERS:
         found = shutil.which(program)
         if found and (folder / place).is_dir():

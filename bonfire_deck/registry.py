@@ -1,4 +1,4 @@
-"""The part of Windows' registry that belongs to this user: which program opens our files, and their icons."""
+"""This user's part of the Windows registry: which program opens our files, and their icons."""
 
 import sys
 from pathlib import Path
@@ -15,7 +15,7 @@ if sys.platform == "win32":
     """SHCNE_ASSOCCHANGED: what opens which files has changed."""
 
     def register(command: list[str], folder: Path) -> tuple[Path, ...]:
-        """Tie both kinds of files to `command` for this user; returns the icons, which are written to `folder`."""
+        """Associate both file types with `command` for this user; return the icons, which are written to `folder`."""
         from PIL import Image
 
         folder.mkdir(parents=True, exist_ok=True)
@@ -34,7 +34,7 @@ if sys.platform == "win32":
         return tuple(written)
 
     def unregister(folder: Path) -> tuple[Path, ...]:
-        """Untie both kinds again and return the icons that were removed."""
+        """Remove both associations and return the icons that were deleted."""
         removed = []
         for kind, ending in KINDS.items():
             for key in ("shell\\open\\command", "shell\\open", "shell", "DefaultIcon", ""):
@@ -48,7 +48,7 @@ if sys.platform == "win32":
         return tuple(removed)
 
     def is_registered() -> bool:
-        """Tell whether a session is opened by this program."""
+        """Return whether this program opens session files."""
         try:
             return winreg.QueryValue(winreg.HKEY_CURRENT_USER, f"{CLASSES}\\{KINDS['session']}") == _class_of("session")
         except OSError:

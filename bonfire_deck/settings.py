@@ -1,4 +1,4 @@
-"""What this user chose, and the id of this computer: small JSON, defaults on any error."""
+"""User settings, and the id of this computer: small JSON files, defaults on any error."""
 
 import contextlib
 import json
@@ -9,26 +9,26 @@ from bonfire_deck.paths import Paths
 
 MOST_BYTES = 1_000_000
 OPEN_SESSION = "open_session"
-"""The setting that names the session that is open: the next start goes on there if the program did not end itself."""
+"""The setting that names the open session: after a crash, the next start reopens it."""
 
 
 def read_settings(paths: Paths) -> dict[str, object]:
-    """Return the settings; an unreadable or odd file gives none."""
+    """Return the settings; empty if the file is unreadable or invalid."""
     return _read(paths.settings / "settings.json")
 
 
 def change_setting(paths: Paths, name: str, value: object) -> None:
-    """Keep one setting."""
+    """Save one setting."""
     _write(paths.settings / "settings.json", {**read_settings(paths), name: value})
 
 
 def laptop_id(paths: Paths) -> str:
-    """Return the id of this computer, drawn at random once; it says nothing about the computer or its user."""
+    """Return the id of this computer, random and permanent; it reveals nothing about the computer or its user."""
     path = paths.state / "laptop.json"
     known = _read(path).get("id")
     if isinstance(known, str) and known:
         return known
-    import secrets  # Once in a computer's life, so no start should wait for it.
+    import secrets  # Needed once in a computer's life, so no start should wait for it.
 
     fresh = secrets.token_hex(8)
     _write(path, {"id": fresh})
@@ -46,7 +46,7 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def _write(path: Path, content: dict[str, object]) -> None:
-    """Keep the old file or the new one; a disk that refuses a mere setting must stop nobody, so it is let go then."""
+    """Write atomically; a setting that can't be saved is dropped, since it must not stop anybody."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_suffix(".tmp")

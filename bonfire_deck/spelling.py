@@ -1,7 +1,7 @@
-"""Which words of a text a dictionary doesn't know: quietly, in one language, and nothing is ever corrected by itself.
+"""Spell checking: unobtrusive, in one language, and nothing is ever corrected automatically.
 
-The dictionaries are Hunspell's: those that lie on this computer already, those that somebody put into the folder
-`dictionaries` beside the settings, and the American English one that comes with the library.
+The dictionaries are Hunspell's: those installed on this computer, those in the user's folder `dictionaries` beside the
+settings, and the American English one that comes with the library.
 """
 
 import contextlib
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from hunspell import HunspellWrap
 
 SPELLING = "spelling"
-"""The setting: a language such as `de_DE`, "off", or nothing for that of the computer."""
+"""The setting: a language such as `de_DE`, "off", or empty for the computer's own."""
 OFF = "off"
 KEPT_WORDS = "kept_words"
-"""The setting: words that this user wants to be known."""
+"""The setting: words that this user added."""
 LONGEST_WORD = 60
 MOST_SUGGESTIONS = 5
 WORD = re.compile(r"[^\W\d_]+(?:['’·-][^\W\d_]+)*")
@@ -31,7 +31,7 @@ ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 
 
 def folders(paths: Paths) -> tuple[Path, ...]:
-    """Return where dictionaries may lie, the user's own folder first."""
+    """Return the folders to search for dictionaries, the user's own folder first."""
     home = Path.home()
     system = {
         "darwin": [home / "Library/Spelling", Path("/Library/Spelling")],
@@ -41,14 +41,14 @@ def folders(paths: Paths) -> tuple[Path, ...]:
 
 
 def own_folder(paths: Paths) -> Path:
-    """Return the folder into which a user can put dictionaries: a `.dic` and an `.aff` file of one name."""
+    """Return the user's folder for dictionaries: pairs of a `.dic` and an `.aff` file with the same name."""
     return paths.settings / "dictionaries"
 
 
 def find_dictionary(language: str, where: Iterable[Path]) -> Path | None:
-    """Return the `.dic` file for a language such as `de_DE`, or for another country's kind of it, or `None`.
+    """Return the `.dic` file for a language such as `de_DE`, or of another country with that language, or `None`.
 
-    LibreOffice keeps each language in a folder of its own below `extensions`, hence the look one folder down.
+    LibreOffice keeps each language in its own folder below `extensions`, so subfolders are searched too.
     """
     found: list[Path] = []
     for folder in where:
@@ -62,16 +62,16 @@ def find_dictionary(language: str, where: Iterable[Path]) -> Path | None:
 
 
 def wanted_language(paths: Paths, system: str) -> str:
-    """Return the language to check in, `OFF` for none; `system` is that of this computer, such as `en_GB`."""
+    """Return the language to check in, or `OFF`; `system` is the computer's own, such as `en_GB`."""
     chosen = read_settings(paths).get(SPELLING)
     return chosen if isinstance(chosen, str) and chosen else system
 
 
 class Speller:
-    """One dictionary, with the words that this user keeps. Loading takes some 50 ms: do it off the GUI thread."""
+    """One dictionary, with the user's added words. Loading takes about 50 ms: do it off the GUI thread."""
 
     def __init__(self, language: str, dictionary: "HunspellWrap", script: str, paths: Paths) -> None:
-        """Know the words of `dictionary`; only words in letters of `script` are looked up."""
+        """Use `dictionary`; only words in letters of `script` are looked up."""
         self.language = language
         self._dictionary = dictionary
         self._script = script
@@ -80,7 +80,7 @@ class Speller:
         self._kept = frozenset(kept_words(paths))
 
     def knows(self, word: str) -> bool:
-        """Tell whether a word is in the dictionary, is kept, or is none that it could judge."""
+        """Return whether a word is in the dictionary, was added, or can't be judged."""
         if word not in self._answers:
             self._answers[word] = self._looked_up(word)
         return self._answers[word]
@@ -92,14 +92,14 @@ class Speller:
         if any(script_of(letter) != self._script for letter in word if letter.isalpha()):
             return True
         try:
-            # A compound of known words is one.
+            # A compound of known words is known.
             return self._dictionary.spell(plain) or all(self._dictionary.spell(p) for p in re.split("[-·]", plain) if p)
         except UnicodeError:
-            # Letters that the dictionary's own encoding doesn't have: it can't judge them.
+            # Letters outside the dictionary's encoding: it can't judge them.
             return True
 
     def unknown(self, text: str) -> list[tuple[int, int]]:
-        """Return start and length of each word in `text` that isn't known, but for addresses and what has digits."""
+        """Return start and length of each unknown word in `text`, except addresses and words with digits."""
         addresses = [match.span() for match in ADDRESS.finditer(text)]
         found = []
         for match in WORD.finditer(text):
@@ -112,14 +112,14 @@ class Speller:
         return found
 
     def suggestions(self, word: str) -> Sequence[str]:
-        """Return what was perhaps meant, the likeliest first."""
+        """Return suggested corrections, most likely first."""
         try:
             return list(self._dictionary.suggest(word.replace("’", "'")))[:MOST_SUGGESTIONS]
         except UnicodeError:
             return []
 
     def keep(self, word: str) -> None:
-        """Know a word from now on, on this computer."""
+        """Add a word to the user's list on this computer."""
         kept = sorted({*kept_words(self._paths), word.casefold()})
         change_setting(self._paths, KEPT_WORDS, kept)
         self._kept = frozenset(kept)
@@ -127,7 +127,7 @@ class Speller:
 
 
 def kept_words(paths: Paths) -> tuple[str, ...]:
-    """Return the words that this user keeps."""
+    """Return the words that this user added."""
     kept = read_settings(paths).get(KEPT_WORDS)
     return tuple(word for word in kept if isinstance(word, str)) if isinstance(kept, list) else ()
 
@@ -138,7 +138,7 @@ def script_of(letter: str) -> str:
 
 
 def load(language: str, paths: Paths) -> Speller | None:
-    """Return a speller for a language, `None` where there is no dictionary for it or it can't be read."""
+    """Return a speller for a language, `None` if there is no dictionary for it or it can't be read."""
     if language == OFF:
         return None
     import hunspell
@@ -152,7 +152,7 @@ def load(language: str, paths: Paths) -> Speller | None:
         with path.open("rb") as file:
             file.readline()
             sample = file.read(4000).decode("utf-8", "ignore")
-    except Exception:  # noqa: BLE001 - a dictionary from anywhere that can't be read is no reason to stop typing
+    except Exception:  # noqa: BLE001 - an unreadable dictionary from anywhere must not stop anybody from typing
         return None
     scripts = [script_of(letter) for letter in sample if letter.isalpha()]
     script = max(set(scripts), key=scripts.count) if scripts else "LATIN"

@@ -1,4 +1,4 @@
-"""What the verbs of the command line share: words that are none of them, names of new files, values for scripts."""
+"""Shared by the commands: unknown commands, names of new files, output for scripts."""
 
 import json
 from difflib import get_close_matches
@@ -14,32 +14,32 @@ from bonfire_deck.model.plan import PLANS
 
 
 def say_credits(count: int) -> None:
-    """Say in how many of the files that were added a credit was found."""
+    """Print how many of the added files contained a credit."""
     click.echo(ngettext("Credits found in {count} file.", "Credits found in {count} files.", count))
 
 
 NEAR = 0.65
-"""How much of a word must be that of a verb for this to be offered in its place."""
+"""Minimum similarity of an unknown command to one that is suggested instead."""
 
 
 class WrongUse(Trouble):
-    """The words of a command can't be understood; nothing was changed. The exit status is 2, as click's own."""
+    """The arguments are invalid; nothing was changed. The exit status is 2, as in click itself."""
 
 
 class Verbs(click.Group):
-    """A group of verbs that names the nearest one for a word that is none of them."""
+    """A group of commands that suggests the nearest one for an unknown command."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the verb, or say that there is none."""
-        # A shell that asks how a word could go on is told nothing.
+        """Return the command; raises `WrongUse` if there is none."""
+        # During shell completion, print nothing.
         if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
             raise self.unknown(ctx, args)
         return super().resolve_command(ctx, args)
 
     def unknown(self, ctx: click.Context, args: list[str]) -> WrongUse:
-        """Return what is said of words of which the first is no verb."""
+        """Return the error for an unknown command."""
         word, names, before = args[0], self._names(), ctx.command_path.partition(" ")[2]
         near = get_close_matches(word.casefold(), names, n=1, cutoff=NEAR)
         return WrongUse(
@@ -50,7 +50,7 @@ class Verbs(click.Group):
         )
 
     def _names(self) -> dict[str, str]:
-        """Return the verbs by what they may be called: those of a group by their own name alone too."""
+        """Return the commands by their names; those of a subgroup also by their own name alone."""
         names = {name: name for name in self.commands}
         for group_name, group in self.commands.items():
             for name in group.commands if isinstance(group, click.Group) else ():
@@ -60,7 +60,7 @@ class Verbs(click.Group):
 
 
 def must_end(path: Path, ending: str) -> None:
-    """Raise `Trouble` unless a new file can be made at `path` that opens by a double click."""
+    """Raise `Trouble` unless a new file can be created at `path` that opens by a double click."""
     check_name(path)
     if path.suffix != ending:
         raise Trouble(
@@ -74,11 +74,11 @@ def must_end(path: Path, ending: str) -> None:
 
 
 def print_json(value: object) -> None:
-    """Print `value` for a script."""
+    """Print `value` as JSON, for scripts."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def plan_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
-    """Offer a shell the plans that are always there, and files."""
+    """Offer the ready-made plans and files as shell completions."""
     names = [CompletionItem(name) for name in PLANS if name.startswith(incomplete)]
     return [CompletionItem(incomplete, type="file"), *names]

@@ -1,1 +1,1 @@
-"""The only SQL of the product: deck and session files, their history, merging, checking, the index and the desk."""
+"""The only SQL of the product: deck and session files, history, merging, checking, the index and the desk."""

@@ -1,4 +1,4 @@
-"""Writing a file so that there is always the old one or the new one, whole, whatever happens in the middle."""
+"""Write files atomically: whatever happens, either the complete old file or the complete new one is on the disk."""
 
 import contextlib
 import os
@@ -17,11 +17,11 @@ LONGEST_WRITING_SECONDS = 24 * 3600
 
 @contextlib.contextmanager
 def atomic_path(target: Path) -> Iterator[Path]:
-    """Give a temporary path beside `target`; when the block ends well, its file is on the disk and takes the place.
+    """Yield a temporary path beside `target`; when the block succeeds, sync that file and move it over `target`.
 
-    If the block raises, `target` is as it was and the temporary file is gone. A full disk or a folder that can't be
-    written to ends in `Trouble`. The temporary name begins with a dot and ends like the target. What a writer that was
-    ended in the middle left in the same folder is removed first.
+    If the block raises, `target` is unchanged and the temporary file is removed. Raises `Trouble` when the disk is full
+    or the folder is not writable. The temporary name begins with a dot and has the suffix of the target. Leftovers of
+    interrupted writers in the same folder are removed first.
     """
     if not target.parent.is_dir():
         raise Trouble(
@@ -32,7 +32,7 @@ def atomic_path(target: Path) -> Iterator[Path]:
     mark = f"unfinished-{os.getpid():x}-{secrets.token_hex(4)}"
     temporary = target.with_name(f".{target.stem[:60]}-{mark}{target.suffix}")
     try:
-        # A folder that can't be written to is said to be so here, by the name that was asked for.
+        # Touch it first, so that an unwritable folder is reported under the name that the user asked for.
         temporary.touch(exist_ok=False)
         yield temporary
         sync_file(temporary)
@@ -44,20 +44,20 @@ def atomic_path(target: Path) -> Iterator[Path]:
             _("Choose another folder, or free up some space. Nothing that was there has changed."),
         ) from error
     finally:
-        # A database that could not even be begun leaves its journal.
+        # A database that failed during creation leaves its journal behind.
         for leftover in (temporary, temporary.with_name(f"{temporary.name}-journal")):
             with contextlib.suppress(OSError):
                 leftover.unlink(missing_ok=True)
 
 
 def write_atomically(target: Path, data: bytes) -> None:
-    """Write `data` to `target` by `atomic_path`."""
+    """Write `data` to `target` through `atomic_path`."""
     with atomic_path(target) as temporary:
         temporary.write_bytes(data)
 
 
 def forget_unfinished(folder: Path) -> None:
-    """Remove from `folder` what writers that were ended in the middle left there; one that still runs keeps its own."""
+    """Remove temporary files of interrupted writers from `folder`; those of running writers stay."""
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
             found = _UNFINISHED.fullmatch(path.name)
@@ -67,11 +67,11 @@ def forget_unfinished(folder: Path) -> None:
 
 
 def _is_being_written(path: Path, process: int) -> bool:
-    """Tell whether a writer may still be at it; a number that another process got meanwhile counts for a day."""
+    """Return whether the writer may still be running; a reused process id protects the file for at most a day."""
     if abs(time.time() - path.stat().st_mtime) > LONGEST_WRITING_SECONDS:
         return False
     if os.name != "posix":
-        # Asking Windows for a process by a signal would end it.
+        # On Windows, os.kill would terminate the process.
         return True
     try:
         os.kill(process, 0)
@@ -83,13 +83,13 @@ def _is_being_written(path: Path, process: int) -> bool:
 
 
 def sync_file(path: Path) -> None:
-    """Return only when the bytes of `path` are on the disk."""
+    """Return once the bytes of `path` are on the disk."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:
-    """Return only when the names in `folder` are on the disk; nothing to do on Windows, which has no such call."""
+    """Return once the directory entries of `folder` are on the disk; a no-op on Windows, which has no such call."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -1,6 +1,6 @@
-"""Backups: the words of a file, whole, as a small checked file each; every picture once, by its hash.
+"""Backups: all text of a file in one small, checked file per backup; each picture once, by its hash.
 
-They lie outside the folder of our files. Restoring joins both into a new file, and replaces nothing.
+They are stored outside the folder of decks and sessions. Restoring combines both into a new file and replaces nothing.
 """
 
 import contextlib
@@ -27,12 +27,12 @@ from bonfire_deck.paths import Paths, make_private
 
 ENDING = ".words"
 REASONS = ("kept", "closed", "gather")
-"""Why a backup was made: ten minutes of change, the file was closed, table files came."""
+"""Why a backup was made: ten minutes of changes, the file was closed, or a merge."""
 
 
 @dataclass(frozen=True)
 class Backup:
-    """One backup as the list shows it; all of it stands in the file's name, so that listing opens nothing."""
+    """One backup as listed; the file name holds all of it, so listing opens no file."""
 
     path: Path
     made_at: str
@@ -41,32 +41,32 @@ class Backup:
     reactions: int
     cards: int
     state: str
-    """Names what the file held: equal for two backups between which nothing changed."""
+    """A fingerprint of the content: equal for two backups with no change between them."""
 
 
 @dataclass(frozen=True)
 class Restored:
-    """What came of restoring."""
+    """The result of a restore."""
 
     path: Path
     missing: tuple[str, ...]
-    """Ids of pictures that the backups no longer have, or that are damaged there."""
+    """Ids of pictures that are missing or damaged in the backups."""
 
 
 class Backups:
-    """The backups of this user; safe to use from any thread."""
+    """This user's backups; thread-safe."""
 
     def __init__(self, paths: Paths) -> None:
-        """Keep them where `paths` says; nothing is touched before the first call."""
+        """Use the backup folder of `paths`; the disk is not touched before the first call."""
         self.folder = paths.backups
         self._pictures = paths.backups / "pictures"
 
     def make(
         self, source: sqlite3.Connection, path: Path, reason: str, turn: Turn = contextlib.nullcontext
     ) -> Backup | None:
-        """Back up an open file, unless the newest backup holds just that; raises `Trouble`.
+        """Back up an open file unless the newest backup already has this state; raises `Trouble`.
 
-        The pictures come first, so that no backup is without one. `turn` as for `write_copy`.
+        Pictures are written first, so that no backup lacks one. For `turn`, see `write_copy`.
         """
         with said_plainly(path):
             with turn():
@@ -108,7 +108,7 @@ class Backups:
         return _in_folder(folder)[0]
 
     def _keep_pictures(self, source: sqlite3.Connection, turn: Turn) -> None:
-        # Not at the start of the program: it brings three libraries with it.
+        # Imported late: zipfile pulls in three libraries, which would slow down the start.
         import zipfile
 
         with turn():
@@ -116,7 +116,7 @@ class Backups:
         have = set()
         for name in names:
             with contextlib.suppress(OSError):
-                # Its age tells that it is in use, also before the words that name it are written.
+                # A fresh timestamp marks it as in use before the text that names it is written.
                 os.utime(self._picture(name))
                 have.add(name)
         for picture in stored_pictures(source, have, turn):
@@ -125,7 +125,7 @@ class Backups:
                 atomic_path(self._picture(picture.id)) as temporary,
                 zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED) as file,
             ):
-                # Dated by nobody: a zip knows no year before 1980, and a clock may say any.
+                # Without a date: zip has no year before 1980, and the computer's clock may be wrong.
                 file.writestr(zipfile.ZipInfo(f"picture.{picture.format}"), picture.data)
                 file.writestr(zipfile.ZipInfo(f"thumbnail.{picture.format}"), picture.thumbnail)
 
@@ -133,7 +133,7 @@ class Backups:
         return self._pictures / picture_id[:2] / f"{picture_id}.zip"
 
     def all(self) -> list[list[Backup]]:
-        """Return the backups of all files that were ever backed up here, a list each, the newest first."""
+        """Return all backups, one list per file, newest first."""
         try:
             folders = [folder for folder in self.folder.iterdir() if folder != self._pictures and folder.is_dir()]
         except OSError:
@@ -146,7 +146,7 @@ class Backups:
         return _in_folder(self.folder / place_of(session_id, path))
 
     def of_every_copy(self, session_id: str) -> list[Backup]:
-        """Return the backups of all copies of a session, wherever they lay, also of those that are gone."""
+        """Return the backups of all copies of a session, wherever they were stored, including deleted ones."""
         return [backup for backups in self.all() if self._whose(backups) == session_id for backup in backups]
 
     def _whose(self, backups: list[Backup]) -> str:
@@ -156,7 +156,7 @@ class Backups:
         return ""
 
     def rename(self, backup: Backup) -> None:
-        """Give a backup that was rewritten the name that says what it holds now."""
+        """Rename a rewritten backup to match its content."""
         words = open_for_reading(backup.path)
         try:
             with said_plainly(backup.path):
@@ -167,7 +167,7 @@ class Backups:
         backup.path.replace(backup.path.with_name(name))
 
     def forget_pictures(self, is_gone: Callable[[str], bool]) -> None:
-        """Remove those of some pictures that no backup names any more."""
+        """Delete the pictures for which `is_gone` is true and that no backup refers to any more."""
         gone = [path for path in self._pictures.glob("*/*.zip") if is_gone(path.stem)]
         if gone:
             used = {name for backups in self.all() for backup in backups for name in retention.pictures_of(backup.path)}
@@ -176,7 +176,7 @@ class Backups:
                     path.unlink()
 
     def look_inside(self, backup: Backup) -> Session:
-        """Return what a backup holds; raises `Trouble` where it can't be read."""
+        """Return the content of a backup; raises `Trouble` if it can't be read."""
         words = open_for_reading(backup.path)
         try:
             with said_plainly(backup.path):
@@ -185,7 +185,7 @@ class Backups:
             close(words)
 
     def restore(self, backup: Backup, target: Path) -> Restored:
-        """Join words and pictures into a new file at `target`; raises `Trouble`. A picture that is gone is left out."""
+        """Combine text and pictures into a new file at `target`, without missing pictures; raises `Trouble`."""
         words = open_for_reading(backup.path)
         try:
             with atomic_path(target) as temporary, said_plainly(backup.path):
@@ -217,7 +217,7 @@ class Backups:
         return tuple(missing)
 
     def picture(self, picture_id: str, kind: str, width: int, height: int) -> StoredPicture | None:
-        """Return a picture of the backups, `None` where it is gone or not what it was."""
+        """Return a picture from the backups, `None` if it is missing or damaged."""
         import zipfile
 
         try:
@@ -230,7 +230,7 @@ class Backups:
         return StoredPicture(picture_id, kind, width, height, data, thumbnail)
 
     def thumbnail(self, picture_id: str) -> bytes | None:
-        """Return the small rendition of a picture of the backups, `None` where it is gone."""
+        """Return the thumbnail of a picture from the backups, `None` if it is missing."""
         import zipfile
 
         try:
@@ -240,11 +240,11 @@ class Backups:
             return None
 
     def gone(self, picture_ids: Iterable[str]) -> frozenset[str]:
-        """Return which of some pictures the backups no longer have; says nothing of what is in those that are there."""
+        """Return which of these pictures are missing from the backups; does not check those that exist."""
         return frozenset(name for name in picture_ids if not self._picture(name).is_file())
 
     def move(self, session_id: str, old: Path, new: Path) -> None:
-        """Take the backups of a file along when it gets another name."""
+        """Move the backups of a file when it is renamed."""
         with contextlib.suppress(OSError):
             (self.folder / place_of(session_id, old)).replace(self.folder / place_of(session_id, new))
 
@@ -255,9 +255,9 @@ _NAME = re.compile(
 
 
 def _name(words: sqlite3.Connection, reason: str, folder: Path) -> str:
-    """Return the name of a backup; colons are not allowed in one everywhere.
+    """Return the file name for a backup, without colons, which some systems forbid.
 
-    Its number comes first, so that under a clock that was set back the newest is still the newest.
+    The sequence number comes first, so that the newest backup sorts last even after the clock was set back.
     """
     number = next((int(backup.path.name[:6]) for backup in _in_folder(folder)[:1]), 0) + 1
     return _name_of(words, f"{number:06}", now().replace(":", "."), reason)
@@ -270,7 +270,7 @@ def _name_of(words: sqlite3.Connection, number: str, made_at: str, reason: str) 
 
 
 def _in_folder(folder: Path) -> list[Backup]:
-    """Return the backups in one folder by their names, the newest first."""
+    """Return the backups in one folder, parsed from their names, newest first."""
     try:
         names = sorted((entry.name for entry in folder.iterdir()), reverse=True)
     except OSError:
@@ -285,7 +285,7 @@ def _in_folder(folder: Path) -> list[Backup]:
 
 
 def _state(connection: sqlite3.Connection) -> str:
-    """Name what a file holds: its log only grows, but for what is erased for good."""
+    """Return a fingerprint of a file's content: the log is append-only, except for erasures."""
     edits = connection.execute("SELECT count(*), max(stamp) FROM edits").fetchone()
     erasures = connection.execute("SELECT count(*) FROM erasures").fetchone()
     return hashlib.sha256(repr((edits, erasures)).encode()).hexdigest()[:16]

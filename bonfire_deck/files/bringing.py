@@ -1,4 +1,4 @@
-"""Bringing in a stranger's file: copied aside, read with limits, checked to the last value, and made again as ours."""
+"""Import an untrusted file: copy it aside, read it with limits, check every value, and rebuild it as our own."""
 
 import contextlib
 import shutil
@@ -21,14 +21,14 @@ from bonfire_deck.paths import Paths, make_private
 ENDINGS = {"deck": ".bonfiredeck", "session": ".bonfire"}
 Verify = Callable[[StoredPicture], None]
 MOST_WORDS = 150_000_000
-"""Bytes of a stranger's file without its pictures; to read so many takes some 400 MB of memory."""
+"""Maximum bytes of an untrusted file without its pictures; reading that many takes about 400 MB of memory."""
 
 
 @contextlib.contextmanager
 def aside(path: Path, paths: Paths) -> Iterator[sqlite3.Connection]:
-    """Copy a stranger's file into a folder of ours and open the copy; the original stays untouched.
+    """Copy an untrusted file into our own folder and open the copy; the original stays untouched.
 
-    A journal beside the original is never looked at: it could be another file's.
+    A journal beside the original is ignored, since it could belong to another file.
     """
     check_regular(path)
     folder = make_private(paths.incoming)
@@ -53,7 +53,7 @@ def aside(path: Path, paths: Paths) -> Iterator[sqlite3.Connection]:
 
 
 def _check_words(connection: sqlite3.Connection, copy: Path, path: Path) -> None:
-    """Raise `Trouble` for more words than memory should be filled with for a stranger."""
+    """Raise `Trouble` if the file has more text than we accept into memory from an untrusted source."""
     with said_plainly(path):
         pictures = connection.execute("SELECT total(length(data) + length(thumbnail)) FROM pictures").fetchone()[0]
         if copy.stat().st_size - pictures > MOST_WORDS:
@@ -64,14 +64,14 @@ def _check_words(connection: sqlite3.Connection, copy: Path, path: Path) -> None
 
 
 def bring_in(path: Path, paths: Paths, verify: Verify, folder: Path | None = None) -> Path:
-    """Make a file of ours from a stranger's and return its path; raises `Trouble` with a sentence why not.
+    """Rebuild an untrusted file as our own and return its path; raises `Trouble` with the reason if it is rejected.
 
-    It comes into `folder`, left out, into that of all our files.
+    The new file is created in `folder`, by default in the folder of all decks and sessions.
     """
     with aside(path, paths) as connection:
         with said_plainly(path):
             about = connection.execute("SELECT thing, title FROM about WHERE removed = 0").fetchall()
-            # A table file stays the one of its group; a word that names no group is left behind.
+            # A table file stays assigned to its group; a value that is no valid group id is dropped.
             group = connection.execute(
                 "SELECT for_group FROM this_copy JOIN groups ON groups.id = for_group WHERE groups.removed = 0"
             ).fetchone()
@@ -90,13 +90,13 @@ def bring_in(path: Path, paths: Paths, verify: Verify, folder: Path | None = Non
 
 
 def read_aside(path: Path, paths: Paths, have_pictures: set[str], verify: Verify) -> Incoming:
-    """Read a stranger's copy of a session for a merge; raises `Trouble`."""
+    """Read an untrusted copy of a session for a merge; raises `Trouble`."""
     with aside(path, paths) as connection:
         return read_other(connection, path, have_pictures, verify)
 
 
 def free_path(folder: Path, title: str, ending: str) -> Path:
-    """Return a path in `folder` that no file has yet, named after `title`."""
+    """Return an unused path in `folder`, named after `title`."""
     name = safe_file_name(title, _("Untitled"))
     path = folder / f"{name}{ending}"
     number = 2
@@ -107,7 +107,7 @@ def free_path(folder: Path, title: str, ending: str) -> Path:
 
 
 def forget_leftovers(paths: Paths) -> None:
-    """Remove what an interrupted bringing-in, save, copy or rehearsal left in our own folders."""
+    """Remove leftovers of interrupted imports, saves, copies and rehearsals from our own folders."""
     with contextlib.suppress(OSError):
         for leftover in paths.incoming.iterdir():
             leftover.unlink(missing_ok=True)

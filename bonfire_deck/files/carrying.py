@@ -1,4 +1,4 @@
-"""Carrying rows and logs from one file into another by our own code, every value checked on the way."""
+"""Copy rows and logs from one file to another, checking every value on the way."""
 
 import contextlib
 import re
@@ -18,25 +18,25 @@ LONGEST_LABEL = 10_000
 LARGEST_PICTURE = 60_000_000
 FIRST_ROW = -(2**63)
 PORTION = 50
-"""How many edits are read at once: a few milliseconds, so that whoever types meanwhile waits no longer."""
+"""Edits read per batch: a few milliseconds, the longest that typing may have to wait."""
 
 Turn = Callable[[], contextlib.AbstractContextManager[object]]
-"""Whose block has the connection for itself: `History.turn` where another thread may be writing."""
+"""A context with exclusive use of the connection: `History.turn` where another thread may be writing."""
 Sound = set[tuple[str, str, str | None]]
-"""Table, field and value, as history keeps it, of what was looked at: ids, kinds and flags stand in every row."""
+"""A cache of checked values by table, field and JSON text; ids, kinds and flags recur in every row."""
 
 
 class Unsound(Exception):
-    """A value in a file that we would not have written; the text says which, for the log."""
+    """A value that this app would not have written; the text names it, for the log."""
 
 
 def logged_edits(
     connection: sqlite3.Connection, *, private: bool = True, turn: Turn = contextlib.nullcontext
 ) -> list[LoggedEdit]:
-    """Return every edit of a log in stamp order, each value checked; raises `Unsound`.
+    """Return every edit of a log in stamp order, with each value checked; raises `Unsound`.
 
-    `private=False` leaves out edits of contacts, and what undoes them. The log only grows, so that what is read in
-    turns is how the file stood at the first of them, whatever is written in between.
+    `private=False` leaves out edits of contacts and their undos. The log is append-only, so reading it in turns returns
+    its state at the first turn, whatever is written meanwhile.
     """
     with turn():
         erased = _erased_rows(connection)
@@ -54,7 +54,7 @@ def logged_edits(
 def _portions(
     connection: sqlite3.Connection, last: int | None, turn: Turn
 ) -> Iterator[tuple[list[tuple[object, ...]], dict[object, list[ChangeRow]]]]:
-    """Yield the log in the order of writing, some edits and their changes at a time, up to the row `last`."""
+    """Yield the log in write order, in batches of edits with their changes, up to the rowid `last`."""
     first = FIRST_ROW
     while last is not None:
         with turn():
@@ -82,9 +82,9 @@ def _portions(
 def checked_edit(
     row: tuple[object, ...], changes: list[ChangeRow], erased: set[tuple[str, str]], sound: Sound | None = None
 ) -> LoggedEdit:
-    """Return an edit whose every value is one that we would have written; raises `Unsound`.
+    """Return an edit after checking that this app could have written each of its values; raises `Unsound`.
 
-    `sound` is what was found sound of the same file before, and grows.
+    `sound` caches values already checked in the same file; it is updated.
     """
     edit_id, stamp, label, made_at, undoes, digest = row
     _check_edit(edit_id, stamp, label, made_at, undoes)
@@ -114,7 +114,7 @@ def _without_private(edits: list[LoggedEdit]) -> list[LoggedEdit]:
 
 
 def _erased_rows(connection: sqlite3.Connection) -> set[tuple[str, str]]:
-    """Return table and id of each row erased for good; what a file says of itself can't be."""
+    """Return table and id of each permanently erased row; raises `Unsound` for an invalid erasure."""
     erased: set[tuple[str, str]] = set()
     for erasure in connection.execute("SELECT id, place, row_id, erased_at FROM erasures"):
         if not is_erasure(erasure):
@@ -124,7 +124,7 @@ def _erased_rows(connection: sqlite3.Connection) -> set[tuple[str, str]]:
 
 
 def is_erasure(row: tuple[object, ...]) -> bool:
-    """Tell whether a row of the table of erasures is one that we would have written."""
+    """Return whether a row of the `erasures` table is one that this app would have written."""
     name, place, row_id, erased_at = row
     return (
         isinstance(name, str) and ID.fullmatch(name) is not None and
@@ -164,7 +164,7 @@ def _check_value(place: str, name: str, value: str | None) -> None:
     table = table_named(place)
     field = table.field(name) if table else None
     if field is None or name == "erased":
-        # No edit erases: what is erased is said in a table of its own, and stays so.
+        # An edit never erases: erasures have a table of their own and are permanent.
         raise Unsound(f"{place} {name}"[:80])
     try:
         is_accepted = value is None or field.accepts(from_json(value))
@@ -175,14 +175,14 @@ def _check_value(place: str, name: str, value: str | None) -> None:
 
 
 def add_edits(connection: sqlite3.Connection, edits: list[LoggedEdit]) -> None:
-    """Put edits into a log that lacks them; rows are not touched, see `fold`."""
+    """Append edits that a log lacks; rows are not updated, see `fold`."""
     connection.executemany(
         "INSERT INTO edits (id, stamp, label, made_at, undoes, digest) VALUES (?, ?, ?, ?, ?, ?)",
         [(edit.id, edit.stamp, edit.label, edit.made_at, edit.undoes, edit.digest) for edit in edits],
     )
     connection.executemany(
         "INSERT INTO history (edit_id, place, row_id, field, was, became, replaced) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        # In the order in which they lie on the disk.
+        # In primary key order, as they are stored on the disk.
         [(edit.id, *change) for edit in sorted(edits, key=lambda edit: edit.id) for change in edit.changes],
     )
 
@@ -190,7 +190,7 @@ def add_edits(connection: sqlite3.Connection, edits: list[LoggedEdit]) -> None:
 def stored_pictures(
     connection: sqlite3.Connection, leave_out: set[str], turn: Turn = contextlib.nullcontext
 ) -> Iterator[StoredPicture]:
-    """Yield the pictures of a file, types and sizes checked but not yet decoded; raises `Unsound`."""
+    """Yield the pictures of a file, with types and sizes checked but not decoded; raises `Unsound`."""
     with turn():
         sizes = connection.execute("SELECT id, length(data), length(thumbnail) FROM pictures").fetchall()
     for picture_id, length, thumbnail_length in sizes:
@@ -220,9 +220,9 @@ def copy_pictures(source: sqlite3.Connection, target: sqlite3.Connection, turn: 
 
 
 def carry_rows(source: sqlite3.Connection, edit: Edit, place: str, leave_out: str = "0") -> None:
-    """Put the living rows of a table of `source` into an edit of another file, under their own ids.
+    """Add the living rows of a table of `source` to an edit of another file, under the same ids.
 
-    `leave_out` is a condition of our own in SQL.
+    `leave_out` is a trusted SQL condition.
     """
     table = table_named(place)
     if table is None:
@@ -236,7 +236,7 @@ def carry_rows(source: sqlite3.Connection, edit: Edit, place: str, leave_out: st
 
 
 def unsound_rows(connection: sqlite3.Connection) -> list[str]:
-    """Return what in a file is not as we would have written it: an empty list for a sound one."""
+    """Return a list of everything in a file that this app would not have written; empty if the file is intact."""
     found = []
     try:
         edits = logged_edits(connection)

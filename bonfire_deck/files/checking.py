@@ -1,4 +1,4 @@
-"""Looking through a file: does everything in it hold together?"""
+"""Check a file for damage."""
 
 import hashlib
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from bonfire_deck.i18n import _
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found; `problems` is empty for a sound file."""
+    """The result of a check; `problems` is empty for an intact file."""
 
     thing: str
     title: str
@@ -23,9 +23,9 @@ class Checked:
 
 
 def check(path: Path) -> Checked:
-    """Check integrity, links, that the fold of history equals the rows, and the hash of each picture.
+    """Check integrity, foreign keys, that rows equal the fold of the history, and the hash of each picture.
 
-    Raises `Trouble` where the file can't even be opened as one of ours.
+    Raises `Trouble` if the file can't be opened as a deck or session.
     """
     connection = open_for_reading(path)
     try:

@@ -1,4 +1,4 @@
-"""Which group took which card: each function is one edit. A choice's id comes from round, group and slot."""
+"""Which group chose which card; each function is one edit. A choice's id derives from round, group and slot."""
 
 from collections.abc import Sequence
 
@@ -11,11 +11,11 @@ from bonfire_deck.model.rows import Card, Choice, Round
 from bonfire_deck.model.session import Session
 
 AGAIN = "+"
-"""Stands behind the seed of a card that was drawn again: that is allowed once."""
+"""Suffix to the seed of a redrawn card: each card may be redrawn once."""
 
 
 def choose(history: History, round_: Round, group_id: str | None, slot: str, card_id: str, *, seed: str = "") -> str:
-    """Let a group take a card; what it had in that slot goes back. Two groups may take the same card."""
+    """Assign a card to a group, replacing what it had in that slot. Two groups may choose the same card."""
     with history.edit(_("Choose a card")) as edit:
         row_id = _id_of(round_.id, group_id, slot)
         edit.put(
@@ -26,7 +26,7 @@ def choose(history: History, round_: Round, group_id: str | None, slot: str, car
 
 
 def pass_turn(history: History, round_: Round, group_id: str) -> None:
-    """Record that a group passes in a round: it takes no card and owes no words."""
+    """Record that a group passes in a round: it takes no card and needs to say nothing."""
     with history.edit(_("Pass")) as edit:
         edit.put(
             "choices", _id_of(round_.id, group_id, round_.slots[0]), round_id=round_.id, group_id=group_id,
@@ -35,20 +35,20 @@ def pass_turn(history: History, round_: Round, group_id: str) -> None:
 
 
 def put_back(history: History, choice_id: str) -> None:
-    """Put a chosen card back, or take back a pass."""
+    """Return a chosen card, or revoke a pass."""
     with history.edit(_("Put a card back")) as edit:
         edit.remove("choices", choice_id)
 
 
 def reveal(history: History, choices: Sequence[Choice], *, revealed: bool = True) -> None:
-    """Show choices to the room, or hide them again: one group's, or all that are left."""
+    """Reveal choices to the room, or hide them again: one group's, or all that remain."""
     with history.edit(_("Reveal a choice") if revealed else _("Hide a choice")) as edit:
         for choice in choices:
             edit.change("choices", choice.id, revealed=int(revealed))
 
 
 def deal_round(history: History, session: Session, round_: Round, seed: str) -> None:
-    """Deal a round's cards to all groups, by `seed`; what they had in it goes back. Raises `Trouble` without cards."""
+    """Deal a round's cards to all groups by `seed`, replacing earlier ones. Raises `Trouble` without cards."""
     used = [choice.card_id or "" for choice in session.choices if choice.seed and choice.round_id != round_.id]
     hands = deal(seed, _on_the_table(session), [group.id for group in session.groups], round_.cards_each, used)
     with history.edit(_("Deal")) as edit:
@@ -63,7 +63,7 @@ def deal_round(history: History, session: Session, round_: Round, seed: str) -> 
 
 
 def deal_to(history: History, session: Session, round_: Round, group_id: str, seed: str) -> None:
-    """Deal what one group lacks of its cards in a round, as `deal_round` with the same seed deals them."""
+    """Deal one group the cards that it lacks in a round, as `deal_round` deals them with the same seed."""
     used = [choice.card_id or "" for choice in session.choices if choice.seed and choice.round_id != round_.id]
     hands = deal(seed, _on_the_table(session), [group.id for group in session.groups], round_.cards_each, used)
     held = {choice.slot for choice in session.choices_in(round_.id) if choice.group_id == group_id}
@@ -77,7 +77,7 @@ def deal_to(history: History, session: Session, round_: Round, group_id: str, se
 
 
 def deal_again(history: History, session: Session, choice: Choice) -> None:
-    """Give a group another card instead of one that was dealt to it, once; raises `Trouble` the second time."""
+    """Replace a card that was dealt to a group, once; raises `Trouble` the second time."""
     if choice.seed.endswith(AGAIN):
         raise Trouble(
             _("This card has already been redrawn."),
@@ -93,7 +93,7 @@ def deal_again(history: History, session: Session, choice: Choice) -> None:
 
 
 def draw_card(history: History, session: Session, round_: Round, group_id: str | None, seed: str) -> Card:
-    """Draw one card by chance, for a group or for everybody, and return it; none comes twice until all were drawn."""
+    """Draw a random card, for a group or for everybody, and return it; none repeats until all were drawn."""
     used = [choice.card_id or "" for choice in session.choices if choice.seed]
     card_id = draw(seed, _on_the_table(session), used)
     slots = [choice.slot for choice in session.choices_in(round_.id) if choice.group_id == group_id]

@@ -1,4 +1,4 @@
-"""Whole, checked copies of a session: to save, for a table, or of a stranger's file that is brought in."""
+"""Complete, checked copies of a session: to save, for a table, or of an untrusted file being imported."""
 
 import contextlib
 import sqlite3
@@ -32,12 +32,12 @@ def write_copy(
     private: bool = False,
     turn: Turn = contextlib.nullcontext,
 ) -> None:
-    """Write a copy of an open file to `target`: old or new file there, never half of one; raises `Trouble`.
+    """Write a copy of an open file to `target` atomically; raises `Trouble`.
 
-    Every edit and picture is carried over by our own code and the rows are made from the log again, so the copy is
-    sound or there is none. It has no memory of who wrote here, so undo in it does not reach back beyond the copying.
-    Contacts come along only if `private`. `for_group` is the id of the group whose table file it is; `verify` judges
-    the bytes of each picture of a stranger's file. A file that is being written to in another thread is read in turns.
+    Each edit and picture is checked and copied, and the rows are rebuilt from the log, so the copy is either intact or
+    not made at all. It doesn't know who wrote in the original, so undo does not reach back beyond the copy. Contacts
+    are included only if `private`. `for_group` is the group's id if this is a table file; `verify` checks the bytes of
+    each picture of an untrusted file. If another thread is writing to the file, it is read in turns.
     """
     with atomic_path(target) as temporary:
         copy = create(temporary)
@@ -60,7 +60,7 @@ def write_copy(
 def carry_words(
     source: sqlite3.Connection, copy: sqlite3.Connection, for_group: str, *, private: bool, turn: Turn
 ) -> None:
-    """Make an empty file one with all the words of another, every table but the pictures; raises `Unsound`."""
+    """Copy all tables except the pictures into an empty file; raises `Unsound`."""
     edits = logged_edits(source, private=private, turn=turn)
     with turn():
         erasures = erasures_in(source)

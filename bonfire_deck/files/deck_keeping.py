@@ -1,4 +1,4 @@
-"""Keeping a deck that was brought in: as a deck of its own, or joined to the same deck that is here already."""
+"""Keep an imported deck: as a new deck, or merged into the same deck on this computer."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,31 +18,31 @@ from bonfire_deck.paths import Paths, make_private
 
 @dataclass(frozen=True)
 class Brought:
-    """A stranger's deck, checked and made again as ours, but not kept yet."""
+    """An imported deck, checked and rebuilt but not kept yet."""
 
     path: Path
     session: Session
     thumbnails: dict[str, bytes]
     """By card id."""
     own: Path | None
-    """The same deck on this computer."""
+    """The same deck on this computer, if there is one."""
     own_session: Session | None
 
     @property
     def new_cards(self) -> tuple[Card, ...]:
-        """Its cards that are not here, or not as they are in it."""
+        """Its cards that are missing here or differ from the ones here."""
         here = set(self.own_session.cards) if self.own_session else set()
         return tuple(card for card in self.session.cards if card not in here)
 
     @property
     def is_known(self) -> bool:
-        """Whether all that is in it is here already."""
+        """Whether everything in it is already here."""
         own = self.own_session
         return own is not None and not self.new_cards and own.about.deck_revision >= self.session.about.deck_revision
 
 
 def bring_deck(path: Path, paths: Paths, verify: Verify) -> Brought:
-    """Check a stranger's deck and look through it; nothing is kept yet. Raises `Trouble` as `bring_in`."""
+    """Check and read an untrusted deck without keeping it. Raises `Trouble` like `bring_in`."""
     brought = bring_in(path, paths, verify, make_private(paths.incoming))
     session, small = _seen(brought)
     own = own_deck(session.about.id, paths)
@@ -61,7 +61,7 @@ def _seen(path: Path) -> tuple[Session, dict[str, bytes]]:
 
 
 def own_deck(deck_id: str, paths: Paths) -> Path | None:
-    """Return where this computer has a deck with an id, `None` if it has none."""
+    """Return the path of the deck with this id on this computer, `None` if it has none."""
     for entry in Index(paths).entries():
         if entry.thing == "deck" and entry.id == deck_id and not entry.trouble and entry.path.exists():
             return entry.path
@@ -69,9 +69,9 @@ def own_deck(deck_id: str, paths: Paths) -> Path | None:
 
 
 def keep(brought: Brought, paths: Paths, laptop: str) -> Path:
-    """Keep a deck that was brought and return its path; the same deck that is here takes in what is newer in it.
+    """Keep an imported deck and return its path; if the same deck is already here, merge into it.
 
-    A backup of that one is made first. Raises `Trouble`, and nothing is kept then.
+    A backup is made before a merge. If `Trouble` is raised, nothing was kept.
     """
     if brought.own is None:
         paths.files.mkdir(parents=True, exist_ok=True)
@@ -89,9 +89,9 @@ def keep(brought: Brought, paths: Paths, laptop: str) -> Path:
 
 
 def _checked_already(_picture: StoredPicture) -> None:
-    """Its pictures were judged when the file was brought."""
+    """Accept every picture: all were verified during the import."""
 
 
 def let_go(brought: Brought) -> None:
-    """Throw a deck away that is not kept."""
+    """Discard an imported deck."""
     brought.path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""What a trainer does to a deck: each function is one edit, the same one from a window and the command line."""
+"""What a trainer does to a deck; each function is one edit, used by the windows and the command line alike."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -16,21 +16,21 @@ from bonfire_deck.model.rows import Card
 from bonfire_deck.model.session import Session
 
 WORD_TITLE = 60
-"""Letters of a word card's words that become its title."""
+"""Maximum letters of a word card's text that become its title."""
 
 
 @dataclass(frozen=True)
 class Coming:
-    """A picture that was stored in a deck already, and the title of the card to be made of it."""
+    """A picture already stored in a deck, and the title of the card to create from it."""
 
     picture_id: str
     title: str
     credits: Credits = field(default_factory=Credits)
-    """What its file says of it."""
+    """What the picture's own file says about it."""
 
 
 def add_cards(history: History, session: Session, coming: Sequence[Coming], section_id: str | None = None) -> list[str]:
-    """Make cards of pictures that were stored, behind the others or at the end of a section; return their ids."""
+    """Create cards from stored pictures, at the end of the deck or of a section; return their ids."""
     number = last_number(history)
     before, behind = neighbours(session, (), section_id, None)
     label = ngettext("Add {count} picture", "Add {count} pictures", len(coming))
@@ -48,7 +48,7 @@ def add_cards(history: History, session: Session, coming: Sequence[Coming], sect
 
 
 def add_word_card(history: History, session: Session, words: str, section_id: str | None = None) -> str:
-    """Make a card of words and return its id; empty words raise `Trouble`."""
+    """Create a word card and return its id; raises `Trouble` if the text is empty."""
     words = words.strip()
     if not words:
         raise Trouble(_("A word card needs words."), _("Type the words that the room will see."))
@@ -63,9 +63,9 @@ def add_word_card(history: History, session: Session, words: str, section_id: st
 
 
 def change_cards(history: History, card_ids: Iterable[str], **fields: Value) -> None:
-    """Change the same fields of one card or of many; what stands there already is no change.
+    """Change the same fields of one or more cards; values that are already set make no change.
 
-    A description that somebody wrote is no longer the file's own caption, which was to be checked.
+    Editing a description removes the mark that it came from the picture's file and needs checking.
     """
     ids = tuple(card_ids)
     label = ngettext("Change {count} card", "Change {count} cards", len(ids))
@@ -76,7 +76,7 @@ def change_cards(history: History, card_ids: Iterable[str], **fields: Value) -> 
 
 
 def confirm_descriptions(history: History, card_ids: Iterable[str]) -> None:
-    """Say that the descriptions of cards, which were their files' own captions, are right."""
+    """Confirm descriptions that were taken from the captions in the pictures' files."""
     ids = tuple(card_ids)
     with history.edit(ngettext("Confirm {count} description", "Confirm {count} descriptions", len(ids))) as edit:
         for card_id in ids:
@@ -89,7 +89,7 @@ def _without_mark(history: History, card_id: str) -> dict[str, Value]:
 
 
 def turn_cards(history: History, cards: Iterable[Card], quarters: int) -> None:
-    """Turn each picture further by quarters, clockwise."""
+    """Rotate each picture by quarter turns, clockwise."""
     with history.edit(_("Rotate pictures")) as edit:
         for card in cards:
             edit.change("cards", card.id, rotation=(card.rotation + quarters) % 4)
@@ -98,7 +98,7 @@ def turn_cards(history: History, cards: Iterable[Card], quarters: int) -> None:
 def move_cards(
     history: History, session: Session, card_ids: Collection[str], section_id: str | None, before: str | None
 ) -> None:
-    """Lay cards, in the order in which they lie, before another card of a section, or at its end; numbers stay."""
+    """Move cards, in their current order, before another card of a section or to its end; numbers stay the same."""
     moved = [card.id for card in in_order(session) if card.id in card_ids]
     low, high = neighbours(session, moved, section_id, before)
     label = ngettext("Move {count} card", "Move {count} cards", len(moved))
@@ -109,7 +109,7 @@ def move_cards(
 
 
 def retire_cards(history: History, card_ids: Iterable[str], *, retired: bool = True) -> None:
-    """Take cards out of use, or bring them back: sessions that had them keep them, and their numbers stay theirs."""
+    """Retire cards, or bring them back: sessions that have them keep them, and their numbers are not reused."""
     ids = tuple(card_ids)
     if retired:
         label = ngettext("Retire {count} card", "Retire {count} cards", len(ids))
@@ -121,9 +121,9 @@ def retire_cards(history: History, card_ids: Iterable[str], *, retired: bool = T
 
 
 def number_again(history: History, session: Session) -> None:
-    """Give the cards in use the numbers from 1 in the order in which they lie, and retired ones those behind them.
+    """Number the cards in use from 1 in deck order, followed by the retired ones.
 
-    Cards that were printed don't fit any more, so whoever calls this has asked.
+    Printed cards then no longer match, so callers must ask first.
     """
     cards = sorted(in_order(session), key=lambda card: card.retired)
     with history.edit(_("Renumber the cards")) as edit:
@@ -132,20 +132,20 @@ def number_again(history: History, session: Session) -> None:
 
 
 def add_section(history: History, session: Session, title: str) -> str:
-    """Add a section behind the others and return its id; an empty title raises `Trouble`."""
+    """Add a section at the end and return its id; raises `Trouble` if the title is empty."""
     last = max((section.sort for section in session.sections), default="")
     with history.edit(_("Add a section")) as edit:
         return edit.add("sections", title=_named(title), sort=sort_key(last, ""))
 
 
 def rename_section(history: History, section_id: str, title: str) -> None:
-    """Give a section another title; an empty one raises `Trouble`."""
+    """Rename a section; raises `Trouble` if the title is empty."""
     with history.edit(_("Rename a section")) as edit:
         edit.change("sections", section_id, title=_named(title))
 
 
 def move_section(history: History, session: Session, section_id: str, step: int) -> None:
-    """Lay a section with its cards one place further up (-1) or down (1); at the ends nothing happens."""
+    """Move a section with its cards one place up (-1) or down (1); at either end nothing happens."""
     sections = list(session.sections)
     place = next(place for place, section in enumerate(sections) if section.id == section_id)
     if not 0 <= place + step < len(sections):
@@ -162,7 +162,7 @@ def move_section(history: History, session: Session, section_id: str, step: int)
 
 
 def remove_section(history: History, session: Session, section_id: str) -> None:
-    """Take a section away; its cards stay, before the first section."""
+    """Remove a section; its cards stay, before the first section."""
     with history.edit(_("Delete a section")) as edit:
         low, high = neighbours(session, (), None, None)
         for card in session.cards:
@@ -179,7 +179,7 @@ def _named(title: str) -> str:
 
 
 def add_plan(history: History, session: Session, name: str, planned: Sequence[PlannedRound]) -> str:
-    """Put a plan into a deck and return its name, with a number behind it where the name is taken."""
+    """Add a plan to a deck and return its name, with a number appended if the name is taken."""
     free = wanted = name.strip() or _("Plan")
     number, taken = 2, set(plans(session))
     while free in taken:
@@ -193,7 +193,7 @@ def add_plan(history: History, session: Session, name: str, planned: Sequence[Pl
 
 
 def rename_plan(history: History, session: Session, name: str, new: str) -> None:
-    """Give a plan another name; one that is empty or taken raises `Trouble`."""
+    """Rename a plan; raises `Trouble` if the name is empty or taken."""
     if not new.strip() or (new.strip() != name and new.strip() in plans(session)):
         raise Trouble(_("This name is empty, or another plan already has it."), _("Give the plan a different name."))
     with history.edit(_("Rename a plan")) as edit:
@@ -202,7 +202,7 @@ def rename_plan(history: History, session: Session, name: str, new: str) -> None
 
 
 def remove_plan(history: History, session: Session, name: str) -> None:
-    """Take a plan away, with its rounds."""
+    """Delete a plan and its rounds."""
     with history.edit(_("Delete a plan")) as edit:
         for round_ in rounds_of(session, name):
             edit.remove("rounds", round_.id)

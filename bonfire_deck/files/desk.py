@@ -1,7 +1,7 @@
-"""The fifth door, the desk: one laptop's own state of a session, as durable as the session, within a second of a key.
+"""The desk: one laptop's local state of a session, on the disk within a second of a key press.
 
-Half-typed words, where we are, what is on the wall. It never travels. A thread of its own writes it, so that no key
-waits for the disk.
+It holds drafts, the current position, and what is on the wall, and never travels with the session. A thread of its own
+writes it, so that typing never waits for the disk.
 """
 
 import contextlib
@@ -22,21 +22,21 @@ MOST_BYTES = 20_000_000
 
 
 class Gone(Protocol):
-    """What was erased for good."""
+    """What was permanently erased."""
 
     @property
     def ids(self) -> Collection[str]:
-        """The ids of its rows."""
+        """The ids of the erased rows."""
 
     def holds(self, said: str) -> bool:
-        """Tell whether a text says any of it."""
+        """Return whether a text contains any erased text."""
 
 
 class Desk:
     """Named plain values of one session on this laptop."""
 
     def __init__(self, path: Path) -> None:
-        """Read what is kept at `path`; a desk that can't be read is an empty one."""
+        """Read the values at `path`; an unreadable file counts as empty."""
         self.path = path
         self._values: dict[str, Plain] = _read(path)
         self._lock = threading.Lock()
@@ -51,7 +51,7 @@ class Desk:
         return self._values.get(name, default)
 
     def set(self, name: str, value: Plain) -> None:
-        """Keep `value` under `name`; it is on the disk within a second."""
+        """Set `name` to `value`; it is on the disk within a second."""
         if self._values.get(name) == value and name in self._values:
             return
         with self._lock:
@@ -63,7 +63,7 @@ class Desk:
         self._changed.set()
 
     def forget(self, gone: Gone) -> None:
-        """Keep nothing half typed that says what was erased; it is off the disk when this returns."""
+        """Delete drafts that contain erased text; they are off the disk when this returns."""
         with self._lock:
             left = _left(self._values, gone)
             self._dirty = self._dirty or left != self._values
@@ -71,18 +71,18 @@ class Desk:
         self.flush()
 
     def flush(self) -> None:
-        """Write what is not yet on the disk, now."""
+        """Write unsaved changes now."""
         with self._writing:
             with self._lock:
                 values, dirty, self._dirty = self._values, self._dirty, False
             if dirty:
-                # A full disk must not stop anybody from typing; the session itself says so when a line is kept.
+                # A full disk must not stop anybody from typing; saving the reaction itself reports the error.
                 with contextlib.suppress(Trouble, OSError):
                     make_private(self.path.parent)
                     write_atomically(self.path, json.dumps(values, ensure_ascii=True).encode("ascii"))
 
     def close(self) -> None:
-        """Write what is left and end the thread."""
+        """Write unsaved changes and end the thread."""
         self._ended.set()
         self._changed.set()
         if self._thread is not None:
@@ -94,29 +94,29 @@ class Desk:
             self._changed.wait()
             self._changed.clear()
             self.flush()
-            # Keys come faster than a disk should be asked; what they change meanwhile goes in one write.
+            # Throttle: keys come faster than the disk should be written; changes made meanwhile share one write.
             self._ended.wait(SECONDS)
 
 
 def desk_path(paths: Paths, session_id: str, session_path: Path) -> Path:
-    """Return where the desk of a session lies: its own for each copy on this laptop."""
+    """Return the path of a session's desk; each copy on this laptop has its own."""
     return paths.desks / f"{place_of(session_id, session_path)}.json"
 
 
 def place_of(session_id: str, session_path: Path) -> str:
-    """Return the name of what this laptop keeps beside one copy of a session: desk and backups."""
+    """Return the name under which this laptop stores the desk and backups of one copy of a session."""
     said = f"{session_id}\n{session_path.resolve()}".encode("utf-8", "surrogatepass")
     return hashlib.sha256(said).hexdigest()[:24]
 
 
 def move_desk(paths: Paths, session_id: str, old: Path, new: Path) -> None:
-    """Take the desk of a session along when its file gets another name."""
+    """Move the desk of a session when its file is renamed."""
     with contextlib.suppress(OSError):
         desk_path(paths, session_id, old).replace(desk_path(paths, session_id, new))
 
 
 def forget_in(path: Path, gone: Gone) -> None:
-    """Take what was erased out of a desk that no window has open; raises `Trouble` where the disk refuses."""
+    """Remove erased text from a desk that no window has open; raises `Trouble` if it can't be written."""
     values = _read(path)
     left = _left(values, gone)
     if left != values:
@@ -126,7 +126,7 @@ def forget_in(path: Path, gone: Gone) -> None:
 def _left(values: dict[str, Plain], gone: Gone) -> dict[str, Plain]:
     left = {name: _left_of(value, gone) for name, value in values.items() if name not in gone.ids}
     if values.get("editing") in gone.ids:
-        # Half a change of the words that are gone.
+        # A draft edit of the erased text.
         left |= {name: "" for name in ("editing", "draft") if name in left}
     return left
 

@@ -1,7 +1,7 @@
-"""What is left of something erased for good: an empty stub, ids and stamps, and one row that says so and only grows.
+"""What remains of something permanently erased: an empty stub, ids and stamps, and an append-only tombstone.
 
-A picture has no row of its own that history keeps. It is known again by an id derived from its hash, so that the same
-bytes come back by no merge, no backup and no other card.
+A picture has no row with history. It is recognised by an id derived from its hash, so that no merge, backup or other
+card brings the same bytes back.
 """
 
 import sqlite3
@@ -14,34 +14,34 @@ from bonfire_deck.files.schema import table_named
 from bonfire_deck.files.stamps import derived_id
 
 Erasure = tuple[str, str, str, str]
-"""Its own id, the table, the row's id, and when: a row of the table of erasures."""
+"""A tombstone, one row of the `erasures` table: its own id, the table, the row's id, and when."""
 RowName = tuple[str, str]
 """Table and id."""
 
 PICTURES = "pictures"
 ERASABLE = ("reactions", "people", "cards", PICTURES)
-"""What can be erased: no file can say it of anything else."""
+"""What can be erased; an erasure of anything else is rejected."""
 LARGE = 256 * 1024**2
-"""Bytes of a file that is not made compact in memory."""
+"""Bytes; larger files are compacted on the disk, not in memory."""
 
 
 def erasures_in(connection: sqlite3.Connection) -> list[Erasure]:
-    """Return what a file says was erased."""
+    """Return the erasures that a file records."""
     return connection.execute("SELECT id, place, row_id, erased_at FROM erasures ORDER BY id").fetchall()
 
 
 def rows_of(erasures: Iterable[Erasure]) -> set[RowName]:
-    """Return table and id of what was erased."""
+    """Return table and id of each erased row."""
     return {(place, row_id) for _id, place, row_id, _at in erasures}
 
 
 def picture_row(picture_id: str) -> RowName:
-    """Return by what an erased picture is known again."""
+    """Return the row name by which an erased picture is recognised."""
     return PICTURES, derived_id(PICTURES, picture_id)
 
 
 def is_erased_picture(connection: sqlite3.Connection, picture_id: str) -> bool:
-    """Tell whether a picture was erased here for good."""
+    """Return whether a picture was permanently erased in this file."""
     return (
         connection.execute("SELECT 1 FROM erasures WHERE place = ? AND row_id = ?", picture_row(picture_id)).fetchone()
         is not None
@@ -49,7 +49,7 @@ def is_erased_picture(connection: sqlite3.Connection, picture_id: str) -> bool:
 
 
 def without_erased(edit: LoggedEdit, erased: Collection[RowName]) -> LoggedEdit:
-    """Return an edit that says nothing of erased rows but which fields were changed."""
+    """Return an edit without the values of erased rows; only the names of the changed fields remain."""
     if not any(change[:2] in erased for change in edit.changes):
         return edit
     changes = tuple((*change[:3], None, None, None) if change[:2] in erased else change for change in edit.changes)
@@ -57,7 +57,7 @@ def without_erased(edit: LoggedEdit, erased: Collection[RowName]) -> LoggedEdit:
 
 
 def take_out(connection: sqlite3.Connection, erasures: Iterable[Erasure]) -> bool:
-    """Erase in the open transaction of `connection`; tell whether anything was there that is not there now."""
+    """Erase within the open transaction of `connection`; return whether this changed anything."""
     before = connection.total_changes
     told = {row[0] for row in connection.execute("SELECT id FROM erasures")}
     connection.executemany(
@@ -84,7 +84,7 @@ def _empty(connection: sqlite3.Connection, place: str, row_id: str) -> None:
     if found != stub:
         fold.empty(connection, place, row_id)
     said = "place = ? AND row_id = ? AND (became IS NOT NULL OR was IS NOT NULL OR replaced IS NOT NULL)"
-    # No digest of words that are gone: of a short line it would tell what it was.
+    # Clear the digest too: it would allow a short erased text to be guessed.
     connection.execute(
         f"UPDATE edits SET digest = '' WHERE id IN (SELECT edit_id FROM history WHERE {said})", (place, row_id)
     )
@@ -92,7 +92,7 @@ def _empty(connection: sqlite3.Connection, place: str, row_id: str) -> None:
 
 
 def make_compact(connection: sqlite3.Connection) -> None:
-    """Write the whole file anew, so that nothing of what was erased is left between the rows."""
+    """Rewrite the whole file, so that no erased data remains in free space."""
     pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
     connection.execute(f"PRAGMA temp_store={'FILE' if pages * size > LARGE else 'MEMORY'}")
     try:

@@ -1,8 +1,8 @@
-"""The third door: a person, a quote or a picture erased for good, wherever this computer has it.
+"""Permanently erase a person, a quote or a picture wherever this computer has it.
 
-First the half-typed words and the lines that the disk refused, then the file, then its backups and the other copies of
-ours, each rewritten in one transaction of its own. What is still to be done is written down before anything is done,
-in ids alone: whoever opens a file next goes on with what was cut off.
+Drafts and rescue files come first, then the file, then its backups and other copies, each rewritten in a transaction of
+its own. A note with the pending work, holding only ids, is written beforehand, so that the next opening of a file
+resumes an interrupted erasure.
 """
 
 import contextlib
@@ -37,41 +37,41 @@ from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.paths import Paths, make_private
 
 Told = Callable[[int, int, str], None]
-"""Hears how many of how many files are done, and the name of the next one."""
+"""Called with the number of files done, the total, and the name of the next file."""
 
 
 @dataclass(frozen=True)
 class Erased:
-    """What came of erasing, for people to read."""
+    """The result of an erasure, for display."""
 
     change: Change
     rewritten: int
-    """How many backups and other copies it was taken out of."""
+    """How many backups and other copies it was erased from."""
     later: tuple[Path, ...]
-    """Those that could not be rewritten now: the next start tries again."""
+    """Files that could not be rewritten now; the next start tries again."""
     unreached: tuple[Path, ...]
-    """Those in which it may still stand and which are not rewritten."""
+    """Files that may still contain it and will not be rewritten."""
     still_said: int
-    """In how many other rows of the file the same words stand."""
+    """How many other rows of the file contain the same text."""
 
 
 @dataclass(frozen=True)
 class _Note:
-    """What is to be erased, as it is written down beforehand."""
+    """What is to be erased, as recorded beforehand."""
 
     file: Path
     session_id: str
     rows: tuple[RowName, ...]
 
     def keep(self, path: Path) -> None:
-        """Write it to `path`."""
+        """Write the note to `path`."""
         make_private(path.parent)
         said = {"file": str(self.file), "session": self.session_id, "rows": [list(row) for row in self.rows]}
         write_atomically(path, json.dumps(said, ensure_ascii=True).encode("ascii"))
 
 
 def rows_of_card(connection: sqlite3.Connection, card_id: str) -> tuple[RowName, ...]:
-    """Return what erasing a card's picture erases: the card and each picture that it ever showed."""
+    """Return the rows that erasing a card's picture erases: the card and every picture it ever showed."""
     said = connection.execute(
         "SELECT became FROM history WHERE place = 'cards' AND row_id = ? AND field = 'picture_id' "
         "AND became IS NOT NULL ORDER BY became",
@@ -84,11 +84,10 @@ def rows_of_card(connection: sqlite3.Connection, card_id: str) -> tuple[RowName,
 def erase(
     history: History, rows: Collection[RowName], paths: Paths, told: Told = lambda _done, _total, _name: None
 ) -> Erased:
-    """Erase rows of an open file, and of all that this computer keeps of it; may be called on any thread.
+    """Erase rows from an open file and everything this computer stores of it, on any thread.
 
-    `rows` may be empty: then what the file says was erased elsewhere is taken out of its backups and copies here.
-    Raises `Trouble` with nothing changed where a row is not there. Half-typed words in an open window are the
-    window's own to forget: see `words_of`.
+    If `rows` is empty, what the file says was erased elsewhere is erased from its backups and copies here. Raises
+    `Trouble`, with nothing changed, if a row does not exist. An open window must clear its own drafts: see `words_of`.
     """
     with history.turn(), said_plainly(history.path):
         connection = history.connection
@@ -102,7 +101,7 @@ def erase(
             count = _in_file(connection, note, paths)
         except BaseException:
             if not set(rows) <= rows_of(erasures_in(connection)):
-                # Nothing was erased, so that nothing is to be gone on with.
+                # Nothing was erased, so there is nothing to resume.
                 written.unlink(missing_ok=True)
             raise
         history.forget_erased()
@@ -125,7 +124,7 @@ def erase(
 
 
 def finish(paths: Paths) -> None:
-    """Go on with erasing that was cut off, or that a file in use had held up; there is hardly ever any."""
+    """Resume erasures that were interrupted or delayed by a file in use; usually there are none."""
     for written in sorted(paths.erasing.glob("*.json")):
         note = _noted(written)
         if note is None:
@@ -153,9 +152,9 @@ def _noted(written: Path) -> _Note | None:
 
 
 def _finish_file(note: _Note, paths: Paths) -> list[Erasure]:
-    """Erase in the file, if that was not done; raises `Trouble` while it is in use."""
+    """Erase from the file unless this was already done; raises `Trouble` while it is in use."""
     if not note.file.exists():
-        # It is gone with what was in it; its backups and copies are not.
+        # The file is gone with its content, but its backups and copies may still exist.
         return [(new_id(), *row, now()) for row in note.rows]
     connection = open_for_writing(note.file)
     try:
@@ -167,7 +166,7 @@ def _finish_file(note: _Note, paths: Paths) -> list[Erasure]:
 
 
 def _living(connection: sqlite3.Connection, rows: Iterable[RowName]) -> tuple[RowName, ...]:
-    """Return the rows; raises `Trouble` where one is not there, or was erased before."""
+    """Return the rows; raises `Trouble` if one does not exist or was already erased."""
     rows = tuple(rows)
     gone = rows_of(erasures_in(connection))
     for place, row_id in rows:
@@ -178,11 +177,11 @@ def _living(connection: sqlite3.Connection, rows: Iterable[RowName]) -> tuple[Ro
 
 
 def _in_file(connection: sqlite3.Connection, note: _Note, paths: Paths) -> int:
-    """Erase what is noted, and tell in how many other rows the same words stand."""
+    """Erase what is noted; return how many other rows contain the same text."""
     with said_plainly(note.file):
         gone = rows_of(erasures_in(connection))
         words = words_of(connection, note.rows)
-        # While the words are known: once they are out of the file, nobody could find them there.
+        # Before the text leaves the file: afterwards nobody would know what to look for.
         _forget_half_typed(words, paths)
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -203,7 +202,7 @@ def _forget_half_typed(words: Words, paths: Paths) -> None:
     with contextlib.suppress(OSError):
         for log in paths.logs.glob("*"):
             words.black_out(log)
-    # Copies of strangers' files that an interrupted merge left.
+    # Copies of untrusted files that an interrupted merge left behind.
     with contextlib.suppress(OSError):
         for leftover in paths.incoming.iterdir():
             leftover.unlink(missing_ok=True)
@@ -212,7 +211,7 @@ def _forget_half_typed(words: Words, paths: Paths) -> None:
 def _elsewhere(
     note: _Note, erasures: list[Erasure], paths: Paths, told: Told
 ) -> tuple[int, tuple[Path, ...], tuple[Path, ...]]:
-    """Erase in backups and other copies; return how many, which could not be rewritten now, and which never will."""
+    """Erase from backups and other copies; return how many, the files to retry, and the files out of reach."""
     backups = Backups(paths)
     for folder in (paths.files, paths.desks, paths.state, *paths.backups.glob("*/")):
         forget_unfinished(folder)
@@ -227,7 +226,7 @@ def _elsewhere(
                 backups.rename(kept[path])
         except (Damaged, NotOurs):
             if path in kept:
-                # Nothing can be restored from it; what can be read in it by other means is to be gone.
+                # It can't be restored, but other tools might still read it: delete it.
                 path.unlink(missing_ok=True)
             else:
                 unreached.append(path)
@@ -240,7 +239,7 @@ def _elsewhere(
 
 
 def _copies(note: _Note, paths: Paths) -> Iterator[Path]:
-    """Yield the other files of ours that grew from the same session, with those that nobody keeps."""
+    """Yield our other files of the same session, including temporary ones."""
     index = Index(paths)
     index.refresh()
     foreign = {entry.path for entry in index.entries() if entry.is_foreign}
@@ -257,7 +256,7 @@ def _is_same(path: Path, other: Path) -> bool:
 
 
 def _rewrite(path: Path, session_id: str, erasures: list[Erasure]) -> bool:
-    """Erase in another file; tell whether anything was there."""
+    """Erase from another file; return whether this changed anything."""
     connection = open_for_writing(path)
     try:
         with said_plainly(path):
@@ -266,7 +265,7 @@ def _rewrite(path: Path, session_id: str, erasures: list[Erasure]) -> bool:
             connection.execute("BEGIN IMMEDIATE")
             is_changed = take_out(connection, erasures)
             connection.execute("COMMIT")
-            # Also where nothing was: it may have been cut off between the two.
+            # Even if nothing changed: an earlier run may have been interrupted after the commit.
             make_compact(connection)
             return is_changed
     finally:
@@ -274,7 +273,7 @@ def _rewrite(path: Path, session_id: str, erasures: list[Erasure]) -> bool:
 
 
 def _with_same_pictures(note: _Note, gone: set[RowName], paths: Paths) -> Iterator[Path]:
-    """Yield the decks and sessions of ours, grown from others, that hold a picture that was erased."""
+    """Yield other decks and sessions of ours that contain an erased picture."""
     if not any(place == PICTURES for place, _row_id in note.rows):
         return
     for entry in Index(paths).entries():
@@ -292,7 +291,7 @@ def _with_same_pictures(note: _Note, gone: set[RowName], paths: Paths) -> Iterat
 
 
 def erased_sentences(erased: Erased) -> list[str]:
-    """Return what came of erasing, and what it did not reach."""
+    """Return sentences saying what was erased and what was not reached."""
     sentences = [
         ngettext(
             "It was erased from this file and from {count} backup or copy on this computer.",
@@ -316,7 +315,7 @@ def erased_sentences(erased: Erased) -> list[str]:
 
 
 def out_of_reach() -> str:
-    """Say what no erasing reaches."""
+    """Return the sentence about what no erasure can reach."""
     return _(
         "Copies and table files that you gave to others, and anything exported or printed, "
         "can't be reached. Ask for them to be deleted."

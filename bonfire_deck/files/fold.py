@@ -1,6 +1,6 @@
-"""The law of the files: a row is the fold of its changes in stamp order, field by field the latest wins.
+"""The invariant of the files: a row is the fold of its changes in stamp order; in each field the latest wins.
 
-So the order in which edits arrive, and how often, makes no difference. Rows erased for good fold to an empty stub.
+So the order in which edits arrive, and how often, makes no difference. Permanently erased rows fold to an empty stub.
 """
 
 import sqlite3
@@ -15,15 +15,15 @@ _LOG_OF_ROW = (
 )
 
 Texts = dict[str, dict[str, dict[str, str]]]
-"""The latest values as history keeps them: table, row id, field, JSON."""
+"""The latest values as stored in the history: table, row id, field, JSON."""
 Rows = dict[str, dict[str, dict[str, Value]]]
-"""The same as values."""
+"""The same, decoded."""
 
 
 def refold(connection: sqlite3.Connection, edits: Iterable[LoggedEdit]) -> set[tuple[str, str]]:
-    """Bring rows up to date with edits just put into the log, in stamp order; return table and id of those made.
+    """Update rows with edits just added to the log, in stamp order; return table and id of those created.
 
-    A row that was not here is the fold of what came, for nothing was said of it before; of any other the log is asked.
+    A new row is the fold of the new edits alone, since no others mention it; for an existing row the log is queried.
     """
     made: set[tuple[str, str]] = set()
     erased = set(connection.execute("SELECT place, row_id FROM erasures"))
@@ -46,7 +46,7 @@ def refold(connection: sqlite3.Connection, edits: Iterable[LoggedEdit]) -> set[t
 def _update(
     connection: sqlite3.Connection, place: str, row_id: str, row: Mapping[str, Value], came: Mapping[str, Value]
 ) -> None:
-    """Set the fields of a row that edits came for to the latest that the log says."""
+    """Set the changed fields of a row to their latest values in the log."""
     latest = dict(connection.execute(_LOG_OF_ROW, (place, row_id)))
     for name in came:
         value = from_json(latest[name])
@@ -55,15 +55,15 @@ def _update(
 
 
 def empty(connection: sqlite3.Connection, place: str, row_id: str) -> None:
-    """Leave of an erased row the stub that history makes of it, so that links to it hold."""
+    """Replace an erased row with the stub that the fold gives, so that references to it stay valid."""
     connection.execute(f"DELETE FROM {place} WHERE id = ?", (row_id,))
     insert(connection, place, row_id, {"removed": 1, "erased": 1})
 
 
 def folded(connection: sqlite3.Connection, edits: Iterable[LoggedEdit] | None = None) -> Rows:
-    """Return all rows as history makes them. Fields never changed are left out.
+    """Return all rows as folded from the history. Fields never changed are left out.
 
-    `edits` is the whole log in stamp order, where it has been read already.
+    `edits` is the whole log in stamp order, if it has already been read.
     """
     changes = (
         _changes(edits)
@@ -74,7 +74,7 @@ def folded(connection: sqlite3.Connection, edits: Iterable[LoggedEdit] | None = 
         )
     )
     rows = _values(_latest(changes))
-    # A picture has no row that history keeps.
+    # Pictures have no row with history.
     for place, row_id in connection.execute("SELECT place, row_id FROM erasures WHERE place != 'pictures'"):
         rows[place][row_id] = {"removed": 1, "erased": 1}
     return rows
@@ -95,7 +95,7 @@ def _latest(changes: Iterable[tuple[str, str, str, str | None]]) -> Texts:
 
 
 def _values(texts: Texts) -> Rows:
-    """Read each JSON once, however often it stands there: ids, kinds and flags do in every row."""
+    """Decode each distinct JSON text once: ids, kinds and flags recur in every row."""
     known: dict[str, Value] = {}
     found: Rows = {}
     for place, rows in texts.items():
@@ -110,7 +110,7 @@ def _values(texts: Texts) -> Rows:
 
 
 def fill(connection: sqlite3.Connection) -> None:
-    """Make all rows of a file that has a history but no rows yet."""
+    """Create all rows of a file that has a history but no rows yet."""
     for place, rows in folded(connection).items():
         for row_id, fields in rows.items():
             insert(connection, place, row_id, fields)
@@ -124,7 +124,7 @@ def insert(connection: sqlite3.Connection, place: str, row_id: str, fields: Mapp
 
 
 def differences(connection: sqlite3.Connection, edits: Iterable[LoggedEdit] | None = None) -> list[str]:
-    """Return where rows and fold differ, as `table row-id`: nothing in a sound file. `edits` as for `folded`."""
+    """Return where rows differ from the fold, as `table row-id`; empty for an intact file. `edits` as for `folded`."""
     expected = folded(connection, edits)
     found: list[str] = []
     for table in TABLES:

@@ -1,4 +1,4 @@
-"""What a gathering does to its session: each function is one edit, the same one from a window and the command line."""
+"""What is done to a running session; each function is one edit, used by the windows and the command line alike."""
 
 from collections.abc import Iterable, Mapping
 
@@ -28,7 +28,7 @@ def keep_reaction(
     shown: bool = False,
     details: Mapping[str, Value] | None = None,
 ) -> str:
-    """Keep what was said and return its id, only after it is on the disk; empty words raise `Trouble`.
+    """Save a reaction and return its id once it is on the disk; raises `Trouble` if the text is empty.
 
     `details` are other fields of the row, such as `verbatim`.
     """
@@ -45,14 +45,14 @@ def keep_reaction(
             pin_x=pin[0] if pin else None,
             pin_y=pin[1] if pin else None,
             shown=shown,
-            # Lines kept in the same millisecond, or under a clock that was set back, stay in the order typed.
+            # Reactions of the same millisecond, or saved after the clock was set back, stay in the order typed.
             sort=history.clock.moment(),
             **{"said_at": now(), **(details or {})},
         )
 
 
 def reword(history: History, reaction_id: str, text: str, **fields: Value) -> None:
-    """Change the words of a reaction, and other fields with them; empty words raise `Trouble`."""
+    """Edit the text of a reaction, and other fields with it; raises `Trouble` if the text is empty."""
     if not text.strip():
         raise Trouble(_("There is nothing to save."), _("To remove a line, press Delete."))
     with history.edit(_("Edit a reaction")) as edit:
@@ -60,65 +60,65 @@ def reword(history: History, reaction_id: str, text: str, **fields: Value) -> No
 
 
 def bin_reaction(history: History, reaction_id: str) -> None:
-    """Put a reaction into the bin, from where it can be brought back."""
+    """Move a reaction to the bin, from where it can be brought back."""
     with history.edit(_("Delete a reaction")) as edit:
         edit.change("reactions", reaction_id, removed=1, shown=0)
 
 
 def bring_back_reaction(history: History, reaction_id: str) -> None:
-    """Take a reaction out of the bin."""
+    """Bring a reaction back from the bin."""
     with history.edit(_("Bring back a reaction")) as edit:
         edit.bring_back("reactions", reaction_id)
 
 
 def withdraw_reactions(history: History, reaction_ids: Iterable[str], withdrawn: bool = True) -> None:
-    """Take quotes out of everything that is shown or made, as whoever said it wishes; or let them be used again."""
+    """Withdraw quotes from everything shown or exported, at the speaker's request, or allow them again."""
     with history.edit(_("Withdraw quotes") if withdrawn else _("Allow quotes again")) as edit:
         for reaction_id in reaction_ids:
             edit.change("reactions", reaction_id, withdrawn=withdrawn, **({"shown": 0} if withdrawn else {}))
 
 
 def favour_reactions(history: History, reaction_ids: Iterable[str], favourite: bool = True) -> None:
-    """Make favourites of quotes: they lead the write-up; or let them stand among the others again."""
+    """Mark quotes as favourites, which come first in the write-up, or unmark them."""
     with history.edit(_("Mark favourites") if favourite else _("Unmark favourites")) as edit:
         for reaction_id in reaction_ids:
             edit.change("reactions", reaction_id, favourite=favourite)
 
 
 def show_reaction(history: History, reaction_id: str, shown: bool) -> None:
-    """Let a reaction through to the room, or take it from the wall."""
+    """Show a reaction on the wall, or hide it."""
     with history.edit(_("Show a reaction") if shown else _("Hide a reaction")) as edit:
         edit.change("reactions", reaction_id, shown=shown)
 
 
 def show_reactions(history: History, reaction_ids: Iterable[str]) -> None:
-    """Let several reactions through to the room at once."""
+    """Show several reactions on the wall at once."""
     with history.edit(_("Show these reactions")) as edit:
         for reaction_id in reaction_ids:
             edit.change("reactions", reaction_id, shown=1)
 
 
 def choose_version(history: History, reaction_id: str, text: str) -> None:
-    """Choose one of two versions of a text."""
+    """Choose one of the versions of a text."""
     with history.edit(_("Choose a version")) as edit:
         edit.settle("reactions", reaction_id, "text", text)
 
 
 def pin_reaction(history: History, reaction_id: str, pin: Pin | None) -> None:
-    """Let a reaction point at a place in its picture, or at none."""
+    """Pin a reaction to a place in its picture, or remove the pin."""
     with history.edit(_("Pin a reaction")) as edit:
         edit.change("reactions", reaction_id, pin_x=pin[0] if pin else None, pin_y=pin[1] if pin else None)
 
 
 def write_note(history: History, round_id: str | None, card_id: str | None, text: str) -> None:
-    """Keep the facilitator's own note on a round and a card: one for each pair, on every laptop the same row."""
+    """Save the facilitator's own note on a round and a card: one row per pair, with the same id on every laptop."""
     with history.edit(_("Edit a note")) as edit:
         row_id = derived_id("notes", round_id or "", card_id or "")
         edit.put("notes", row_id, round_id=round_id, card_id=card_id, text=text)
 
 
 def change_about(history: History, about_id: str, **fields: Value) -> None:
-    """Change what a deck or session says of itself: title, place, date, question, ground rule, introduction."""
+    """Change the metadata of a deck or session: title, place, date, question, ground rule, introduction."""
     labels = {"title": _("Change the title"), "ground_rule": _("Change the ground rule")}
     with history.edit(labels.get(" ".join(fields), _("Edit the details"))) as edit:
         edit.change("about", about_id, **fields)
@@ -131,7 +131,7 @@ def change_group(history: History, group_id: str, **fields: Value) -> None:
 
 
 def add_group(history: History, groups: tuple[Group, ...], size: int = 0) -> str:
-    """Add a group with the lowest number that is free; one that was taken away comes back with its words."""
+    """Add a group with the lowest free number; if that number was removed before, bring that group back."""
     taken = {group.number for group in groups}
     number = next((n for n in range(1, MOST_GROUPS + 1) if n not in taken), None)
     if number is None:
@@ -148,13 +148,13 @@ def add_group(history: History, groups: tuple[Group, ...], size: int = 0) -> str
 
 
 def remove_group(history: History, group_id: str) -> None:
-    """Take a group away; what it said stays, under "Not sorted yet" until the group comes back."""
+    """Remove a group; what it said stays, under "Not sorted yet" until the group is brought back."""
     with history.edit(_("Remove a group")) as edit:
         edit.remove("groups", group_id)
 
 
 def change_round(history: History, round_id: str, **fields: Value) -> None:
-    """Change a round's title, question, minutes or way of working."""
+    """Change a round's title, question, minutes or other settings."""
     with history.edit(_("Edit a round")) as edit:
         edit.change("rounds", round_id, **fields)
 
@@ -168,7 +168,7 @@ def add_round(
     first: bool = False,
     plan: str = "",
 ) -> str:
-    """Add a round behind `after`, at the end if `None`, or before all others; in a deck to the `plan` of that name."""
+    """Add a round after `after`, at the end if `None`, or before all others; in a deck to the `plan` of that name."""
     place = rounds.index(after) + 1 if after in rounds else len(rounds)
     place = 0 if first else place
     before = rounds[place - 1].sort if place else ""
@@ -178,13 +178,13 @@ def add_round(
 
 
 def remove_round(history: History, round_id: str) -> None:
-    """Take a round away; what was said in it stays."""
+    """Delete a round; what was said in it stays."""
     with history.edit(_("Delete a round")) as edit:
         edit.remove("rounds", round_id)
 
 
 def move_round(history: History, rounds: tuple[Round, ...], place: int, step: int) -> int:
-    """Move the round at `place` one up (-1) or down (1) and return where it is then; at the ends it stays."""
+    """Move the round at `place` one up (-1) or down (1) and return its new place; at either end it stays."""
     target = place + step
     if not (0 <= place < len(rounds) and 0 <= target < len(rounds)):
         return place

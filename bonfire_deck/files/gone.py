@@ -1,4 +1,4 @@
-"""The words of what is erased for good, known for as long as they are being looked for."""
+"""The text of permanently erased rows, kept in memory while it is being searched for."""
 
 import json
 import sqlite3
@@ -9,9 +9,9 @@ from bonfire_deck.files.erased import PICTURES, RowName
 from bonfire_deck.files.schema import TABLES, Table, from_json, table_named
 
 LONG = 12
-"""Letters from which on words are found inside others too; shorter ones, such as "Yes", only where they stand alone."""
+"""Letters from which a text is also found inside others; shorter ones, such as "Yes", must match as a whole."""
 TELLING = {"people": ("name", "contact")}
-"""By table, which fields tell what was said or who it was, where those aren't the prose."""
+"""By table, the fields that identify what was said or who it was, where those aren't the prose fields."""
 LARGEST_LOG = 20_000_000
 
 
@@ -19,12 +19,12 @@ class Words:
     """The texts of some rows, and their ids."""
 
     def __init__(self, ids: Iterable[str], texts: Iterable[str]) -> None:
-        """Know each text once."""
+        """Hold each text once."""
         self.ids = frozenset(ids)
         self.texts = tuple(dict.fromkeys(stripped for text in texts if (stripped := text.strip())))
 
     def holds(self, said: str) -> bool:
-        """Tell whether a text says any of it, or is a beginning of it."""
+        """Return whether a text contains any of these texts, or is part of one."""
         said = said.strip()
         return any(
             said == text or (len(text) >= LONG and text in said) or (len(said) >= LONG and said in text)
@@ -32,7 +32,7 @@ class Words:
         )
 
     def black_out(self, log: Path) -> None:
-        """Put blanks over the words in a log, which somebody may be writing to; raises `OSError`."""
+        """Overwrite these texts with blanks in a log that may be in use; raises `OSError`."""
         if not log.is_file() or log.stat().st_size > LARGEST_LOG:
             return
         with log.open("r+b") as file:
@@ -48,7 +48,7 @@ class Words:
 
 
 def words_of(connection: sqlite3.Connection, rows: Iterable[RowName]) -> Words:
-    """Return all that rows say now or ever said."""
+    """Return all current and earlier text of some rows."""
     rows = tuple(rows)
     return Words((row_id for _place, row_id in rows), _texts(connection, rows))
 
@@ -79,7 +79,7 @@ def _strings(values: Iterable[object]) -> Iterator[str]:
 
 
 def still_said(connection: sqlite3.Connection, words: Words) -> int:
-    """Return in how many living rows of a file some of the words stand."""
+    """Return how many living rows of a file contain any of these texts."""
     count = 0
     for table in TABLES:
         names = ["id", *(field.name for field in table.fields if field.type == "TEXT" and not field.points_to)]

@@ -1,4 +1,4 @@
-"""The first door: every change of a deck or session is one edit, in one transaction, with its history beside it."""
+"""The write path: every change of a deck or session is one edit, in one transaction, with its history."""
 
 import contextlib
 import json
@@ -20,18 +20,18 @@ from bonfire_deck.model.text import repaired
 
 @dataclass(frozen=True)
 class Change:
-    """What one edit, undo or merge did: views ask whether a table they show was touched."""
+    """What one edit, undo or merge changed; views check whether it touches a table that they show."""
 
     label: str
     edit_id: str = ""
     tables: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Table name to the ids of the rows that are other than before."""
+    """Table name to the ids of changed rows."""
     left_alone: int = 0
-    """How many fields an undo did not restore, since somebody else has changed them in between."""
+    """How many fields an undo did not restore because somebody else had changed them in between."""
 
 
 class Edit:
-    """One change in the making; use it only inside `with history.edit(label) as edit`."""
+    """An edit in progress; use it only inside `with history.edit(label) as edit`."""
 
     def __init__(self, connection: sqlite3.Connection, edit_id: str) -> None:
         """Write into the open transaction of `connection`."""
@@ -46,9 +46,9 @@ class Edit:
         return row_id
 
     def put(self, place: str, row_id: str, /, **fields: Value) -> None:
-        """Make the row `row_id`, or change it and bring it back if it was there: for rows with a derived id.
+        """Create the row `row_id`, or update it and bring it back from the bin: for rows with a derived id.
 
-        One that was erased for good stays so.
+        A permanently erased row stays erased.
         """
         table = _table(place)
         row = self._row(table, row_id)
@@ -72,7 +72,7 @@ class Edit:
         self.touched.setdefault(table.name, set()).add(row_id)
 
     def change(self, place: str, row_id: str, /, **fields: Value) -> None:
-        """Change fields of a row; those that already have the value leave no trace."""
+        """Change fields of a row; values that are already set are not recorded."""
         table = _table(place)
         row = self._row(table, row_id)
         if row is None:
@@ -84,7 +84,7 @@ class Edit:
                 self._write(table, row_id, definition, as_json(row[name]), value)
 
     def settle(self, place: str, row_id: str, name: str, value: str) -> None:
-        """Choose between two versions of a text: `value` takes the place of all of them."""
+        """Choose between two versions of a text: `value` replaces all of them."""
         table = _table(place)
         row = self._row(table, row_id)
         if row is None:
@@ -94,11 +94,11 @@ class Edit:
         self._write(table, row_id, definition, as_json(row[name]), checked)
 
     def remove(self, place: str, row_id: str) -> None:
-        """Put a row into the bin."""
+        """Move a row to the bin."""
         self.change(place, row_id, removed=1)
 
     def bring_back(self, place: str, row_id: str) -> None:
-        """Take a row out of the bin."""
+        """Bring a row back from the bin."""
         self.change(place, row_id, removed=0)
 
     def _row(self, table: Table, row_id: str) -> dict[str, Value] | None:
@@ -114,7 +114,7 @@ class Edit:
         if definition.prose and was is not None:
             replaced = json.dumps(versions.current_heads(self._connection, table.name, row_id, name))
         self._connection.execute(f"UPDATE {table.name} SET {name} = ? WHERE id = ?", (value, row_id))
-        # The same field twice in one edit is one change, from the first `was` to the last `became`.
+        # Several changes of a field in one edit become one, from the first `was` to the last `became`.
         self._connection.execute(
             "INSERT INTO history (edit_id, place, row_id, field, was, became, replaced) VALUES (?, ?, ?, ?, ?, ?, ?) "
             "ON CONFLICT DO UPDATE SET became = excluded.became",
@@ -124,7 +124,7 @@ class Edit:
 
 
 class History:
-    """The log of one open file, its undo and its redo; the only way in which rows change."""
+    """The log of one open file, with undo and redo; rows change only through it."""
 
     def __init__(
         self,
@@ -133,9 +133,9 @@ class History:
         laptop: str,
         tell: Callable[[Change], None] | None = None,
     ) -> None:
-        """Write to `connection`, opened for writing. `laptop` is this computer's id; `tell` hears of every change.
+        """Write to `connection`, opened for writing; `tell` is called with every change.
 
-        Raises `Trouble` where the log can't be read.
+        `laptop` is this computer's id. Raises `Trouble` if the log can't be read.
         """
         self.connection = connection
         self.path = path
@@ -152,11 +152,11 @@ class History:
             self._stacks = undoing.Stacks(self.connection, self.laptop)
 
     def forget_erased(self) -> None:
-        """Offer no undo of what has nothing to say any more."""
+        """Drop undo steps whose content was erased."""
         self._stacks = undoing.Stacks(self.connection, self.laptop)
 
     def see_latest(self) -> None:
-        """Never fall behind what stands in the log: it has grown by a merge."""
+        """Advance the clock to the latest stamp in the log, after a merge extended it."""
         latest = self.connection.execute("SELECT max(stamp) FROM edits").fetchone()[0]
         if latest is None:
             return
@@ -166,17 +166,17 @@ class History:
 
     @contextlib.contextmanager
     def turn(self) -> Iterator[None]:
-        """Have the connection for a few milliseconds, to read from another thread than the one that edits."""
+        """Hold the connection for a few milliseconds, to read from a thread other than the editing one."""
         with self._turn:
             yield
 
     @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
-        """Have the connection for as long as a merge or an erasing takes, on any thread; edits are refused meanwhile.
+        """Hold the connection for a whole merge or erasure, on any thread; edits are refused meanwhile.
 
-        They don't wait, since they are made in the thread that draws the windows.
+        They are refused, not delayed, since they are made on the GUI thread.
         """
-        # First of all, or an edit that begins just now would wait.
+        # Set this first, or an edit that begins right now would wait.
         self._is_busy = True
         try:
             with self._turn:
@@ -186,10 +186,10 @@ class History:
 
     @contextlib.contextmanager
     def edit(self, label: str, undoes: str | None = None) -> Iterator[Edit]:
-        """Make one edit: everything in the block, or nothing, is on the disk when the block has ended.
+        """Make one edit: when the block ends, everything in it is on the disk, or nothing.
 
-        `label` says what it does, for "Undo …". A block that raises changes nothing; one that changes nothing leaves
-        no trace. `undoes` is only for undo and redo themselves.
+        `label` names the edit for "Undo …". If the block raises, nothing changes; if it changes nothing, nothing is
+        recorded. `undoes` is for undo and redo only.
         """
         edit = Edit(self.connection, new_id())
         with self._transaction():
@@ -239,28 +239,28 @@ class History:
         )
 
     def _committed(self, edit: Edit, label: str, undoes: str | None) -> None:
-        """Believe only now that the replica is in the file: undo finds our edits by it."""
+        """Record the edit now that its replica is in the file: undo finds our edits by it."""
         self._registered = True
         self.edits_made += 1
         self._stacks.made(edit.id, label, undoes)
 
     def undo_label(self) -> str:
-        """Return what the next undo takes back, "" if nothing."""
+        """Return the label of the edit that undo would revert, "" if there is none."""
         return self._stacks.undo_label()
 
     def redo_label(self) -> str:
-        """Return what the next redo brings again, "" if nothing."""
+        """Return the label of the edit that redo would restore, "" if there is none."""
         return self._stacks.redo_label()
 
     def undo(self) -> Change | None:
-        """Take back the newest edit made in this copy on this laptop that still stands; `None` if there is none.
+        """Undo the newest edit of this copy on this laptop that is not yet undone; `None` if there is none.
 
-        A field is restored only where that edit's value still stands; the rest is counted in `left_alone`.
+        A field is restored only if it still has that edit's value; the others are counted in `left_alone`.
         """
         return self._step_back(self._stacks.to_undo())
 
     def redo(self) -> Change | None:
-        """Take back the newest undo, if nothing was edited since; `None` if there is none."""
+        """Redo the newest undo if nothing was edited since; `None` if there is none."""
         return self._step_back(self._stacks.to_redo())
 
     def _step_back(self, step: undoing.Step | None) -> Change | None:
@@ -275,14 +275,14 @@ class History:
                 else:
                     edit.change(place, row_id, **{name: value})
         if not edit.touched:
-            # Nothing was left to restore: the step is done with all the same, or undo would stand still here.
+            # Nothing was left to restore; skip the step, or undo would get stuck here.
             with self._transaction():
                 self._record(edit, step.label, step.edit_id)
             self._committed(edit, step.label, step.edit_id)
         return Change(step.label, edit.id, _frozen(edit.touched), plan.left_alone)
 
     def value(self, place: str, row_id: str, name: str) -> Value:
-        """Return one field of one row as it stands; raises `KeyError` where there is no such row."""
+        """Return the current value of one field; raises `KeyError` if there is no such row."""
         found = self.connection.execute(f"SELECT {name} FROM {_table(place).name} WHERE id = ?", (row_id,)).fetchone()
         if found is None:
             raise KeyError(f"{place} {row_id}")

@@ -1,6 +1,6 @@
-"""What this computer knows of its own decks and sessions, so that the home window opens none of them to be drawn.
+"""The index of this computer's decks and sessions, so that the home window can list them without opening any.
 
-A file in our folder is ours when its id is known here; any other is foreign until it is brought in.
+A file in our folder is ours if its id is known here; any other is foreign until it is imported.
 """
 
 import contextlib
@@ -37,16 +37,16 @@ CREATE TABLE IF NOT EXISTS known (id TEXT NOT NULL, path TEXT NOT NULL, PRIMARY 
 
 
 LAYOUT = 3
-"""Of the list itself: one of another layout is made again from the files."""
+"""Schema version of the index; an index with another version is rebuilt from the files."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One file as the home window shows it."""
+    """One file as listed in the home window."""
 
     path: Path
     thing: str
-    """`deck` or `session`, by its ending where it can't be read."""
+    """`deck` or `session`; judged by the file's ending if it can't be read."""
     id: str
     title: str
     place: str
@@ -55,35 +55,35 @@ class Entry:
     pictures: int
     reactions: int
     cover: bytes
-    """A small picture, a JPEG or PNG of ours; empty where there is none."""
+    """A JPEG or PNG thumbnail made by us; empty if there is none."""
     archived: bool
     trouble: str
-    """Why it can't be opened, in a sentence; "" for a sound file of ours."""
+    """Why it can't be opened, as a sentence; "" for an intact file of ours."""
     opened_at: str
     changed_at: int
     """When the file was last changed, in nanoseconds since 1970."""
     is_foreign: bool
-    """It lies in our folder but was not made here: it is used once it was brought in."""
+    """Whether it is in our folder but was made elsewhere; it must be imported before use."""
     deck_id: str = ""
-    """Which deck a session began with; of a deck its own id."""
+    """The deck that a session started with; for a deck, its own id."""
     revision: int = 1
-    """Which revision of it."""
+    """The revision of that deck."""
     is_waiting: bool = False
-    """The starter deck before it is made: it is listed, and has no file yet."""
+    """Whether this is the starter deck before it is made: listed, but without a file yet."""
 
 
 class Index:
-    """The list of our files; safe to use from any thread, one call at a time in each."""
+    """The index of our files; thread-safe if each thread makes one call at a time."""
 
     def __init__(self, paths: Paths) -> None:
-        """Keep the list where `paths` says; nothing is touched before the first call."""
+        """Use the index file of `paths`; the disk is not touched before the first call."""
         self._paths = paths
 
     def entries(self) -> list[Entry]:
-        """Return what is known, the newest first; reads no deck and no session."""
+        """Return all known entries, newest first, without reading any deck or session."""
         with contextlib.suppress(Trouble):
             return self._listed()
-        # What was damaged is set aside now; the new list is empty until the folder is looked through.
+        # A damaged index is set aside now; the new one stays empty until the folder is scanned.
         return self._listed()
 
     def _listed(self) -> list[Entry]:
@@ -92,13 +92,13 @@ class Index:
             return [_entry(*row) for row in rows]
 
     def refresh(self, should_stop: Callable[[], bool] = lambda: False) -> bool:
-        """Look through our folder and read what is new or changed there; tell whether anything was."""
+        """Scan our folder and read new or changed files; return whether there were any."""
         found = _files_in(self._paths.files)
         with self._open() as connection:
             before = {
                 row[0]: (row[1], row[2]) for row in connection.execute("SELECT path, changed_at, size FROM entries")
             }
-            # What was made since the folder was listed is not gone.
+            # A file created after the folder was listed is not missing.
             gone = [(name,) for name in before if name not in found and not Path(name).exists()]
             connection.executemany("DELETE FROM entries WHERE path = ?", gone)
         changed = bool(gone)
@@ -111,28 +111,28 @@ class Index:
         return changed
 
     def remember(self, path: Path, session: Session, cover: bytes) -> None:
-        """Note that the file at `path` is ours, and how it looks now."""
+        """Record the file at `path` as ours, with its current content."""
         about = path.stat()
         with self._open() as connection:
             connection.execute("INSERT OR IGNORE INTO known (id, path) VALUES (?, ?)", (session.about.id, str(path)))
             _store(connection, path, session, cover, (about.st_mtime_ns, about.st_size))
 
     def note_opened(self, path: Path) -> None:
-        """Note that the file at `path` was opened just now."""
+        """Record that the file at `path` was opened just now."""
         with self._open() as connection:
             connection.execute("UPDATE entries SET opened_at = ? WHERE path = ?", (now(), str(path)))
 
     def known_ids(self, path: Path) -> frozenset[str]:
-        """Return the ids of what was made, or brought in, at `path` on this computer; none for a stranger's file."""
+        """Return the ids of files made or imported at `path` on this computer; empty for a foreign file."""
         with self._open() as connection:
             return frozenset(row[0] for row in connection.execute("SELECT id FROM known WHERE path = ?", (str(path),)))
 
     def is_ours(self, path: Path, thing_id: str) -> bool:
-        """Tell whether the file at `path` with this id was made, or brought in, on this computer."""
+        """Return whether the file at `path` with this id was made or imported on this computer."""
         return thing_id in self.known_ids(path)
 
     def paths_of(self, thing_id: str) -> list[Path]:
-        """Return where files of ours with this id were made or brought in, and those that lie in our folder."""
+        """Return the paths where files with this id were made or imported, and of those in our folder."""
         with self._open() as connection:
             rows = connection.execute(
                 "SELECT path FROM known WHERE id = :id UNION SELECT path FROM entries WHERE id = :id", {"id": thing_id}
@@ -140,7 +140,7 @@ class Index:
             return sorted(Path(row[0]) for row in rows)
 
     def make_compact(self) -> None:
-        """Leave nothing in the list's file of covers and titles that are not in the list any more."""
+        """Rewrite the index file, so that no trace of deleted covers and titles remains."""
         self._paths.index.with_suffix(".damaged").unlink(missing_ok=True)
         with said_plainly(self._paths.index):
             connection = _connected(self._paths.index)
@@ -150,18 +150,18 @@ class Index:
                 connection.close()
 
     def move(self, old: Path, new: Path) -> None:
-        """Note that a file of ours has another name."""
+        """Record that a file of ours was renamed."""
         with self._open() as connection:
             connection.execute("UPDATE OR REPLACE entries SET path = ? WHERE path = ?", (str(new), str(old)))
             connection.execute("UPDATE OR REPLACE known SET path = ? WHERE path = ?", (str(new), str(old)))
 
     def archive(self, path: Path, archived: bool) -> None:
-        """Put a file aside in the list, or back."""
+        """Archive a file in the list, or unarchive it."""
         with self._open() as connection:
             connection.execute("UPDATE entries SET archived = ? WHERE path = ?", (int(archived), str(path)))
 
     def forget(self, path: Path) -> None:
-        """Take a file that is gone off the list."""
+        """Remove a deleted file from the list."""
         with self._open() as connection:
             connection.execute("DELETE FROM entries WHERE path = ?", (str(path),))
             connection.execute("DELETE FROM known WHERE path = ?", (str(path),))
@@ -182,9 +182,9 @@ class Index:
                 connection.close()
 
     def _read(self, path: Path, state: tuple[int, int], before: tuple[int, int] | None) -> None:
-        """Read one file and note how it looks, unless it was renamed, binned or noted by somebody meanwhile.
+        """Read one file and update its entry, unless it was renamed, deleted or updated meanwhile.
 
-        One that is open just now keeps what is known of it, which was noted when it had the state `before`.
+        A file that is open right now keeps its known entry, which was made when it had the state `before`.
         """
         is_busy = False
         try:
@@ -193,7 +193,7 @@ class Index:
             session, cover, sentence, is_busy = None, b"", trouble.message, True
         is_foreign = session is not None and not self.is_ours(path, session.about.id)
         with self._open() as connection:
-            # A file is renamed first and moved in the list then: whoever does that now waits for this transaction.
+            # Files are renamed first and then updated in the index; a rename in progress waits for this transaction.
             connection.execute("BEGIN IMMEDIATE")
             if not path.exists() or _noted(connection, path) != before or (is_busy and before):
                 return
@@ -213,7 +213,7 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 
 def _set_aside(path: Path, error: sqlite3.DatabaseError) -> bool:
-    """Put a damaged list aside and tell whether it was one: the app must start, the files are all that it needs."""
+    """Set a damaged index aside and return whether it was damaged: the app can start with the files alone."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     if code not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR):
         return False
@@ -224,7 +224,7 @@ def _set_aside(path: Path, error: sqlite3.DatabaseError) -> bool:
 def _prepared(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=5)
     try:
-        # The list can be made again from the files, so it need not wait for the disk.
+        # The index can be rebuilt from the files, so it need not be synced to the disk.
         connection.execute("PRAGMA synchronous=OFF")
         if connection.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
             connection.execute("DROP TABLE IF EXISTS entries")
@@ -237,9 +237,9 @@ def _prepared(path: Path) -> sqlite3.Connection:
 
 
 def look_at(path: Path) -> tuple[Session | None, bytes, str]:
-    """Return what the file at `path` holds, a cover for it, and the sentence why it can't be opened, if so.
+    """Return a file's content, its cover, and why it can't be opened ("" if it can).
 
-    Raises `Trouble` only when another program has it open.
+    Raises `Trouble` only if another program has the file open.
     """
     try:
         connection = open_for_reading(path)
@@ -259,12 +259,12 @@ def look_at(path: Path) -> tuple[Session | None, bytes, str]:
 
 
 def _is_open_elsewhere(trouble: Trouble) -> bool:
-    # What Python itself could not read of a row has no code.
+    # An error of Python itself on reading a row has no error code.
     return getattr(trouble.__cause__, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def cover_of(reader: Reader, session: Session) -> bytes:
-    """Return the thumbnail that stands for a file: its most talked-about picture, else its first."""
+    """Return the thumbnail that represents a file: its most discussed picture, else its first."""
     counts = {card.id: len(session.reactions_by_card.get(card.id, ())) for card in session.cards if card.picture_id}
     best = max(counts, key=lambda card_id: counts[card_id], default=None)
     return (reader.thumbnail(session.card_by_id[best].picture_id) or b"") if best else b""
@@ -284,7 +284,7 @@ def _files_in(folder: Path) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
-            # A name that is no text can't stand in the list; opening such a file says so.
+            # A name that is not valid text can't be stored; opening such a file reports it.
             is_text = repaired(str(path)) == str(path)
             if is_text and path.suffix in ENDINGS.values() and not path.name.startswith("."):
                 with contextlib.suppress(OSError):
@@ -332,7 +332,7 @@ def _store_trouble(connection: sqlite3.Connection, path: Path, trouble: str, sta
 
 
 def deck_revisions(entries: Iterable[Entry]) -> dict[str, int]:
-    """Return for the ids of decks of this computer which revision there is, the highest where there are several."""
+    """Return the highest revision of each deck on this computer, by deck id."""
     found: dict[str, int] = {}
     for entry in entries:
         if entry.thing == "deck" and not entry.trouble:

@@ -1,4 +1,4 @@
-"""Which cards lie on the table in a session: set aside, added live, or brought from another deck."""
+"""Which cards are in play in a session: set aside, added live, or added from another deck."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,20 +21,20 @@ CARRIED = (
     "title", "question", "alt_text", "tags", "credit", "source", "licence", "words", "picture_id", "crop_x", "crop_y",
     "crop_width", "crop_height", "rotation", "focal_x", "focal_y", "people_shown", "people_agreed",
 )  # fmt: skip
-"""What a card of another deck keeps; its number is given anew, since a number stands for one card alone."""
+"""Fields copied with a card of another deck; it gets a new number, since a number identifies one card only."""
 NOTHING_TOLD: Mapping[str, Credits] = MappingProxyType({})
 MOST_NUMBER = 2**31
-"""The highest a card may have; where a stranger gave it away, later cards have it too."""
+"""The highest card number; if a foreign file already used it, later cards share it."""
 
 
 def set_aside(history: History, card_id: str, *, aside: bool = True) -> None:
-    """Leave a card out of this session, or lay it on the table again; the deck stays as it is."""
+    """Set a card aside for this session, or bring it back into play; the deck is unchanged."""
     with history.edit(_("Set a card aside") if aside else _("Bring back a card")) as edit:
         edit.change("cards", card_id, set_aside=int(aside))
 
 
 def set_people(history: History, card_id: str, people: str) -> None:
-    """Say whom a card's picture shows, one of `PEOPLE`; while they have not agreed, it is in no output."""
+    """Record whom a card's picture shows, one of `PEOPLE`; without consent it appears in no output."""
     with history.edit(_("Record who is in a picture")) as edit:
         edit.change("cards", card_id, people_shown=int(people != "nobody"), people_agreed=int(people == "agreed"))
 
@@ -46,10 +46,10 @@ def add_live(
     title: str = "",
     said: Mapping[str, Credits] = NOTHING_TOLD,
 ) -> list[str]:
-    """Add pictures that were taken in the room, such as the flip chart, behind all others; return the cards' ids.
+    """Add pictures taken in the room, such as the flip chart, after all other cards; return the cards' ids.
 
-    Without a `title` each has a neutral one, so that none says what is to be seen in it. `said` is what their files
-    say, by the id of the picture: whose it is stays with the card, but no caption, which nobody has time to check now.
+    Without a `title` each gets a neutral one that reveals nothing about the picture. `said` maps picture ids to the
+    credits in their files: the author stays with the card, but not the caption, which nobody has time to check now.
     """
     number, key = last_number(history), _last_key(session)
     live = sum(card.added_live for card in session.cards)
@@ -61,7 +61,7 @@ def add_live(
                     _("This picture was permanently erased from this session."),
                     _("Use another picture, or crop this one differently."),
                 )
-            # In the same transaction, so that a picture without a card never stays.
+            # In the same transaction, so that no picture is left without a card.
             add_picture(history.connection, picture)
             number, key, live = min(number + 1, MOST_NUMBER), sort_key(key, ""), live + 1
             named = title or _("Live picture {number}").format(number=live)
@@ -73,7 +73,7 @@ def add_live(
 
 
 def cards_to_add(session: Session, other: Session) -> tuple[Card, ...]:
-    """Return the cards of another deck that are not in a session yet."""
+    """Return the cards of another deck that are not yet in a session."""
     return tuple(card for card in other.cards if not card.retired and card.id not in session.card_by_id)
 
 
@@ -83,9 +83,10 @@ def bring_pictures(
     cards: Sequence[Card],
     told: Callable[[int], bool] = lambda _done: True,
 ) -> None:
-    """Copy the pictures of `cards` from a deck, each for itself, so that whoever types meanwhile hardly waits.
+    """Copy the pictures of `cards` from a deck one at a time, so that typing is hardly delayed.
 
-    May be called on any thread. `told` hears how many came, and ends it by saying no. Raises `Unsound`.
+    May run on any thread. `told` is called with the number copied so far; returning false stops the copy. Raises
+    `Unsound`.
     """
     wanted = {card.picture_id for card in cards}
     with history.turn():
@@ -99,9 +100,9 @@ def bring_pictures(
 
 
 def add_cards(history: History, session: Session, other: Session, cards: Sequence[Card]) -> list[int]:
-    """Add `cards` of another deck, whose pictures were brought, behind all others; return their numbers here.
+    """Add `cards` of another deck, with pictures already copied, after all others; return their numbers here.
 
-    They keep their ids, so that a card is there once however often its deck is added, and on every laptop.
+    They keep their ids, so that adding a deck again, or on another laptop, creates no duplicates.
     """
     number, key = last_number(history), _last_key(session)
     were_there = dict(history.connection.execute("SELECT id, number FROM cards WHERE removed = 1"))
@@ -125,8 +126,8 @@ def _fields(card: Card, other: Session) -> dict[str, Value]:
 
 
 def last_number(history: History) -> int:
-    """Return the highest number that any card ever had here, 0 if there is none."""
-    # Of those that were taken away again as well: a number is never used for another card.
+    """Return the highest number that any card has ever had here, 0 if there is none."""
+    # Includes removed cards: a number is never reused.
     return int(history.connection.execute("SELECT coalesce(max(number), 0) FROM cards").fetchone()[0])
 
 

@@ -1,4 +1,4 @@
-"""Decks and sessions of this computer, made and opened in one call: what the windows and the command line share."""
+"""Create and open this computer's decks and sessions in one call; shared by the windows and the command line."""
 
 import contextlib
 import sqlite3
@@ -33,19 +33,19 @@ from bonfire_deck.pictures.collect import Refused, collect
 from bonfire_deck.pictures.intake import Decoded, PictureWorkers
 
 Told = Callable[[int, int, str], None]
-"""Hears how many of how many are done, and what was just done."""
+"""Called with the number done, the total, and what was just done."""
 
 
 @contextlib.contextmanager
 def checked_for_reading(path: Path, paths: Paths) -> Iterator[Reader]:
-    """Open a file in place to be read; one that this computer did not make is looked through to the last byte first."""
+    """Open a file in place for reading; if it was made elsewhere, verify it completely first."""
     with checked_connection(path, paths) as (_connection, reader):
         yield reader
 
 
 @contextlib.contextmanager
 def checked_connection(path: Path, paths: Paths) -> Iterator[tuple[sqlite3.Connection, Reader]]:
-    """Open a file as `checked_for_reading` does, for what needs the connection as well."""
+    """Like `checked_for_reading`, but also yield the connection."""
     connection = open_for_reading(path)
     try:
         reader = _sound(connection, path)
@@ -64,7 +64,7 @@ def checked_connection(path: Path, paths: Paths) -> Iterator[tuple[sqlite3.Conne
 
 @contextlib.contextmanager
 def checked_for_writing(path: Path, laptop: str) -> Iterator[tuple[History, Reader]]:
-    """Open a file in place to be written to, after its rows were checked against its history."""
+    """Open a file in place for writing, after checking its rows against its history."""
     connection = open_for_writing(path)
     try:
         reader = _sound(connection, path)
@@ -74,27 +74,27 @@ def checked_for_writing(path: Path, laptop: str) -> Iterator[tuple[History, Read
 
 
 def _sound(connection: sqlite3.Connection, path: Path) -> Reader:
-    """Return a reader of a file whose rows are what its history makes of them; raises `Trouble` for any other."""
+    """Return a reader for a file whose rows match its history; raises `Trouble` otherwise."""
     reader = Reader(connection)
     with said_plainly(path):
         problems = unsound_rows(connection)
         if problems:
             raise damaged(path, problems[0])
-        # Read and kept now, so that whoever is handed the reader meets no damage in the middle of other things.
+        # Read it into the cache now, so that users of the reader never run into damage halfway.
         reader.session()
     return reader
 
 
 @dataclass(frozen=True)
 class DeckMade:
-    """What came of making a deck."""
+    """The result of creating a deck."""
 
     count: int
-    """How many cards it has."""
+    """The number of cards."""
     credited: int
-    """In how many of their files a credit was found."""
+    """How many of the picture files contained a credit."""
     refused: list[Refused]
-    """Which files could not be used, with the reasons."""
+    """The files that could not be used, with reasons."""
 
 
 def new_deck(
@@ -105,9 +105,9 @@ def new_deck(
     told: Told,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> DeckMade:
-    """Make a deck from files and folders.
+    """Create a deck from files and folders.
 
-    Raises `Trouble` when not one picture could be used. When stopped, the deck has the pictures that came so far.
+    Raises `Trouble` if no picture could be used. If stopped, the deck has the pictures added so far.
     """
     found = collect(given)
     refused = list(found.refused)
@@ -140,10 +140,10 @@ def new_deck(
 
 
 def new_session(deck: Path, target: Path, new: NewSession, paths: Paths) -> None:
-    """Make a session file at `target` from a deck, or from an older session's pictures.
+    """Create a session file at `target` from a deck, or from the pictures of an older session.
 
-    A deck of this computer that was changed since its last revision becomes a new one first: what the session began
-    with has a number of its own.
+    If a deck of this computer has changed since its last revision, a new revision is published first, so that the
+    version that the session started with has a number of its own.
     """
     if _is_own_and_changed(deck, paths):
         with checked_for_writing(deck, NOBODY) as (history, _reader):
@@ -171,7 +171,7 @@ def _is_own_and_changed(deck: Path, paths: Paths) -> bool:
 
 
 def planned_rounds(deck: Path, plan: str, paths: Paths) -> tuple[PlannedRound, ...]:
-    """Return the rounds of a plan: a ready-made one, one of the deck by its name, or a plan file; raises `Trouble`."""
+    """Return the rounds of a plan: a ready-made one, one of the deck by name, or a plan file; raises `Trouble`."""
     if plan in PLANS or Path(plan).suffix == ".toml":
         return plan_named(plan)
     with checked_for_reading(deck, paths) as reader:
@@ -180,10 +180,10 @@ def planned_rounds(deck: Path, plan: str, paths: Paths) -> tuple[PlannedRound, .
 
 
 def read_back(path: Path, target: Path, paths: Paths, deck: Path | None = None, title: str = "") -> int:
-    """Make a session at `target` of one that was written as JSON; return how many cards have lost their pictures.
+    """Rebuild a session at `target` from exported JSON; return how many cards have lost their pictures.
 
-    The pictures come from `deck`, a deck or a session; left out, from the session itself and its deck, where this
-    computer has them.
+    The pictures come from `deck`, a deck or session; by default from the session itself and its deck, if this computer
+    has them.
     """
     content = read_content(path)
     with contextlib.closing(_picture_sources(content, paths, deck)) as sources:
@@ -215,9 +215,10 @@ def copy_session(path: Path, target: Path, paths: Paths, for_group: str = "") ->
 def gather(
     history: History, others: Iterable[Path], paths: Paths, verify: Verify
 ) -> list[tuple[Path, Merged | Trouble]]:
-    """Merge copies of the same session into an open one, each by itself: one that is refused harms no other.
+    """Merge copies of the same session into an open one, each separately, so that a rejected one affects no other.
 
-    A backup is made first."""
+    A backup is made first.
+    """
     results: list[tuple[Path, Merged | Trouble]] = []
     Backups(paths).make(history.connection, history.path, "gather")
     for other in others:
@@ -231,7 +232,7 @@ def gather(
 
 
 def recover(path: Path, target: Path, paths: Paths) -> Recovered:
-    """Write what can be read in a damaged file to a new one of ours; raises `Trouble` where that is nothing."""
+    """Write what can be read from a damaged file to a new one; raises `Trouble` if nothing can be read."""
     known = Index(paths).known_ids(path.absolute())
     with PictureWorkers() as workers:
         recovered = recover_file(path, target, paths, known, workers.verify)
@@ -240,7 +241,7 @@ def recover(path: Path, target: Path, paths: Paths) -> Recovered:
 
 
 def register(path: Path, paths: Paths) -> None:
-    """Note that a file was made on this computer, and how it looks."""
+    """Add a file made on this computer to the index."""
     session, cover, sentence = look_at(path)
     if session is None:
         raise Trouble(sentence)
@@ -248,12 +249,12 @@ def register(path: Path, paths: Paths) -> None:
 
 
 def is_ours(path: Path, paths: Paths) -> bool:
-    """Tell whether a file was made, or brought in, on this computer."""
+    """Return whether a file was made or imported on this computer."""
     return bool(Index(paths).known_ids(path.absolute()))
 
 
 def must_be_session(session: Session, path: Path) -> None:
-    """Raise `Trouble` for a deck: what was said in one would be carried into no session."""
+    """Raise `Trouble` for a deck: reactions saved in a deck would reach no session."""
     if session.about.thing != "session":
         raise Trouble(
             _("“{name}” is a deck, not a session.").format(name=path.name),
@@ -262,7 +263,7 @@ def must_be_session(session: Session, path: Path) -> None:
 
 
 def card_with_number(session: Session, number: int) -> Card:
-    """Return the card with a printed number; raises `Trouble` with the numbers there are."""
+    """Return the card with a printed number; raises `Trouble` listing the available numbers."""
     card = next((card for card in session.cards if card.number == number), None)
     if card is None:
         numbers = [card.number for card in session.cards]
@@ -276,7 +277,7 @@ def card_with_number(session: Session, number: int) -> Card:
 
 
 def group_with_number(session: Session, number: int) -> Group:
-    """Return the group with a number; raises `Trouble` with the groups there are."""
+    """Return the group with a number; raises `Trouble` listing the existing groups."""
     group = next((group for group in session.groups if group.number == number), None)
     if group is None:
         there = ", ".join(f"{group.number} {group.name}" for group in session.groups)
@@ -288,7 +289,7 @@ def group_with_number(session: Session, number: int) -> Group:
 
 
 def round_with_number(session: Session, number: int) -> Round:
-    """Return the round at a place in the plan, counted from 1; raises `Trouble` with how many there are."""
+    """Return the round at a place in the plan, counted from 1; raises `Trouble` with the number of rounds."""
     if not 1 <= number <= len(session.rounds):
         raise Trouble(
             _("There is no round {number}.").format(number=number),
@@ -298,7 +299,7 @@ def round_with_number(session: Session, number: int) -> Round:
 
 
 def last_round(session: Session) -> int:
-    """Return the number of the round in which something was kept last, 1 if nothing was, 0 if there is no round."""
+    """Return the number of the round with the latest reaction, 1 if there is none yet, 0 if there are no rounds."""
     numbers = {round_.id: number for number, round_ in enumerate(session.rounds, 1)}
     used = [numbers[reaction.round_id] for reaction in session.reactions if reaction.round_id in numbers]
     return used[-1] if used else min(1, len(session.rounds))

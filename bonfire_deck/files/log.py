@@ -1,4 +1,4 @@
-"""An edit as it stands in the log, and the digest that tells whether it is whole."""
+"""An edit as stored in the log, and the digest that shows whether it is complete."""
 
 import hashlib
 import json
@@ -10,7 +10,7 @@ ChangeRow = tuple[str, str, str, str | None, str | None, str | None]
 
 @dataclass(frozen=True)
 class LoggedEdit:
-    """An edit with its changes, in the order of place, row id and field."""
+    """An edit with its changes, ordered by place, row id and field."""
 
     id: str
     stamp: str
@@ -22,6 +22,6 @@ class LoggedEdit:
 
 
 def digest_of(edit: LoggedEdit) -> str:
-    """Return the digest of an edit: the first half of the SHA-256 of all it says, in hexadecimal."""
+    """Return the digest of an edit: the first half of the SHA-256 of its whole content, in hexadecimal."""
     said = [edit.id, edit.stamp, edit.label, edit.made_at, edit.undoes, edit.changes]
     return hashlib.sha256(json.dumps(said, ensure_ascii=True, separators=(",", ":")).encode("ascii")).hexdigest()[:32]

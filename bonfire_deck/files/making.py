@@ -1,4 +1,4 @@
-"""Making a deck from pictures and a session from a deck. A session begins as a copy of its deck, pictures inside."""
+"""Create a deck from pictures and a session from a deck. A session starts as a copy of its deck, pictures included."""
 
 import sqlite3
 from bisect import bisect_right
@@ -21,18 +21,18 @@ from bonfire_deck.model.session import Session, StoredPicture
 from bonfire_deck.model.words import GROUND_RULES, marks
 
 NOBODY = ""
-"""Who makes a file: no laptop, so that undo on none of them can take the file's own beginning back."""
+"""The laptop id for the edits that create a file: none, so that no laptop can undo them."""
 
 NO_PLANS: Mapping[str, Sequence[PlannedRound]] = MappingProxyType({})
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LONGEST_KEY = 10_000
-"""No key of ours gets there: one more digit is enough for dozens of rows in the same gap."""
+"""A limit that our own keys never reach: each extra digit is enough for dozens of rows in the same gap."""
 
 
 @dataclass(frozen=True)
 class NewCard:
-    """A card to be made, and its picture."""
+    """A card to create, and its picture."""
 
     picture: StoredPicture
     title: str = ""
@@ -41,13 +41,13 @@ class NewCard:
     credit: str = ""
     licence: str = ""
     section: str = ""
-    """The title of its section; none is given a card of no section."""
+    """The title of its section; "" for a card without a section."""
     source: str = ""
 
 
 @dataclass(frozen=True)
 class NewGroup:
-    """A group to be made; `colour` and `shape` name two of the twelve marks, 0 to 11."""
+    """A group to create; `colour` and `shape` are indexes into the twelve marks, 0 to 11."""
 
     name: str
     size: int
@@ -57,7 +57,7 @@ class NewGroup:
 
 @dataclass(frozen=True)
 class NewSession:
-    """A session to be made."""
+    """A session to create."""
 
     title: str
     groups: tuple[NewGroup, ...]
@@ -69,15 +69,15 @@ class NewSession:
 
 
 def usual_groups(count: int, size: int = 5) -> tuple[NewGroup, ...]:
-    """Return `count` groups with the marks in their order."""
+    """Return `count` groups, with marks in standard order."""
     return tuple(NewGroup(mark.name, size, index, index) for index, mark in enumerate(marks()[:count]))
 
 
 def sort_key(before: str, behind: str) -> str:
-    """Return a text that sorts between two neighbours; "" stands for the open end on either side.
+    """Return a text key that sorts between two neighbours; "" stands for an open end on either side.
 
-    Keys are digits of base 36 behind an imagined point, and never end in 0, so that there is always room. What another
-    program wrote there counts as the digit below it: no row is refused for its place.
+    Keys are base-36 fractions that never end in 0, so there is always room in between. A character from another program
+    counts as the digit below it: no row is rejected because of its key.
     """
     key = ""
     while len(key) < LONGEST_KEY:
@@ -136,11 +136,11 @@ def make_deck(
     deck_id: str = "",
     plans: Mapping[str, Sequence[PlannedRound]] = NO_PLANS,
 ) -> int:
-    """Make a deck file at `path`, whole or not at all, and return how many cards it has.
+    """Create a deck file at `path` atomically and return its number of cards.
 
-    `produce` is given a function to call with each card as it comes, so that memory holds one picture at a time; what
-    it raises goes through, and no file is made. Sections come in the order of their first cards. `deck_id` is given for
-    a deck that is the same everywhere, such as the starter deck; `plans` are its rounds by the plan's name.
+    `produce` is called with a function that adds one card, so that memory holds one picture at a time; what it raises
+    propagates, and no file is made. Sections are ordered by their first card. `deck_id` is for a deck that is the same
+    everywhere, such as the starter deck; `plans` maps plan names to rounds.
     """
     with atomic_path(path) as temporary:
         connection = create(temporary)
@@ -193,9 +193,9 @@ def _card_fields(card: NewCard) -> dict[str, Value]:
 
 
 def said_by_file(said: Credits) -> dict[str, str]:
-    """Return the fields of a card that are filled from what its picture's own file says.
+    """Return the card fields that are filled from the credits in the picture's own file.
 
-    Its caption is proposed as the description, and a tag says so until somebody has checked it.
+    The caption becomes the description, with a tag that marks it as unchecked until somebody confirms it.
     """
     fields = {"credit": said.credit, "licence": said.licence, "source": said.source}
     if said.caption:
@@ -204,9 +204,9 @@ def said_by_file(said: Credits) -> dict[str, str]:
 
 
 def add_picture(connection: sqlite3.Connection, picture: StoredPicture) -> None:
-    """The fourth door: store a picture under its hash; one that is there already stays as it is.
+    """Store a picture under its hash; if it is already there, it stays unchanged.
 
-    One that was erased here for good stays out.
+    A picture that was permanently erased from this file is not stored again.
     """
     if is_erased_picture(connection, picture.id):
         return
@@ -217,9 +217,9 @@ def add_picture(connection: sqlite3.Connection, picture: StoredPicture) -> None:
 
 
 def make_session(deck: sqlite3.Connection, deck_session: Session, path: Path, new: NewSession) -> str:
-    """Make a session file at `path` from an open, checked deck (or session) and return the session's id.
+    """Create a session file at `path` from an open, checked deck or session and return the session's id.
 
-    `deck` is its connection, `deck_session` what a reader made of it. Retired cards stay behind.
+    `deck` is the connection, `deck_session` the content that a reader returned. Retired cards are left out.
     """
     about = deck_session.about
     with atomic_path(path) as temporary:
@@ -257,7 +257,7 @@ def _add_groups(edit: Edit, session_id: str, groups: tuple[NewGroup, ...]) -> No
 
 
 def mark_copy(connection: sqlite3.Connection, for_group: str) -> None:
-    """Say in a new file that it is a copy of its own, and for which group it was made, if for one."""
+    """Record in a new file that it is a separate copy, and the group that it was made for, if any."""
     connection.execute(
         "INSERT INTO this_copy (id, for_group, made_at) VALUES (?, ?, ?)", (new_id(), for_group or None, now())
     )

@@ -1,4 +1,4 @@
-"""Deciding on words that may tell who somebody is; each function is one edit."""
+"""Decide on words that may identify somebody; each function is one edit."""
 
 from bonfire_deck.files.history import History
 from bonfire_deck.i18n import _
@@ -9,7 +9,7 @@ FATES = ("masked", "allowed", "")
 
 
 def decide_on(history: History, about: About, word: str, fate: str) -> None:
-    """Mask a word in all that leaves the room, allow it, or leave it undecided (`fate` "")."""
+    """Mask a word in everything that leaves the room, allow it, or leave it undecided (`fate` "")."""
     labels = {"masked": _("Mask a word"), "allowed": _("Allow a word"), "": _("Leave a word undecided")}
     fields = {
         name: (written_with if name == fate else written_without)(getattr(about, name), word)

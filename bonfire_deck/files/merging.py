@@ -1,6 +1,6 @@
-"""The second door: two files that grew from one session exchange the edits that the other lacks.
+"""Merge two files of one session by exchanging the edits that the other lacks.
 
-Merging is a union of logs, and rows are the fold of the log; so it is commutative, associative and idempotent.
+A merge is a union of logs, and rows are the fold of the log; so it is commutative, associative and idempotent.
 """
 
 import sqlite3
@@ -28,22 +28,22 @@ CLOCK_OFF_SECONDS = 300
 
 @dataclass(frozen=True)
 class Merged:
-    """What a merge brought, for the page after it."""
+    """The result of a merge, for display."""
 
     edits: int
     reactions: int
-    """Reactions that were not here before."""
+    """How many reactions are new here."""
     pictures: int
     two_versions: int
-    """Texts that now stand in more than one version and did not before."""
+    """How many texts have more than one version now and did not before."""
     clock_off: int
-    """By how many seconds the other laptop's clock seems to be ahead of this one, 0 if by less than five minutes."""
+    """Seconds by which the other laptop's clock seems to be ahead of this one; 0 if less than five minutes."""
     change: Change
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """What another file has, checked, ready to be merged: plain values, made on any thread."""
+    """The checked content of another file, ready to merge: plain values, created on any thread."""
 
     session_id: str
     thing: str
@@ -58,9 +58,9 @@ def read_other(
     have_pictures: set[str],
     verify: Callable[[StoredPicture], None],
 ) -> Incoming:
-    """Read all that a file opened by `open_foreign` has; raises `Trouble` if anything in it is not as we write it.
+    """Read a file opened by `open_foreign`; raises `Trouble` if this app would not have written any part of it.
 
-    `verify` judges the bytes of pictures that this side lacks (`PictureWorkers.verify`).
+    `verify` checks the bytes of pictures that this side lacks (`PictureWorkers.verify`).
     """
     with said_plainly(path):
         try:
@@ -69,11 +69,11 @@ def read_other(
                 raise Unsound("rows and history differ")
             about = connection.execute("SELECT id, thing, removed FROM about").fetchall()
             if len(about) != 1 or about[0][2]:
-                # Merged, it would take our own title with it, and no file without one can be opened.
+                # A merge would also remove our own title row, and a file without one can't be opened.
                 raise Unsound("about")
             pictures = []
             for picture in stored_pictures(connection, have_pictures):
-                # One after the other: what is refused was not held in memory with all the rest.
+                # One at a time, so that a rejected picture is never held in memory with all the others.
                 verify(picture)
                 pictures.append(picture)
         except Unsound as error:
@@ -83,10 +83,10 @@ def read_other(
 
 
 def merge(history: History, other: Incoming, name: str) -> Merged:
-    """Take in what this file lacks, in one transaction; nothing happens if `Trouble` is raised.
+    """Add what this file lacks, in one transaction; if `Trouble` is raised, nothing has changed.
 
-    Refused: another session's file, and an edit whose id is known with other content. `name` is the other file's.
-    May be called on any thread: edits are refused meanwhile. Whoever shows the file is told of `Merged.change` then.
+    Rejected are files of another session, and edits with a known id but different content. `name` is the other file's
+    name. May run on any thread: edits are refused meanwhile. The caller passes `Merged.change` to the views afterwards.
     """
     with history.alone(), said_plainly(history.path):
         connection = history.connection
@@ -118,10 +118,10 @@ def merge(history: History, other: Incoming, name: str) -> Merged:
 def _take(
     connection: sqlite3.Connection, other: Incoming, new: list[LoggedEdit], name: str
 ) -> set[tuple[str, str]]:  # fmt: skip
-    """Take in erasures, edits and pictures; return table and id of each row that was made."""
+    """Add erasures, edits and pictures; return table and id of each new row."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        # First of all, and from both sides: words that were erased on either never come into this file.
+        # Apply erasures of both sides first, so that erased text never enters this file.
         take_out(connection, other.erasures)
         if not set(other.erasures) <= set(erasures_in(connection)):
             raise _another_story(name)
@@ -147,7 +147,7 @@ def _another_story(name: str) -> Trouble:
 
 
 def _lacking(connection: sqlite3.Connection, other: Incoming, name: str) -> list[LoggedEdit]:
-    """Return the edits that are not here; one that is here must be the same one, unless words in it were erased."""
+    """Return the edits that are missing here; one that exists must be identical, except for erased text."""
     new = []
     for edit in other.edits:
         here = connection.execute("SELECT digest, stamp, undoes FROM edits WHERE id = ?", (edit.id,)).fetchone()
@@ -163,12 +163,12 @@ def _rows(edits: list[LoggedEdit]) -> set[tuple[str, str]]:
 
 
 def _doubtful(edits: list[LoggedEdit], made: set[tuple[str, str]]) -> set[tuple[str, str, str]]:
-    """Return the texts that may now stand in two versions: not those of a row that came with its first words alone."""
+    """Return the texts that may now have two versions: not those of new rows that were written only once."""
     times = Counter(change[:3] for edit in edits for change in edit.changes)
     return {text for text, count in times.items() if (count > 1 or text[:2] not in made) and is_prose(text[0], text[2])}
 
 
 def _clock_off(new: list[LoggedEdit]) -> int:
-    """Only a clock that is ahead can be told: edits from the future."""
+    """Return seconds, judged by edits from the future: only a clock that is ahead can be detected."""
     ahead = max((int(edit.stamp[:12], 16) / 1000 - time.time() for edit in new), default=0.0)
     return round(ahead) if ahead > CLOCK_OFF_SECONDS else 0

@@ -1,4 +1,4 @@
-"""Opening a deck or session file, or refusing it with a sentence; nothing is written before all checks passed."""
+"""Open a deck or session file, or reject it with an explanation; nothing is written before all checks have passed."""
 
 import contextlib
 import os
@@ -17,16 +17,16 @@ WAIT_SECONDS = 0.8
 SMALLEST_BYTES = 512
 MOST_BYTES = 4 * 1024**3
 MOST_STEPS = 400_000
-"""How often SQLite may call back, every 10,000 steps, while a stranger's file is read: some minutes of work."""
+"""Limit on progress callbacks, one per 10,000 SQLite steps, while an untrusted file is read: some minutes of work."""
 ENDS_A_SUPER_JOURNAL = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
-"""The last bytes of a journal that names another file, which SQLite deletes once it has rolled back."""
+"""The end of a journal that names a super-journal; SQLite would delete the named file after rolling back."""
 
 
 def check_regular(path: Path) -> None:
-    """Raise `Trouble` unless `path` is a plain file of a sensible size.
+    """Raise `Trouble` unless `path` is a regular file of a plausible size.
 
-    The file itself is only ever opened by SQLite: on POSIX, closing any other handle on a file that this process has
-    open would drop the lock that keeps a second writer out.
+    Only SQLite may open the file itself: on POSIX, closing any other handle on a file that this process has open would
+    release the lock that keeps a second writer out.
     """
     check_name(path)
     try:
@@ -38,7 +38,7 @@ def check_regular(path: Path) -> None:
 
 
 def check_name(path: Path) -> None:
-    """Raise `Trouble` where a name is no text, which SQLite can't open and a list can't hold."""
+    """Raise `Trouble` if a name is not valid text: SQLite can't open it, and the index can't store it."""
     if repaired(str(path)) != str(path):
         raise Trouble(
             _("The name “{name}” contains characters that this system can't read.").format(name=repaired(path.name)),
@@ -47,9 +47,9 @@ def check_name(path: Path) -> None:
 
 
 def check_beside(path: Path) -> None:
-    """Raise `Trouble` where SQLite would follow what lies beside `path` to somewhere else.
+    """Raise `Trouble` if a file next to `path` could redirect SQLite elsewhere.
 
-    Our own writers leave a plain journal at most: never one that names another file, never a write-ahead log.
+    Our own writers leave at most a plain journal: never one that names another file, never a write-ahead log.
     """
     journal = path.with_name(path.name + "-journal")
     is_odd = os.path.lexists(journal) and not is_plain_journal(journal)
@@ -61,7 +61,7 @@ def check_beside(path: Path) -> None:
 
 
 def is_plain_journal(journal: Path) -> bool:
-    """Tell whether a journal is one that SQLite may roll back: a plain file that names no other one."""
+    """Return whether SQLite may safely roll a journal back: a regular file that names no other file."""
     try:
         about = journal.lstat()
         if not stat.S_ISREG(about.st_mode):
@@ -93,7 +93,7 @@ def _check_version(path: Path, connection: sqlite3.Connection) -> None:
 
 
 def unreadable(path: Path, error: OSError) -> Trouble:
-    """Return what to say when the system does not let us read `path`."""
+    """Return the `Trouble` for a file that the system can't read."""
     if isinstance(error, FileNotFoundError):
         return Trouble(
             _("“{name}” does not exist.").format(name=path.name),
@@ -106,7 +106,7 @@ def unreadable(path: Path, error: OSError) -> Trouble:
 
 
 def not_ours(path: Path) -> NotOurs:
-    """Return what to say of a file that is no deck and no session."""
+    """Return the error for a file that is neither a deck nor a session."""
     return NotOurs(
         _("“{name}” is not a Bonfire Deck file.").format(name=path.name),
         _("Decks end in .bonfiredeck and sessions in .bonfire. To make a deck from pictures, use New deck."),
@@ -114,7 +114,7 @@ def not_ours(path: Path) -> NotOurs:
 
 
 def damaged(path: Path, detail: str = "") -> Damaged:
-    """Return what to say of a file of ours whose inside does not hold together; `detail` goes into brackets."""
+    """Return the error for a damaged deck or session; `detail` appears in brackets."""
     message = _("“{name}” is damaged.").format(name=path.name)
     if detail:
         message = _("“{name}” is damaged ({detail}).").format(name=path.name, detail=detail)
@@ -122,7 +122,7 @@ def damaged(path: Path, detail: str = "") -> Damaged:
 
 
 def in_use(path: Path) -> Trouble:
-    """Return what to say when another program has the file open."""
+    """Return the `Trouble` for a file that another program has open."""
     return Trouble(
         _("This session is open in Bonfire Deck.") if path.suffix == ".bonfire" else _("This deck is open elsewhere."),
         _("Close it there, or use Save a copy."),
@@ -131,7 +131,7 @@ def in_use(path: Path) -> Trouble:
 
 @contextlib.contextmanager
 def said_plainly(path: Path) -> Iterator[None]:
-    """Turn the errors of SQLite, of the system and of what is garbled inside into sentences about `path`."""
+    """Translate errors of SQLite, of the system and of invalid content into `Trouble` about `path`."""
     try:
         yield
     except (sqlite3.DatabaseError, Garbled, OverflowError, MemoryError, UnicodeError) as error:
@@ -151,8 +151,8 @@ def _plain(path: Path, error: Exception) -> Trouble:
             _("This disk is full."),
             _("Everything saved is safe, and what you typed is still there. Free up some space, then try again."),
         )
-    # A stick that was pulled reads like a damaged file: say so only while the medium is there.
-    if not os.path.exists(path):  # noqa: PTH110 - `Path.exists` raises where a pulled stick answers with an error
+    # An unplugged USB stick looks like a damaged file: report damage only if the file still exists.
+    if not os.path.exists(path):  # noqa: PTH110 - `Path.exists` raises where an unplugged stick returns an error
         return unreadable(path, FileNotFoundError())
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
         return Trouble(
@@ -168,10 +168,10 @@ def _plain(path: Path, error: Exception) -> Trouble:
 
 
 def open_for_writing(path: Path) -> sqlite3.Connection:
-    """Open a file of today's schema as its one writer; the lock is held until the connection is closed.
+    """Open a file of the current schema as its only writer; the lock is held until the connection is closed.
 
-    Checked first: header, schema to the letter, `integrity_check`. Raises `Trouble` within two seconds when another
-    program has it open.
+    Checked first: header, exact schema, `integrity_check`. Raises `Trouble` within two seconds if another program has
+    the file open.
     """
     check_regular(path)
     check_beside(path)
@@ -180,12 +180,12 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         try:
             _check_version(path, connection)
             _own_settings(connection)
-            # Locked from nothing at one go: two programs that both kept a reading lock would keep each other out.
+            # Go from no lock to exclusive in one step: two programs that both held a read lock would block each other.
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("PRAGMA locking_mode=EXCLUSIVE")
             connection.execute("COMMIT")
-            # `quick_check` does not see that an index lacks a row: a writer would take it for not there, and write it
-            # again or lose its other version. A reader at worst shows less. 10,000 lines: 90 ms instead of 40.
+            # `quick_check` misses a row that an index lacks: a writer would take the row for missing, and write it
+            # again or lose its other version. A reader would at worst show less. 10,000 lines: 90 ms instead of 40.
             _check_schema(path, connection, "integrity_check")
         except BaseException:
             _give_up(path, connection)
@@ -194,7 +194,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
 
 
 def _give_up(path: Path, connection: sqlite3.Connection) -> None:
-    """Close a file that is refused; the log of a file that turned out to want one was made just now."""
+    """Close a rejected file; remove the empty write-ahead log that opening it may just have created."""
     connection.close()
     log, shared = _write_ahead(path)
     with contextlib.suppress(OSError):
@@ -204,9 +204,9 @@ def _give_up(path: Path, connection: sqlite3.Connection) -> None:
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
-    """Open a file of today's schema that nobody writes to, without changing a byte of it.
+    """Open a file of the current schema that nobody writes to, without changing a byte.
 
-    A file left in the middle of a transaction is opened for writing for a moment, so that SQLite rolls it back.
+    If a transaction was interrupted, the file is briefly opened for writing, so that SQLite rolls it back.
     """
     check_regular(path)
     check_beside(path)
@@ -225,9 +225,9 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 
 
 def open_foreign(path: Path) -> sqlite3.Connection:
-    """Open a copy of a stranger's file that lies in a folder of ours: read-only, immutable, with limits.
+    """Open a copy of an untrusted file in our own folder: read-only, immutable, with limits.
 
-    Raises `Trouble` unless its schema is ours to the letter and `quick_check` finds nothing.
+    Raises `Trouble` unless its schema is exactly ours and `quick_check` finds nothing.
     """
     check_regular(path)
     with said_plainly(path):
@@ -242,7 +242,7 @@ def open_foreign(path: Path) -> sqlite3.Connection:
 
 
 def limit(connection: sqlite3.Connection) -> None:
-    """Bound what a hostile file can make SQLite do."""
+    """Limit what a hostile file can make SQLite do."""
     limits = (
         (sqlite3.SQLITE_LIMIT_LENGTH, 64_000_000),
         (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000),
@@ -258,7 +258,7 @@ def limit(connection: sqlite3.Connection) -> None:
 
 
 def create(path: Path) -> sqlite3.Connection:
-    """Make an empty file of today's schema at `path`, which must not exist, and return its one writer."""
+    """Create an empty file of the current schema at `path`, which must not exist, and return its only writer."""
     with said_plainly(path):
         connection = _connect(path, "rwc")
         try:
@@ -278,12 +278,12 @@ def create(path: Path) -> sqlite3.Connection:
 
 
 def close(connection: sqlite3.Connection) -> None:
-    """Close a connection; a writer's empty journal goes with it, so that one file is one file."""
+    """Close a connection; a writer also deletes its empty journal, so that one deck or session is one file."""
     with contextlib.suppress(sqlite3.Error):
         if connection.execute("PRAGMA query_only").fetchone()[0] == 0:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-            # As long as it keeps its lock, SQLite leaves a journal lying that an earlier, killed writer emptied.
+            # While SQLite holds the lock, it keeps a journal that an earlier, killed writer had emptied.
             connection.execute("PRAGMA locking_mode=NORMAL")
             connection.execute("PRAGMA journal_mode=DELETE")
     connection.close()
@@ -291,14 +291,14 @@ def close(connection: sqlite3.Connection) -> None:
 
 def _connect(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}{more}"
-    # SQLite is built to be used from any thread, one call at a time; `History.turn` keeps them apart.
+    # SQLite allows use from any thread, one call at a time; `History.turn` ensures that.
     return sqlite3.connect(
         uri, uri=True, isolation_level=None, timeout=WAIT_SECONDS, cached_statements=256, check_same_thread=False
     )
 
 
 def _own_settings(connection: sqlite3.Connection) -> None:
-    """Durable to the last acknowledged row, the reasons are in docs/architecture.md."""
+    """Configure a writer to be durable up to the last committed row; docs/architecture.md has the reasons."""
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("PRAGMA synchronous=EXTRA")
@@ -309,7 +309,7 @@ def _own_settings(connection: sqlite3.Connection) -> None:
 
 
 def _only_read(path: Path, connection: sqlite3.Connection) -> None:
-    """Make a connection one that can't write, and check what it is connected to."""
+    """Make a connection read-only, and check the file."""
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
         connection.execute(f"PRAGMA {pragma}")
     _check_version(path, connection)

@@ -1,8 +1,8 @@
-"""Reading the pages of a damaged database file one by one, by SQLite's published format, without SQLite.
+"""Read the pages of a damaged database file one by one, by SQLite's published format, without SQLite.
 
-SQLite reaches a row through the pages above it, so that one damaged page hides all the rows below it. Here each page
-that holds rows is read by itself: what is lost is what stood in the damaged pages. The source of every offset and
-formula is https://www.sqlite.org/fileformat2.html (§ 1.6 b-tree pages, § 2.1 record format).
+SQLite reaches a row through the pages above it, so one damaged page hides all rows below it. Here each page with rows
+is read independently: only what was in the damaged pages is lost. The source of every offset and formula is
+https://www.sqlite.org/fileformat2.html (§ 1.6 b-tree pages, § 2.1 record format).
 """
 
 import struct
@@ -27,25 +27,25 @@ _FIRST_BYTES = 12
 
 
 class Unreadable(Exception):
-    """What stands here is no page, cell or record."""
+    """These bytes are not a valid page, cell or record."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One row, not yet taken apart, since its values may be large."""
+    """One row, not yet decoded, since its values may be large."""
 
     page: int
     kind: int
-    """The kind of page it stands in."""
+    """The type of its page."""
     size: int
     start: bytes
-    """As much of the record as stands in the page itself."""
+    """The part of the record that is in the page itself."""
     overflow: int
-    """The page where the rest begins, 0 if there is none."""
+    """The first overflow page, 0 if there is none."""
 
 
 class Pages:
-    """The pages of one file, numbered from 1. Nothing is written."""
+    """The pages of one file, numbered from 1, read-only."""
 
     def __init__(self, path: Path) -> None:
         """Open the file at `path`; raises `OSError`."""
@@ -59,7 +59,7 @@ class Pages:
         self._file.close()
 
     def page(self, number: int) -> bytes:
-        """Return the bytes of a page; raises `Unreadable` where the file has no such page."""
+        """Return the bytes of a page; raises `Unreadable` if the file has no such page."""
         if not 1 <= number <= self.count:
             raise Unreadable("page")
         self._file.seek((number - 1) * PAGE_SIZE)
@@ -72,14 +72,14 @@ class Pages:
         return found
 
     def kind(self, number: int) -> int:
-        """Return the first byte of a page, which says what it holds, or 0 where it can't be read."""
+        """Return the first byte of a page, which is its type, or 0 if it can't be read."""
         try:
             return self.page(number)[_header_at(number)]
         except Unreadable:
             return 0
 
     def below(self, root: int) -> set[int]:
-        """Return the pages with rows that can be reached from the root of a table."""
+        """Return the pages with rows that are reachable from the root of a table."""
         found: set[int] = set()
         waiting, seen = [root], set[int]()
         while waiting:
@@ -101,7 +101,7 @@ class Pages:
         return [*children, int.from_bytes(content[last : last + 4])]
 
     def cells(self, number: int) -> Iterator[Cell]:
-        """Yield the rows in a page, but for those that can't be read."""
+        """Yield the readable rows of a page."""
         try:
             content = self.page(number)
         except Unreadable:
@@ -118,8 +118,8 @@ class Pages:
     def record(self, cell: Cell, used: set[int]) -> Record:
         """Return the values of a row; raises `Unreadable`.
 
-        `used` are overflow pages that belong to other rows: none is followed twice, so that a file that was made to
-        say so does not grow beyond its own size.
+        `used` holds overflow pages of other rows; none is followed twice, so that a crafted file can't expand beyond
+        its own size.
         """
         parts, left, following = [cell.start], cell.size - len(cell.start), cell.overflow
         while left > 0:
@@ -134,7 +134,7 @@ class Pages:
 
 
 def columns_of(cell: Cell) -> int:
-    """Return how many values a row has, read from its beginning; raises `Unreadable`."""
+    """Return how many values a row has, from the record header; raises `Unreadable`."""
     return len(_types(cell.start)[0])
 
 
@@ -148,7 +148,7 @@ def _cells_at(content: bytes, number: int) -> list[int]:
     count = int.from_bytes(content[header + 3 : header + 5])
     pointers = content[first : min(first + 2 * count, PAGE_SIZE)]
     places = [int.from_bytes(pointers[at : at + 2]) for at in range(0, len(pointers) - 1, 2)]
-    # A page that says the same place a thousand times has it once.
+    # Count an offset once, even if the page lists it a thousand times.
     return [place for place in dict.fromkeys(places) if first <= place < PAGE_SIZE - 4]
 
 
@@ -169,7 +169,7 @@ def _cell(content: bytes, at: int, number: int, kind: int) -> Cell:
 
 
 def _size_here(size: int, kind: int) -> int:
-    """Return how many bytes of a record stand in its page (§ 1.6, P, X, M and K there)."""
+    """Return how many bytes of a record are in its page (§ 1.6, P, X, M and K there)."""
     most = PAGE_SIZE - 35 if kind == TABLE_LEAF else (PAGE_SIZE - 12) * 64 // 255 - 23
     if size <= most:
         return size
@@ -232,5 +232,5 @@ def _value(content: bytes, at: int, kind: int) -> tuple[Stored, int]:
         return int.from_bytes(found, signed=True), at
     if kind == _REAL:
         return float(struct.unpack(">d", found)[0]), at
-    # Words with a damaged letter are better than none; a digest tells them from whole ones.
+    # Text with a damaged letter is better than none; a digest tells it from intact text.
     return (found if kind % 2 == 0 else found.decode("utf-8", "replace")), at

@@ -1,4 +1,4 @@
-"""The parking lot: what is off the point and must not be lost; each function is one edit."""
+"""The parking lot, for what is off the point and must not be lost; each function is one edit."""
 
 from bonfire_deck.errors import Trouble
 from bonfire_deck.files.history import History
@@ -7,7 +7,7 @@ from bonfire_deck.i18n import _
 
 
 def park(history: History, text: str, group_id: str | None, round_id: str | None, card_id: str | None) -> str:
-    """Park what was said and return its id, only after it is on the disk; empty words raise `Trouble`."""
+    """Park an item and return its id once it is on the disk; raises `Trouble` if the text is empty."""
     if not text.strip():
         raise Trouble(_("There is nothing to park."), _("Type what came up, then park it."))
     with history.edit(_("Park an item")) as edit:
@@ -17,13 +17,13 @@ def park(history: History, text: str, group_id: str | None, round_id: str | None
 
 
 def decide(history: History, item_id: str, fate: str) -> None:
-    """Say what becomes of a parked item: one of `FATES`."""
+    """Decide what becomes of a parked item: one of `FATES`."""
     with history.edit(_("Decide on a parked item")) as edit:
         edit.change("parked_items", item_id, fate=fate)
 
 
 def reword_parked(history: History, item_id: str, text: str) -> None:
-    """Change the words of a parked item; empty words raise `Trouble`."""
+    """Edit the text of a parked item; raises `Trouble` if it is empty."""
     if not text.strip():
         raise Trouble(_("There is nothing to park."), _("To remove it, delete it."))
     with history.edit(_("Edit a parked item")) as edit:
@@ -31,6 +31,6 @@ def reword_parked(history: History, item_id: str, text: str) -> None:
 
 
 def unpark(history: History, item_id: str) -> None:
-    """Take a parked item away; undo brings it back."""
+    """Delete a parked item; undo brings it back."""
     with history.edit(_("Delete a parked item")) as edit:
         edit.remove("parked_items", item_id)

@@ -7,7 +7,7 @@ from bonfire_deck.i18n import _
 
 
 def add_person(history: History, name: str, **fields: Value) -> str:
-    """Put somebody on the contact sheet and return the id; without a name it raises `Trouble`."""
+    """Add a person to the contact sheet and return the id; raises `Trouble` without a name."""
     if not name.strip():
         raise Trouble(_("A person needs a name."), _("Type the name, then press Enter."))
     with history.edit(_("Add a person")) as edit:
@@ -15,7 +15,7 @@ def add_person(history: History, name: str, **fields: Value) -> str:
 
 
 def change_person(history: History, person_id: str, **fields: Value) -> None:
-    """Change what is known of somebody, or whether the others get their contact."""
+    """Change a person's details, or whether the others may see their contact."""
     if not str(fields.get("name", "-")).strip():
         raise Trouble(_("A person needs a name."), _("To remove somebody from the sheet, erase them."))
     with history.edit(_("Edit a person")) as edit:

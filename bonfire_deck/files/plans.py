@@ -1,4 +1,4 @@
-"""Plans by name: the ready-made ones, and plan files of one's own."""
+"""Look up plans by name: the ready-made ones, and plan files."""
 
 from pathlib import Path
 

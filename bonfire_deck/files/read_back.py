@@ -1,7 +1,7 @@
-"""A session made again from what was written as JSON: every value of it is a stranger's until it is checked.
+"""Import a session from exported JSON; every value is untrusted until it is checked.
 
-`writing.json_file` says what stands in such a file. Its ids are kept, so that what is linked stays linked; pictures are
-not in it, they come from a deck or session that has them, by their hashes.
+`writing.json_file` defines the format. Ids are kept, so that links stay valid. Pictures are not included: they come, by
+their hashes, from a deck or session that has them.
 """
 
 import json
@@ -27,27 +27,27 @@ ENDING = ".json"
 MOST_BYTES = 40_000_000
 MOST_ROWS = 200_000
 LEFT_OUT = ("about", "notes", "people")
-"""Of these the first is no list, and the others never leave the room."""
+"""Tables not read as lists: the first is no list, and the others are never exported."""
 OWN_WORDS = ("removed", "erased")
 LINKS = {"theme_members": ("theme_id", "reaction_id"), "dots": ("theme_id",), "next_step_links": ("next_step_id",)}
-"""Rows that are nothing without what they link."""
+"""Link fields without which a row has no meaning."""
 
 Fields = dict[str, Value]
 
 
 @dataclass
 class Content:
-    """What a file holds, each value one that we would have written."""
+    """The content of a file, with every value checked."""
 
     session_id: str
-    """Of the session that was written; the one that is made gets an id of its own."""
+    """The id of the exported session; the imported one gets a new id."""
     about: Fields
     rows: dict[str, dict[str, Fields]] = field(default_factory=dict)
-    """Each table's rows by their ids, those that are pointed to before those that point."""
+    """Rows by table and id, with referenced tables before those that refer to them."""
 
     @property
     def pictures(self) -> frozenset[str]:
-        """The hashes of the pictures of its cards."""
+        """The hashes of its cards' pictures."""
         return frozenset(str(card["picture_id"]) for card in self.rows["cards"].values() if card["picture_id"])
 
 
@@ -56,12 +56,12 @@ class Refused(Exception):
 
 
 def is_one(path: Path) -> bool:
-    """Tell whether a file's name says that it is data to be read back."""
+    """Return whether a file is exported data, judging by its name."""
     return path.suffix.lower() == ENDING
 
 
 def read_content(path: Path) -> Content:
-    """Return what the JSON file at `path` holds; raises `Trouble` for any other."""
+    """Return the content of the JSON file at `path`; raises `Trouble` if it is invalid."""
     try:
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
             raise Refused(_("not a plain file, or too large"))
@@ -103,7 +103,7 @@ def _rows(table: Table, given: Any, content: Content) -> dict[str, Fields]:
             raise Refused(f"{table.name} {number}")
         fields = _checked(table.name, row, number)
         for each in table.fields:
-            # What is gone from the session is not in the file either: what it said stands under “Not sorted yet”.
+            # References to deleted rows are cleared; a reaction of a deleted group goes under “Not sorted yet”.
             target = fields.get(each.name)
             if each.points_to and target is not None and target not in content.rows[each.points_to]:
                 fields[each.name] = None
@@ -119,7 +119,7 @@ def _rows(table: Table, given: Any, content: Content) -> dict[str, Fields]:
 
 
 def _other_versions(row: dict[str, Any], fields: Fields, number: int) -> list[str]:
-    """Return the other texts of a line that two laptops changed: each becomes a line of its own."""
+    """Return the other versions of a reaction that two laptops edited; each becomes a reaction of its own."""
     given = row.get("versions", [])
     if not isinstance(given, list):
         raise Refused(f"reactions {number} versions")
@@ -127,7 +127,7 @@ def _other_versions(row: dict[str, Any], fields: Fields, number: int) -> list[st
 
 
 def _drawn_id(place: str, fields: Fields) -> str:
-    """Return an id for a row whose own would have told too much."""
+    """Return an id for a row that was exported without one, since its own would have revealed too much."""
     if place == "theme_members":
         return derived_id(place, str(fields["theme_id"]), str(fields["reaction_id"]))
     if place == "dots":
@@ -136,7 +136,7 @@ def _drawn_id(place: str, fields: Fields) -> str:
 
 
 def _checked(place: str, given: dict[str, Any], number: int = 0) -> Fields:
-    """Return a row's fields, those that are missing as they are at first; what nobody knows is passed over."""
+    """Return a row's checked fields, with defaults for missing ones; unknown fields are ignored."""
     table = table_named(place)
     if table is None:
         raise KeyError(place)
@@ -160,9 +160,10 @@ def _plain(known: Field, value: Any) -> Any:
 
 
 def make_again(content: Content, sources: Iterable[sqlite3.Connection], path: Path, title: str = "") -> list[Fields]:
-    """Make a session file at `path`, whole or not at all, and return the cards whose pictures no source had.
+    """Create a session file at `path` atomically and return the cards whose pictures no source had.
 
-    `sources` are checked files, read in turn while pictures are wanting. A card without its picture is a card of words.
+    `sources` are checked files, read in turn until no picture is missing. A card without its picture becomes a word
+    card.
     """
     with atomic_path(path) as temporary:
         connection = create(temporary)
@@ -190,7 +191,7 @@ def make_again(content: Content, sources: Iterable[sqlite3.Connection], path: Pa
 
 
 def pictures_lost(count: int) -> str:
-    """Return the sentence that says how many cards stand without their pictures."""
+    """Return the sentence that says how many cards have lost their pictures."""
     return ngettext(
         "{count} card shows words because its picture is not on this computer.",
         "{count} cards show words because their pictures are not on this computer.",

@@ -1,4 +1,4 @@
-"""The reader that views and exports are given: it can only SELECT, and knows the rows as the model's frozen values."""
+"""The reader for views and exports: it only runs SELECTs, and returns rows as the model's frozen values."""
 
 import bisect
 import dataclasses
@@ -57,13 +57,13 @@ _TABLES: tuple[tuple[str, type[Row], tuple[str, ...]], ...] = (
     ("placements", Placement, ("id",)),
     ("people", Person, ("name", "id")),
 )
-"""Each table with the class of its rows and the fields by which they are in order."""
+"""Each table with its row class and the fields that define its order."""
 FEW = 50
-"""Rows that are put into their places one by one; more are sorted."""
+"""Up to this many changed rows are inserted one by one; for more, all are sorted again."""
 
 
 class Reader:
-    """Reads one open file. Rows are kept and only what a change touched is read again."""
+    """Reads one open file. Rows are cached, and only changed ones are read again."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Read through `connection`."""
@@ -73,7 +73,7 @@ class Reader:
         self._session: Session | None = None
 
     def forget(self, change: Change) -> None:
-        """Read again what `change` touched, at the next question."""
+        """Invalidate what `change` touched."""
         self._session = None
         for place, ids in change.tables.items():
             self._look_at_versions(place, ids)
@@ -81,19 +81,19 @@ class Reader:
                 self._read_again(place, ids)
 
     def forget_all(self) -> None:
-        """Read everything again: after a merge."""
+        """Invalidate everything, after a merge."""
         self._kept.clear()
         self._versions = None
         self._session = None
 
     def take_over(self, other: "Reader") -> None:
-        """Know what another reader of the same file has just read."""
+        """Take over the cache of another reader of the same file."""
         self._kept, self._versions, self._session = other._kept, other._versions, other._session  # noqa: SLF001
 
     def session(self) -> Session:
-        """Return the whole deck or session as it stands, without the bytes of its pictures.
+        """Return the whole deck or session, without the bytes of its pictures.
 
-        Of a damaged file it raises `Garbled` or SQLite's errors, which `said_plainly` makes a sentence of.
+        For a damaged file it raises `Garbled` or SQLite errors, which `said_plainly` translates.
         """
         if self._session is None:
             self._session = self._whole()
@@ -128,18 +128,18 @@ class Reader:
         return tuple([row for row in self._rows(kind) if not row.removed])
 
     def people(self) -> tuple[Person, ...]:
-        """Return the contact sheet by name: never a part of the session, so that no output of that can hold it."""
+        """Return the contact sheet by name; it is not part of the session, so that no output can include it."""
         living = [person for person in self._rows(Person) if not person.removed]
         return tuple(sorted(living, key=lambda person: (person.name.casefold(), person.id)))
 
     def versions(self) -> dict[tuple[str, str, str], tuple[str, ...]]:
-        """Return the texts that stand in more than one version, by table, row id and field."""
+        """Return the texts with more than one version, by table, row id and field."""
         if self._versions is None:
             self._versions = versions.all_versions(self._connection)
         return self._versions
 
     def _look_at_versions(self, place: str, ids: Iterable[str]) -> None:
-        """Find out again only for the rows that a change touched: the whole log is long."""
+        """Update the versions of changed rows only: reading the whole log takes long."""
         table = table_named(place)
         if self._versions is None or table is None:
             return
@@ -152,43 +152,43 @@ class Reader:
                         self._versions[place, row_id, field.name] = texts
 
     def picture(self, picture_id: str) -> StoredPicture | None:
-        """Return a stored picture, or `None` where the file has no such picture."""
+        """Return a stored picture, or `None` if the file has no such picture."""
         row = self._connection.execute(
             "SELECT id, format, width, height, data, thumbnail FROM pictures WHERE id = ?", (picture_id,)
         ).fetchone()
         return None if row is None else StoredPicture(*row)
 
     def thumbnail(self, picture_id: str) -> bytes | None:
-        """Return the small rendition of a picture, a JPEG or PNG, or `None`."""
+        """Return the thumbnail of a picture, a JPEG or PNG, or `None`."""
         row = self._connection.execute("SELECT thumbnail FROM pictures WHERE id = ?", (picture_id,)).fetchone()
         return None if row is None else bytes(row[0])
 
     def picture_sizes(self) -> dict[str, tuple[int, int]]:
-        """Return width and height in pixels of every stored picture, by its id."""
+        """Return width and height in pixels of every stored picture, by id."""
         rows = self._connection.execute("SELECT id, width, height FROM pictures")
         return {row[0]: (row[1], row[2]) for row in rows}
 
     def snapshot(self, picture_ids: Iterable[str] | None = None) -> Snapshot:
-        """Return the session with the pictures named, or all that its cards show, frozen for use on any thread."""
+        """Return a frozen snapshot with the given pictures, or all that its cards show, for use on any thread."""
         session = self.session()
         names = {card.picture_id for card in session.cards} if picture_ids is None else set(picture_ids)
         found = {name: picture for name in names if name and (picture := self.picture(name)) is not None}
         return Snapshot(session, found)
 
     def for_group(self) -> str:
-        """Return the id of the group that this copy was made for, "" if for nobody in particular."""
+        """Return the id of the group that this copy was made for, "" if there is none."""
         row = self._connection.execute("SELECT for_group FROM this_copy").fetchone()
         return str(row[0]) if row and row[0] else ""
 
     def _rows(self, kind: type[SomeRow]) -> list[SomeRow]:
-        """Return all rows of a class in their order, those that are removed too."""
+        """Return all rows of a class in order, including removed ones."""
         place, order = next((place, order) for place, known, order in _TABLES if known is kind)
         if place not in self._kept:
             self._kept[place] = sorted(self._read(place, None), key=attrgetter(*order))
         return cast("list[SomeRow]", self._kept[place])
 
     def _read_again(self, place: str, ids: frozenset[str]) -> None:
-        """Read rows that were changed, and put each into its place."""
+        """Reload changed rows and insert each at its place."""
         if len(ids) > FEW:
             del self._kept[place]
             return

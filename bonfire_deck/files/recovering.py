@@ -1,8 +1,8 @@
-"""Making a sound file of what can be read in a damaged one; the damaged one is never written to.
+"""Recover an intact file from what can be read in a damaged one, which is never written to.
 
-First the log: every edit whose digest says that it is whole, and those of the newest backup. Then the rows that the
-lost edits made, as the damaged file still has them: they come in by one edit, "What could be read". So the new file is
-sound as any other, and merges with copies of the same session.
+First comes the log: every edit with a valid digest, and those of the newest backup. Then the rows of lost edits, as the
+damaged file still has them, are added by one edit, "Recover what could be read". So the new file is as valid as any
+other, and merges with copies of the same session.
 """
 
 import contextlib
@@ -43,30 +43,30 @@ from bonfire_deck.model.words import KINDS
 from bonfire_deck.paths import Paths, make_private
 
 PAIRS = ("choices", "theme_members", "dots", "next_step_links")
-"""Tables whose rows say nothing but what belongs together: without one of both they are nothing."""
+"""Tables of pure links: a row is meaningless unless both ends exist."""
 
 
 @dataclass(frozen=True)
 class Recovered:
-    """What came of recovering, for people to read."""
+    """The result of a recovery, for display."""
 
     path: Path
     cards: int
     reactions: int
     edits: int
     lost_edits: int
-    """Edits that are spoken of and not whole; what they did is there as far as its rows could be read."""
+    """Edits that are mentioned but not intact; their effects survive as far as their rows could be read."""
     lost_pictures: int
-    """Pictures that cards show and that are neither whole in the file nor in the backups."""
+    """Pictures shown by cards that are intact neither in the file nor in the backups."""
     from_backup: str
-    """When the backup was made (UTC, ISO-8601) that was joined to it, "" if there was none."""
+    """When the backup that was used was made (UTC, ISO-8601), "" if there was none."""
     from_rescue: int
-    """How many lines the disk had refused and the rescue file had."""
+    """How many unsaved lines came from the rescue file."""
 
 
 @dataclass(frozen=True)
 class _Joined:
-    """The newest backup of the damaged file that is whole."""
+    """The newest intact backup of the damaged file."""
 
     made_at: str = ""
     edits: tuple[LoggedEdit, ...] = ()
@@ -75,10 +75,10 @@ class _Joined:
 
 
 def recover(path: Path, target: Path, paths: Paths, known: frozenset[str], verify: Verify) -> Recovered:
-    """Write what can be read in the file at `path` to a new file at `target`; raises `Trouble` where that is nothing.
+    """Recover the file at `path` to a new file at `target`; raises `Trouble` if nothing can be read.
 
-    `known` are the ids of what this computer made there: with them its journal, backups and rescue file are believed.
-    `verify` judges the bytes of each picture.
+    `known` are the ids of what this computer made there; they make its journal, backups and rescue file trustworthy.
+    `verify` checks the bytes of each picture.
     """
     check_regular(path)
     with _aside(path, paths, with_journal=bool(known)) as copy, Pages(copy) as pages:
@@ -111,7 +111,7 @@ def recover(path: Path, target: Path, paths: Paths, known: frozenset[str], verif
 
 @contextlib.contextmanager
 def _aside(path: Path, paths: Paths, *, with_journal: bool) -> Iterator[Path]:
-    """Copy the file aside; what its journal says is undone in the copy, as SQLite would in the file."""
+    """Copy the file aside and roll back its journal in the copy, as SQLite would in the file."""
     folder = make_private(paths.incoming) / new_id()
     try:
         folder.mkdir()
@@ -130,7 +130,7 @@ def _aside(path: Path, paths: Paths, *, with_journal: bool) -> Iterator[Path]:
 
 
 def _session_id(found: Salvaged, known: frozenset[str]) -> str:
-    """Return the id of the deck or session: as its row or its history says, else as this computer knows it."""
+    """Return the id of the deck or session: from its row or its history, else as known on this computer."""
     said = list(found.rows["about"])
     said += [row_id for changes in found.changes.values() for place, row_id, _field in changes if place == "about"]
     believed = [name for name in said if name in known] or said or sorted(known)
@@ -158,12 +158,12 @@ def _read(backup: Backup) -> _Joined:
 
 
 def _fill(new: sqlite3.Connection, found: Salvaged, joined: _Joined) -> None:
-    """Write the log and the rows that it makes; links of those may lead nowhere yet."""
+    """Write the log and the rows folded from it; foreign keys may still be dangling."""
     erasures = [*joined.erasures, *filter(is_erasure, found.erasures.values()), *_stubs(found)]
     erased = {(str(row[1]), str(row[2])) for row in erasures}
     edits = {edit.id: without_erased(edit, erased) for edit in (*_whole(found, erased), *joined.edits)}
     for _round in range(len(edits)):
-        # What undoes an edit that is lost can't stand in the log without it.
+        # An undo of a lost edit can't be in the log without it.
         hanging = [edit.id for edit in edits.values() if edit.undoes is not None and edit.undoes not in edits]
         if not hanging:
             break
@@ -179,7 +179,7 @@ def _fill(new: sqlite3.Connection, found: Salvaged, joined: _Joined) -> None:
 
 
 def _stubs(found: Salvaged) -> Iterator[Erasure]:
-    """Say again of each stub that it was erased, for what said so may be lost."""
+    """Yield an erasure for each erased stub, since its original may be lost."""
     for place, rows in found.rows.items():
         for row_id, fields in rows.items():
             if fields["erased"] and place in ERASABLE:
@@ -194,10 +194,10 @@ def _whole(found: Salvaged, erased: set[tuple[str, str]]) -> Iterator[LoggedEdit
 
 
 def _restore_rows(history: History, found: Salvaged, session_id: str, title: str) -> None:
-    """Bring in the rows that the log lacks, and mend what is left of those that are lost."""
+    """Add rows that the log lacks, and repair what refers to lost ones."""
     known = {row[0] for row in history.connection.execute("SELECT id FROM edits")}
     is_whole = found.named <= known
-    # Contacts and the rest are never in one edit.
+    # Contacts and other tables never share an edit.
     for is_private in (False, True):
         tables = [table for table in TABLES if table.private == is_private]
         with history.edit(_("Recover what could be read")) as edit:
@@ -228,7 +228,7 @@ def _put_rows(
 
 
 def _is_legible(value: Value) -> bool:
-    """Tell whether words are whole: where history has better ones, they are not replaced by others."""
+    """Return whether a text is undamaged; a damaged one must not replace a better one from the history."""
     return not isinstance(value, str) or "\ufffd" not in value
 
 
@@ -239,7 +239,7 @@ def _need_about(edit: Edit, connection: sqlite3.Connection, session_id: str, tit
 
 
 def _bin_ghosts(edit: Edit, connection: sqlite3.Connection, tables: list[Table], found: Salvaged) -> None:
-    """Put into the bin what is only a later change of a row whose beginning is lost."""
+    """Bin rows of which only a later change survives, without the edit that created them."""
     for table in tables:
         if table.name == "about":
             continue
@@ -254,7 +254,7 @@ def _bin_ghosts(edit: Edit, connection: sqlite3.Connection, tables: list[Table],
 
 
 def _cut_links(edit: Edit, connection: sqlite3.Connection, tables: list[Table]) -> None:
-    """Let no row point at one that is lost."""
+    """Clear references to lost rows."""
     for table in tables:
         for field in table.fields:
             if not field.points_to:
@@ -286,7 +286,7 @@ def _take_pictures(
 
 
 def _verified(picture: StoredPicture, verify: Verify) -> StoredPicture | None:
-    """Return a picture that is as we store them; where its thumbnail is damaged, it is its own."""
+    """Return a picture in our stored format, or `None`; if its thumbnail is damaged, it serves as its own."""
     for candidate in (picture, replace(picture, thumbnail=picture.data)):
         with contextlib.suppress(Trouble):
             verify(candidate)
@@ -295,7 +295,7 @@ def _verified(picture: StoredPicture, verify: Verify) -> StoredPicture | None:
 
 
 def _keep_refused(history: History, lines: list[dict[str, object]]) -> int:
-    """Keep the lines that the disk had refused, but for those that were kept later after all."""
+    """Add the lines of the rescue file, except those that were saved later after all."""
     session = Reader(history.connection).session()
     there = {(reaction.text, reaction.group_id or "") for reaction in session.reactions}
     cards = {card.number: card.id for card in session.cards}

@@ -1,4 +1,4 @@
-"""When the disk refuses a line, it stays in its field and also goes into a file elsewhere: one JSON object a line."""
+"""The rescue file: a line that can't be saved stays in its field and is also written here, one JSON object per line."""
 
 import contextlib
 import json
@@ -12,7 +12,7 @@ from bonfire_deck.paths import Paths, make_private
 
 
 def keep(paths: Paths, session: Path, line: dict[str, object]) -> Path | None:
-    """Add `line` to the rescue file of `session` and return its path once it is on the disk, `None` if that fails."""
+    """Append `line` to the rescue file of `session`; return its path once it is on the disk, `None` if that fails."""
     try:
         folder = make_private(paths.rescue)
         path = folder / f"{session.stem}.jsonl"
@@ -27,7 +27,7 @@ def keep(paths: Paths, session: Path, line: dict[str, object]) -> Path | None:
 
 
 def lines(paths: Paths, session: Path) -> list[dict[str, object]]:
-    """Return what the rescue file has of `session`, the earliest first; what can't be read of it is left out."""
+    """Return the lines rescued for `session`, oldest first; unreadable ones are skipped."""
     try:
         written = (paths.rescue / f"{session.stem}.jsonl").read_text(encoding="ascii", errors="replace").splitlines()
     except OSError:
@@ -42,7 +42,7 @@ def lines(paths: Paths, session: Path) -> list[dict[str, object]]:
 
 
 def forget(paths: Paths, gone: Gone) -> None:
-    """Keep no line that says what was erased, of no session; raises `Trouble` where the disk refuses."""
+    """Delete rescued lines of all sessions that contain erased text; raises `Trouble` if the file can't be written."""
     for path in paths.rescue.glob("*.jsonl"):
         written = path.read_text(encoding="ascii", errors="replace").splitlines(keepends=True)
         left = [line for line in written if not _says(line, gone)]
@@ -56,6 +56,6 @@ def _says(line: str, gone: Gone) -> bool:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError):
-        # Half a line, of a disk that was full: nobody can bring it back.
+        # A truncated line from a full disk, which can't be recovered.
         return True
     return isinstance(record, dict) and any(isinstance(said, str) and gone.holds(said) for said in record.values())

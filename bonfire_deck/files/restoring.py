@@ -1,4 +1,4 @@
-"""What people see of the backups: whose they are, what is inside, and a new file of ours made of one."""
+"""Backups for display: which files they belong to, what is inside, and restoring one to a new file."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -20,50 +20,50 @@ from bonfire_deck.model.times import clock_time, day_here
 from bonfire_deck.paths import Paths
 
 LAST = 10
-"""Reactions that a look inside shows: enough to know the moment again."""
+"""Reactions shown in a preview: enough to recognise the moment."""
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The backups of one file, the newest first, never empty."""
+    """The backups of one file, newest first, never empty."""
 
     title: str
-    """"" where not even the newest can be read."""
+    """"" if not even the newest can be read."""
     apart: str
-    """What the file's name says besides a title that others have too, such as "(copy)"."""
+    """What the file's name adds to a title that others share, such as "(copy)"."""
     backups: tuple[Backup, ...]
 
     @property
     def place(self) -> str:
-        """The name that is the same for all backups of the file."""
+        """The folder name that all backups of the file share."""
         return self.backups[0].path.parent.name
 
 
 @dataclass(frozen=True)
 class Inside:
-    """What a look inside a backup shows before anything is restored."""
+    """A preview of a backup, before anything is restored."""
 
     backup: Backup
     session: Session
     thumbnails: dict[str, bytes]
-    """By picture id, of what is shown: the cards of the last reactions, or the first cards where nothing was said."""
+    """By picture id, for what is shown: the cards of the last reactions, or the first cards if there are none."""
     missing: tuple[Card, ...]
-    """The cards whose picture the backups no longer have."""
+    """The cards whose pictures are missing from the backups."""
 
 
 @dataclass(frozen=True)
 class BroughtBack:
-    """A new file that was made of a backup."""
+    """A new file restored from a backup."""
 
     path: Path
     cards: int
     reactions: int
     missing: tuple[Card, ...]
-    """The cards that stand in it without their picture."""
+    """Its cards without pictures."""
 
 
 def reason_in_words(reason: str) -> str:
-    """Return why a backup was made."""
+    """Return why a backup was made, in words."""
     words = {
         "kept": _("while it was open"),
         "closed": _("when it was closed"),
@@ -73,7 +73,7 @@ def reason_in_words(reason: str) -> str:
 
 
 def shelves(paths: Paths, should_stop: Callable[[], bool] = lambda: False) -> list[Shelf]:
-    """Return all backups with the titles of their files; opens only those of files that are not listed any more."""
+    """Return all backups with their files' titles; opens only those of files that are no longer listed."""
     backups = Backups(paths)
     listed = {place_of(entry.id, entry.path): entry for entry in Index(paths).entries() if entry.id}
     titles = Counter(entry.title for entry in listed.values())
@@ -98,14 +98,14 @@ def _title_inside(backups: Backups, backup: Backup) -> str:
 
 
 def places_of(path: Path, paths: Paths) -> frozenset[str]:
-    """Return where backups of the file at `path` stand, also of one that is damaged or gone: see `Shelf.place`."""
+    """Return the folder names of backups of the file at `path`, even if it is damaged or deleted: see `Shelf.place`."""
     check_name(path)
     path = path.absolute()
     return frozenset(place_of(session_id, path) for session_id in Index(paths).known_ids(path))
 
 
 def backup_at(path: Path, paths: Paths) -> Backup:
-    """Return the backup that lies at `path`; raises `Trouble` for anything else."""
+    """Return the backup at `path`; raises `Trouble` for anything else."""
     wanted = path.absolute()
     for backups in Backups(paths).all():
         for backup in backups:
@@ -118,7 +118,7 @@ def backup_at(path: Path, paths: Paths) -> Backup:
 
 
 def inside(backup: Backup, paths: Paths) -> Inside:
-    """Return what a backup holds, with what a look at it shows; raises `Trouble`."""
+    """Return a preview of a backup; raises `Trouble`."""
     backups = Backups(paths)
     session = backups.look_inside(backup)
     gone = backups.gone({card.picture_id for card in session.cards if card.picture_id})
@@ -130,7 +130,7 @@ def inside(backup: Backup, paths: Paths) -> Inside:
 
 
 def bring_back(backup: Backup, target: Path, paths: Paths) -> BroughtBack:
-    """Make a new file of ours of a backup; raises `Trouble`, also where there is a file already."""
+    """Restore a backup to a new file; raises `Trouble`, also if the target exists."""
     if target.exists():
         raise Trouble(
             _("“{name}” already exists.").format(name=target.name), _("Choose another name. Nothing was overwritten.")
@@ -145,7 +145,7 @@ def bring_back(backup: Backup, target: Path, paths: Paths) -> BroughtBack:
 
 
 def recovered_sentences(made: Recovered) -> list[str]:
-    """Return what came of recovering besides the counts: what was joined, what is lost, what stayed as it was."""
+    """Return the result of a recovery besides the counts: what was used, what is lost, what stayed unchanged."""
     sentences = []
     if made.from_backup:
         moment = f"{day_here(made.from_backup)} {clock_time(made.from_backup)}"

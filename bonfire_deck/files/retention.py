@@ -1,6 +1,6 @@
-"""Which backups stay: the newest twenty of a file and one a day for thirty days, two gigabytes in all.
+"""Which backups to keep: the newest twenty of a file and one a day for thirty days, two gigabytes in total.
 
-The last good backup of a file is never removed, whatever else the rules say.
+The last good backup of a file is never deleted, whatever the other rules say.
 """
 
 import contextlib
@@ -15,13 +15,13 @@ NEWEST = 20
 DAYS = 30
 MOST_BYTES = 2 * 1024**3
 UNUSED_SECONDS = 24 * 3600
-"""A picture that no backup names may be one whose backup is being written just now, so it waits for a day."""
+"""A picture that no backup refers to may belong to one being written right now, so it is kept for a day."""
 
 
 def thin_out(folder: Path, pictures: Path, good: Collection[Path] = (), most_bytes: int = MOST_BYTES) -> None:
-    """Remove what the rules don't keep. `good` names backups that were checked just now.
+    """Delete what the rules don't keep. `good` lists backups that were just checked.
 
-    What can't be removed stays: the disk may be read-only, or another program may be doing the same.
+    What can't be deleted stays: the disk may be read-only, or another process may be doing the same.
     """
     with contextlib.suppress(OSError):
         files = [_newest_first(place) for place in folder.iterdir() if place.is_dir() and place != pictures]
@@ -39,22 +39,22 @@ def _newest_first(place: Path) -> list[Path]:
 
 
 def _kept(words: list[Path]) -> set[Path]:
-    """Return the newest twenty and the newest of each of the last thirty days on which there was one."""
+    """Return the newest twenty, and the newest of each of the last thirty days with a backup."""
     keep = set(words[:NEWEST])
     last_of_day: dict[str, Path] = {}
     for path in words:
         last_of_day.setdefault(_moment(path)[:10], path)
-    # In the order in which they were made, not of the days: a clock may have been set back.
+    # In the order they were made, not by date: the clock may have been set back.
     return keep | set(list(last_of_day.values())[:DAYS])
 
 
 def _moment(path: Path) -> str:
-    """Return when a backup was made; its number stands before that."""
+    """Return when a backup was made, which follows the sequence number in its name."""
     return path.name.partition(" ")[2]
 
 
 def _remove(unwanted: Iterable[Path], words: list[Path], good: Collection[Path]) -> int:
-    """Remove backups of one file, but for its last good one; return how many are gone."""
+    """Delete backups of one file except its last good one; return how many were deleted."""
     unwanted = list(unwanted)
     if not unwanted:
         return 0
@@ -78,7 +78,7 @@ def _is_good(path: Path) -> bool:
 
 
 def _fit(files: list[list[Path]], pictures: Path, good: Collection[Path], most_bytes: int) -> int:
-    """Remove the oldest of all until the rest, with the pictures it names, takes no more than it may."""
+    """Delete the oldest backups of all files until the rest, with their pictures, fits in `most_bytes`."""
     gone = 0
     while _size(pictures.glob("*/*.zip")) + sum(_size(words) for words in files) > most_bytes:
         oldest = sorted(((_moment(words[-1]), words) for words in files if len(words) > 1), key=lambda pair: pair[0])
@@ -98,7 +98,7 @@ def _size(paths: Iterable[Path]) -> int:
 
 
 def _remove_unused(files: list[list[Path]], pictures: Path) -> None:
-    """Remove the pictures that no backup names any more."""
+    """Delete pictures that no backup refers to."""
     used = {name for words in files for path in words for name in pictures_of(path)}
     for path in list(pictures.glob("*/*.zip")):
         with contextlib.suppress(OSError):
@@ -107,7 +107,7 @@ def _remove_unused(files: list[list[Path]], pictures: Path) -> None:
 
 
 def pictures_of(path: Path) -> list[str]:
-    """Return the ids of the pictures that a backup names; none where it can't be read."""
+    """Return the ids of the pictures that a backup refers to; empty if it can't be read."""
     with contextlib.suppress(Trouble):
         words = open_for_reading(path)
         try:

@@ -1,4 +1,4 @@
-"""Revisions of a deck: a number for what was shared or used in a session, so that a newer one is known as newer."""
+"""Revisions of a deck: a number for each version that was shared or used in a session, to tell which is newer."""
 
 import sqlite3
 from datetime import date
@@ -9,13 +9,13 @@ from bonfire_deck.i18n import _
 
 
 def is_changed(history: History) -> bool:
-    """Tell whether an open deck was changed since its last revision; as it was made it is the first one."""
+    """Return whether an open deck has changed since its last revision; the newly made deck is the first one."""
     with history.turn(), said_plainly(history.path):
         return is_changed_in(history.connection)
 
 
 def is_changed_in(connection: sqlite3.Connection) -> bool:
-    """Tell the same of a deck that is only read."""
+    """Return the same for a deck opened for reading."""
     latest, first = connection.execute("SELECT max(stamp), min(stamp) FROM edits").fetchone()
     marked = connection.execute(
         "SELECT max(edits.stamp) FROM history JOIN edits ON edits.id = history.edit_id "
@@ -25,9 +25,9 @@ def is_changed_in(connection: sqlite3.Connection) -> bool:
 
 
 def publish(history: History) -> int:
-    """Make a deck as it stands a revision, unless nothing changed since the last one; return its number.
+    """Publish the current state of a deck as a revision, unless nothing has changed; return its number.
 
-    No number is given twice, even if the edit that gave it was taken back.
+    A number is never reused, even if the edit that assigned it was undone.
     """
     with history.turn(), said_plainly(history.path):
         about_id, revision = history.connection.execute("SELECT id, deck_revision FROM about").fetchone()

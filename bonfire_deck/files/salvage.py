@@ -1,4 +1,4 @@
-"""What can still be read in a damaged deck or session: its rows, each told by its page, its shape and its values."""
+"""Salvage rows from a damaged deck or session, each identified by its page, its shape and its values."""
 
 import hashlib
 import sqlite3
@@ -13,28 +13,28 @@ from bonfire_deck.files.stamps import ID
 from bonfire_deck.model.session import StoredPicture
 
 MOST_WORDS = 128_000_000
-"""How many bytes of words are read: a session of ten thousand lines has five million, a hostile file without end."""
+"""Maximum bytes of text to read: a session of ten thousand lines has five million, a hostile file has no end."""
 HISTORY_COLUMNS = 7
 _COLUMNS = {"pictures": 6, "edits": 6, "erasures": 4, "this_copy": 3}
 
 
 @dataclass
 class Salvaged:
-    """The words of a damaged file."""
+    """The text content of a damaged file."""
 
     rows: dict[str, dict[str, dict[str, Value]]] = field(default_factory=lambda: {table.name: {} for table in TABLES})
-    """Table, row id, field, value; each value is one that may stand there."""
+    """By table, row id and field; each value is valid for its field."""
     edits: dict[str, Record] = field(default_factory=dict)
     changes: dict[str, dict[tuple[str, str, str], ChangeRow]] = field(default_factory=dict)
-    """What belongs to an edit, by its id, then by place, row id and field; some of it may be lost."""
+    """Changes by edit id, then by place, row id and field; some may be lost."""
     erasures: dict[str, Record] = field(default_factory=dict)
     for_group: str = ""
     named: set[str] = field(default_factory=set)
-    """The id of every edit that is spoken of anywhere."""
+    """The id of every edit mentioned anywhere."""
 
 
 def words_in(pages: Pages) -> Salvaged:
-    """Return all words that can be read."""
+    """Return all text that can be read."""
     found = Salvaged()
     owners = _owners(pages)
     used: set[int] = set()
@@ -59,7 +59,7 @@ def words_in(pages: Pages) -> Salvaged:
 
 
 def pictures_in(pages: Pages) -> Iterator[StoredPicture]:
-    """Yield every picture whose bytes are still what its id says; nothing is known of its thumbnail."""
+    """Yield every picture whose bytes still match its id; its thumbnail is unchecked."""
     owners = _owners(pages)
     used: set[int] = set()
     for number in range(1, pages.count + 1):
@@ -87,7 +87,7 @@ def _picture(pages: Pages, cell: Cell, used: set[int]) -> StoredPicture | None:
 
 
 def _owners(pages: Pages) -> dict[int, str]:
-    """Return to which table a page belongs, for those that are reached from its root."""
+    """Return the owning table of each page that is reachable from a table's root."""
     owners: dict[int, str] = {}
     for name, root in _roots().items():
         for number in pages.below(root):
@@ -96,7 +96,7 @@ def _owners(pages: Pages) -> dict[int, str]:
 
 
 def _roots() -> dict[str, int]:
-    """Return the first page of each table: the same in every file, since all are begun by the same statements."""
+    """Return the first page of each table: the same in every file, since all are created by the same statements."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute(f"PRAGMA page_size={PAGE_SIZE}")
         for statement in statements():
@@ -106,7 +106,7 @@ def _roots() -> dict[str, int]:
 
 
 def _sort_in(found: Salvaged, record: Record, owner: str | None) -> None:
-    """Put a row where it belongs: into its page's table, else into the one where all its values may stand."""
+    """Assign a row to its page's table, else to the first table for which all its values are valid."""
     if not record or not isinstance(record[0], str) or not ID.fullmatch(record[0]):
         return
     row_id = record[0]
@@ -127,14 +127,14 @@ def _sort_in(found: Salvaged, record: Record, owner: str | None) -> None:
 
 
 def _fields(table: Table, record: Record) -> dict[str, Value] | None:
-    """Return a row's values by field, `None` unless each may stand there."""
+    """Return a row's values by field, or `None` if any is invalid."""
     if len(record) != len(table.columns):
         return None
     fields: dict[str, Value] = {}
     for definition, value in zip(table.fields, record[1:], strict=True):
         if isinstance(value, bytes):
             return None
-        # SQLite keeps a real number without a fraction as a whole one.
+        # SQLite stores a real number without a fraction as an integer.
         taken = float(value) if definition.type == "REAL" and isinstance(value, int) else value
         if not definition.accepts(taken):
             return None
@@ -143,7 +143,7 @@ def _fields(table: Table, record: Record) -> dict[str, Value] | None:
 
 
 def _take_change(found: Salvaged, record: Record) -> None:
-    """Take a line of the history, or what the index over it says of one."""
+    """Read a change from the history table, or from its index."""
     if not all(value is None or isinstance(value, str) for value in record):
         return
     if len(record) == HISTORY_COLUMNS:

@@ -1,4 +1,4 @@
-"""The sample session: a finished gathering of five groups, invented from beginning to end, to look around in."""
+"""The sample session: a finished session of five groups, entirely invented, to look around in."""
 
 from pathlib import Path
 
@@ -60,7 +60,7 @@ FAVOURITES = ("One small wheel moves a much larger one", "Warm in the middle, co
 
 
 def make_sample(deck: Path, target: Path) -> None:
-    """Make the sample session at `target` from the starter deck."""
+    """Create the sample session at `target` from the starter deck."""
     connection = open_for_reading(deck)
     try:
         new = NewSession(
@@ -83,7 +83,7 @@ def make_sample(deck: Path, target: Path) -> None:
 
 
 def _say_everything(edit: Edit, session: Session) -> dict[str, str]:
-    """Add every reaction and return their ids by their words."""
+    """Add every reaction; return their ids by text."""
     ids: dict[str, str] = {}
     cards = {card.title: card.id for card in session.cards}
     for index, (title, group, kind, round_number, pin, words) in enumerate(SAID):

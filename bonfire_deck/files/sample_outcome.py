@@ -1,11 +1,11 @@
-"""What the sample session came to: themes with their dots, next steps, and what was parked."""
+"""The outcome of the sample session: themes with their dots, next steps, and parked items."""
 
 from bonfire_deck.files.history import Edit
 from bonfire_deck.files.stamps import derived_id
 from bonfire_deck.model.session import Session
 
 THEMES = (
-    # part, name, description, dots of the five groups, the quotes in it
+    # part, name, description, dots of the five groups, its quotes
     (
         "now", "When it meshes you feel it", "Where two of us turn together, things move.", (3, 2, 1, 4, 2),
         (
@@ -50,7 +50,7 @@ PARKED = (("Who pays for the coffee?", "dropped"), ("The car park rota", "later"
 
 
 def say_what_came_of_it(edit: Edit, session: Session, reactions: dict[str, str]) -> None:
-    """Add themes, dots, next steps and parked items; `reactions` are the ids of what was said, by its words."""
+    """Add themes, dots, next steps and parked items; `reactions` maps text to reaction ids."""
     cards = {card.title: card.id for card in session.cards}
     themes = []
     for place, (part, title, description, dots, quotes) in enumerate(THEMES):

@@ -1,7 +1,7 @@
-"""The schema of deck and session files, said once: from it come the SQL, the checks of foreign rows, and the fold.
+"""The single definition of the file schema, from which the SQL, the checks of foreign rows and the fold are derived.
 
-Every file of one version has the same schema text, to the letter, so a stranger's file can be compared with it.
-Rows are made by history alone; each field has a default, so that a row is the fold of its changes in any order.
+All files of one version have exactly the same schema text, so a foreign file can be compared with it. Rows are made
+from history alone; each field has a default, so that a row is the fold of its changes in any order.
 """
 
 import json
@@ -22,12 +22,12 @@ Value = str | int | float | None
 
 
 class Garbled(ValueError):
-    """What stands in a file is nothing that we would have written there."""
+    """A value in a file that this app would never have written."""
 
 
 @dataclass(frozen=True)
 class Field:
-    """One column that history keeps, and what may stand in it."""
+    """A column with history, and its valid values."""
 
     name: str
     type: str
@@ -35,12 +35,12 @@ class Field:
     default: Value
     low: float = 0
     high: float = 0
-    """Bounds of a number; for text, `high` is the most characters."""
+    """Bounds of a number; for text, `high` is the maximum length."""
     choices: tuple[str, ...] = ()
     points_to: str = ""
-    """The table whose id stands here."""
+    """The table that a foreign key refers to."""
     prose: bool = False
-    """Words of people: if two laptops change them, both stay."""
+    """Whether it is text that people write: if two laptops change it, both versions are kept."""
 
     @property
     def may_be_empty(self) -> bool:
@@ -54,7 +54,7 @@ class Field:
         return f"{self.name} {self.type}{not_null}{reference}"
 
     def accepts(self, value: object) -> bool:
-        """Tell whether `value` may stand in this column: type, bounds, choices."""
+        """Return whether `value` is valid for this column: type, bounds, choices."""
         if value is None:
             return self.may_be_empty
         if self.type == "TEXT":
@@ -81,16 +81,16 @@ def _literal(value: Value) -> str:
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose rows are the fold of history."""
+    """A table whose rows are the fold of their history."""
 
     name: str
     fields: tuple[Field, ...]
     private: bool = False
-    """Contacts: never in a copy made for others."""
+    """Whether it holds contacts, which are left out of copies made for others."""
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """All column names, the id first."""
+        """All column names, starting with the id."""
         return ("id", *(field.name for field in self.fields))
 
     def field(self, name: str) -> Field | None:
@@ -98,7 +98,7 @@ class Table:
         return next((field for field in self.fields if field.name == name), None)
 
     def sql(self) -> str:
-        """Return the statement that makes it."""
+        """Return the CREATE TABLE statement."""
         columns = ", ".join(field.sql() for field in self.fields)
         return f"CREATE TABLE {self.name} (id TEXT NOT NULL PRIMARY KEY, {columns}) STRICT"
 
@@ -112,7 +112,7 @@ def _prose(name: str) -> Field:
 
 
 def _words(name: str) -> Field:
-    """A list of words, a line each."""
+    """Return a field that holds a list of words, one per line."""
     return Field(name, "TEXT", "", high=LONGEST_TEXT)
 
 
@@ -144,7 +144,7 @@ TABLES = (
     _table(
         "about",
         _choice("thing", ("session", "deck")), _line("title", prose=True), _line("place", prose=True), _line("date"),
-        # A row that names no rule was made under this one, whatever a new session begins with.
+        # A row without a rule was created under this one, whatever the default for new sessions is.
         _line("question", prose=True), _choice("ground_rule", GROUND_RULES, default="chatham"), _line("credit"),
         _line("licence"), _line("deck_id"), _line("deck_title"), _number("deck_revision", 1, 1, 2**31),
         _prose("introduction"),
@@ -218,56 +218,56 @@ TABLES = (
         private=True,
     ),
 )  # fmt: skip
-"""Every table that history keeps, those that are pointed to before those that point."""
+"""Every table with history, with referenced tables before those that refer to them."""
 
 _OTHERS = (
     "CREATE TABLE pictures (id TEXT NOT NULL PRIMARY KEY, format TEXT NOT NULL, width INTEGER NOT NULL, "
     "height INTEGER NOT NULL, data BLOB NOT NULL, thumbnail BLOB NOT NULL) STRICT",
-    # `digest` is a hash of the edit and all its changes: with it two files compare what they both have, and what was
-    # got out of a damaged file shows whether it is whole. "" where a change was erased for good.
+    # `digest` is a hash of the edit and all its changes: two files compare it for the edits they share, and it shows
+    # whether an edit salvaged from a damaged file is intact. "" if a change was permanently erased.
     "CREATE TABLE edits (id TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL, label TEXT NOT NULL, "
     "made_at TEXT NOT NULL, undoes TEXT REFERENCES edits(id) DEFERRABLE INITIALLY DEFERRED, "
     "digest TEXT NOT NULL) STRICT",
-    # One row a changed field. Values are JSON; `was` NULL means that the row was not there. `replaced` is a JSON list
-    # of the edits whose words this one took the place of, for prose only: what nobody replaced stands beside the rest.
+    # One row per changed field. Values are JSON; `was` is NULL if the row did not exist. `replaced`, for prose only, is
+    # a JSON list of the edits whose text this one replaced: versions that nobody replaced coexist.
     "CREATE TABLE history (edit_id TEXT NOT NULL REFERENCES edits(id) DEFERRABLE INITIALLY DEFERRED, "
     "place TEXT NOT NULL, row_id TEXT NOT NULL, field TEXT NOT NULL, was TEXT, became TEXT, replaced TEXT, "
     "PRIMARY KEY (edit_id, place, row_id, field)) STRICT, WITHOUT ROWID",
     "CREATE TABLE erasures (id TEXT NOT NULL PRIMARY KEY, place TEXT NOT NULL, row_id TEXT NOT NULL, "
     "erased_at TEXT NOT NULL) STRICT",
-    # What belongs to this copy on this laptop alone: which replicas wrote here, and for whom the copy was made.
+    # Data of this copy on this laptop alone: which replicas wrote here, and which group the copy is for.
     "CREATE TABLE openings (replica TEXT NOT NULL PRIMARY KEY, laptop TEXT NOT NULL, opened_at TEXT NOT NULL) STRICT",
     "CREATE TABLE this_copy (id TEXT NOT NULL PRIMARY KEY, for_group TEXT, made_at TEXT NOT NULL) STRICT",
-    # Behind all tables: in this order a file is written anew, after something was erased.
+    # After all tables: VACUUM rewrites the schema in this order after an erasure.
     "CREATE INDEX edits_by_stamp ON edits (stamp)",
     "CREATE INDEX history_by_row ON history (place, row_id, field)",
 )
 
 
 def statements() -> tuple[str, ...]:
-    """Return the statements that make an empty file of today's schema, in order."""
+    """Return the statements that create an empty file of the current schema, in order."""
     return (*(table.sql() for table in TABLES), *_OTHERS)
 
 
 def table_named(name: str) -> Table | None:
-    """Return the history-kept table called `name`, or `None`."""
+    """Return the table with history called `name`, or `None`."""
     return next((table for table in TABLES if table.name == name), None)
 
 
 def is_prose(place: str, name: str) -> bool:
-    """Tell whether a field holds words of people."""
+    """Return whether a field holds text that people write."""
     table = table_named(place)
     field = table.field(name) if table else None
     return field is not None and field.prose
 
 
 def as_json(value: Value) -> str:
-    """Return a field's value as history keeps it."""
+    """Return a field's value as JSON for the history."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(text: str) -> Value:
-    """Return the value that `as_json` wrote; raises `Garbled` for anything that is not one plain value."""
+    """Return the value written by `as_json`; raises `Garbled` for anything but one plain value."""
     value = _loaded(text)
     if value is None or (isinstance(value, str | int | float) and not isinstance(value, bool)):
         return value
@@ -275,7 +275,7 @@ def from_json(text: str) -> Value:
 
 
 def ids_from_json(text: str) -> tuple[str, ...]:
-    """Return the ids in a JSON list of them; raises `Garbled` for anything else."""
+    """Return the ids in a JSON list; raises `Garbled` for anything else."""
     names = _loaded(text)
     if isinstance(names, list) and all(isinstance(name, str) and ID.fullmatch(name) for name in names):
         return tuple(names)

@@ -1,4 +1,4 @@
-"""The cards of another deck, for a session that is open: looked through first, then all or some of them brought."""
+"""Add cards of another deck to an open session: preview the deck first, then add all or some of its cards."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,16 +18,16 @@ from bonfire_deck.paths import Paths
 
 @dataclass(frozen=True)
 class SeenDeck:
-    """What is in another deck, read at one moment."""
+    """The content of another deck, read at one moment."""
 
     path: Path
     session: Session
     thumbnails: dict[str, bytes]
-    """By the card's id; a card of words has none."""
+    """By card id; a word card has none."""
 
 
 def look_through(path: Path, paths: Paths) -> SeenDeck:
-    """Read the cards of a deck and their small pictures; raises `Trouble`."""
+    """Read the cards of a deck and their thumbnails; raises `Trouble`."""
     with checked_connection(path, paths) as (_connection, reader):
         session = reader.session()
         small = {card.id: reader.thumbnail(card.picture_id) or b"" for card in session.cards if card.picture_id}
@@ -39,7 +39,7 @@ def bring_pictures(
 ) -> None:
     """Copy the pictures of `cards` into an open session, on any thread; raises `Trouble`.
 
-    `told` hears how many came, and ends it by saying no.
+    `told` is called with the number copied so far; returning false stops the copy.
     """
     with checked_connection(deck.path, paths) as (connection, _reader):
         try:
@@ -49,9 +49,9 @@ def bring_pictures(
 
 
 def add_deck(history: History, session: Session, path: Path, paths: Paths, numbers: Sequence[int] = ()) -> list[int]:
-    """Add the cards of a deck to a session, or those with `numbers`; return the numbers they have there.
+    """Add a deck's cards, or those with `numbers`, to a session; return their numbers there.
 
-    Cards that are there already stay as they are. Raises `Trouble` for a number that no card of the deck has.
+    Cards that are already there stay unchanged. Raises `Trouble` for a number that no card of the deck has.
     """
     deck = look_through(path, paths)
     cards = laying.cards_to_add(session, deck.session)

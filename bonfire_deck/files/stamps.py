@@ -1,7 +1,7 @@
-"""Ids and stamps: who made a change, and which of two changes is the later one, without trusting any clock alone.
+"""Ids and stamps: who made a change, and which of two changes is later, without relying on any clock alone.
 
-A stamp is text that sorts as it should: a hybrid logical clock (Kulkarni and others, 2014), that is milliseconds of the
-wall clock and a counter, never behind any stamp already seen; then the replica and its own sequence.
+A stamp is text that sorts chronologically: a hybrid logical clock (Kulkarni and others, 2014), that is, wall-clock
+milliseconds and a counter, never behind any stamp already seen; then the replica and its own sequence number.
 """
 
 import hashlib
@@ -17,11 +17,11 @@ ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 MOST_COUNT = 0xFFFF
 LAST_MILLISECOND = 0xFFFFFFFFFFFF
 LATEST_STAMP = LAST_MILLISECOND - 10**9
-"""A stamp at the very end of time would leave no room for a later one."""
+"""The latest stamp accepted: one at the very end of time would leave no room for later ones."""
 
 
 def new_id() -> str:
-    """Return a fresh UUIDv7 (RFC 9562): ids made later sort later, on one laptop."""
+    """Return a new UUIDv7 (RFC 9562): on one laptop, ids made later sort later."""
     milliseconds = int(time.time() * 1000) & LAST_MILLISECOND
     random = secrets.randbits(74)
     value = milliseconds << 80 | 0x7 << 76 | (random >> 62) << 64 | 0b10 << 62 | random & (1 << 62) - 1
@@ -29,7 +29,7 @@ def new_id() -> str:
 
 
 def derived_id(table: str, *about: str) -> str:
-    """Return the id of a row that two laptops could both make for the same thing: a UUIDv8 of what it is about."""
+    """Return a deterministic id (UUIDv8) for a row that two laptops could both create for the same thing."""
     digest = hashlib.sha256("\x1f".join((table, *about)).encode()).digest()
     value = int.from_bytes(digest[:16], "big")
     value = value & ~(0xF << 76) | 0x8 << 76
@@ -38,12 +38,12 @@ def derived_id(table: str, *about: str) -> str:
 
 
 def new_replica() -> str:
-    """Return the id of one opening of a file for writing: 16 hexadecimal digits, never drawn twice."""
+    """Return a random id, 16 hexadecimal digits, for one opening of a file for writing."""
     return secrets.token_hex(8)
 
 
 def now() -> str:
-    """Return the wall clock, UTC, ISO-8601 with microseconds. For people to read; order never depends on it alone."""
+    """Return the wall clock, UTC, ISO-8601 with microseconds. It is for display; order never depends on it alone."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
@@ -57,17 +57,17 @@ class Clock:
     sequence: int = field(default=0)
 
     def see(self, stamp: str) -> None:
-        """Never fall behind `stamp` again."""
+        """Advance the clock to `stamp`, so that it never falls behind it."""
         seen = int(stamp[:12], 16), int(stamp[13:17], 16)
         self.milliseconds, self.count = max((self.milliseconds, self.count), seen)
 
     def moment(self) -> str:
-        """Return a text that sorts behind that of every edit made or seen here: what the next stamp begins with."""
+        """Return a text that sorts after every edit made or seen here: the prefix of the next stamp."""
         milliseconds, count = self._next()
         return f"{milliseconds:012x}-{count:04x}"
 
     def tick(self) -> str:
-        """Return the next stamp, later than all that were made or seen here."""
+        """Return the next stamp, later than all made or seen here."""
         self.milliseconds, self.count = self._next()
         self.sequence += 1
         return f"{self.milliseconds:012x}-{self.count:04x}-{self.replica}-{self.sequence:08x}"
@@ -82,7 +82,7 @@ class Clock:
 
 
 def is_stamp(value: object) -> bool:
-    """Tell whether `value` is a stamp that leaves room for later ones."""
+    """Return whether `value` is a stamp that leaves room for later ones."""
     return isinstance(value, str) and STAMP.fullmatch(value) is not None and int(value[:12], 16) <= LATEST_STAMP
 
 

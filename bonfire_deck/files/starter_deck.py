@@ -1,4 +1,4 @@
-"""The starter deck of this computer: made once, in the background, for however many wait for it."""
+"""This computer's starter deck: made once, in the background, for any number of waiting callers."""
 
 import threading
 from collections.abc import Callable
@@ -14,14 +14,16 @@ from bonfire_deck.pictures.intake import Decoded, PictureWorkers
 from bonfire_deck.pictures.starter import StarterDeck, read_starter
 
 STARTER_ID = "b0f1e000-0000-8000-8000-000000000002"
-"""The starter deck is the same deck on every computer. Its cards' ids follow from it and their numbers, so a deck with
-other pictures under the same numbers needs another id."""
+"""The starter deck's id, the same on every computer.
+
+Card ids are derived from it and the numbers, so a deck with other pictures under the same numbers needs another id.
+"""
 LOOK_SECONDS = 0.03
-"""Between two looks of somebody who waits: at how far it is, and whether Stop was pressed."""
+"""How often a waiting caller checks the progress and whether it should stop."""
 
 
 def starter_path(paths: Paths) -> Path | None:
-    """Return where the starter deck is, `None` while it is not made."""
+    """Return the path of the starter deck, `None` until it is made."""
     for entry in Index(paths).entries():
         if entry.id == STARTER_ID and entry.thing == "deck" and entry.path.exists():
             return entry.path
@@ -29,7 +31,7 @@ def starter_path(paths: Paths) -> Path | None:
 
 
 def make_starter_deck(paths: Paths, told: Told, should_stop: Callable[[], bool] = lambda: False) -> Path | None:
-    """Return the starter deck's file in our folder, making it the first time; `None`, and nothing made, if stopped."""
+    """Return the starter deck's file in our folder, making it if needed; `None`, with nothing made, if stopped."""
     made = starter_path(paths)
     if made is not None:
         return made
@@ -49,7 +51,7 @@ def make_starter_deck(paths: Paths, told: Told, should_stop: Callable[[], bool] 
 
 
 class _Stopped(Exception):
-    """Ends the making of a file half way, so that none is made."""
+    """Aborts the making of a file, so that none is created."""
 
 
 def _produce(starter: StarterDeck, add: Callable[[NewCard], None], told: Told, should_stop: Callable[[], bool]) -> None:
@@ -74,13 +76,14 @@ def _produce(starter: StarterDeck, add: Callable[[NewCard], None], told: Told, s
 
 
 class StarterMaking:
-    """Makes the starter deck on a thread of its own. Whoever needs it waits here, from any thread; the first begins it.
+    """Makes the starter deck on a background thread. Callers wait from any thread; the first one starts it.
 
-    Stopping to wait does not stop the making: the deck is needed anyway, and the next one finds it further on.
+    A caller that stops waiting does not stop the making: the deck is needed anyway, and the next caller finds it
+    further on.
     """
 
     def __init__(self, paths: Paths) -> None:
-        """Make it where `paths` says; nothing is begun yet."""
+        """Make it where `paths` says; nothing starts yet."""
         self._paths = paths
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
@@ -88,24 +91,24 @@ class StarterMaking:
         self._path: Path | None = None
         self._error: BaseException | None = None
         self.done, self.total = 0, 0
-        """How many pictures are ready, and of how many; both 0 before the first one."""
+        """How many pictures are done, and the total; both 0 before the first one."""
 
     @property
     def path(self) -> Path | None:
-        """The file, as soon as it is made; looked for anew once it is gone from there."""
+        """The file once it is made; checked again if it was deleted."""
         if self._path is None or not self._path.exists():
             self._path = starter_path(self._paths)
         return self._path
 
     @property
     def is_under_way(self) -> bool:
-        """Whether the deck is being made just now."""
+        """Whether the deck is being made right now."""
         return self._thread is not None and self._thread.is_alive()
 
     def wait(self, told: Callable[[int, int], None], should_stop: Callable[[], bool]) -> Path | None:
-        """Return the deck's file once it is made; `None` if `should_stop` said so before.
+        """Return the deck's file once it is made, or `None` as soon as `should_stop` returns true.
 
-        Raises what went wrong with making it, and the next call tries again.
+        Raises any error that stopped the making; the next call tries again.
         """
         with self._lock:
             if not self.is_under_way:
@@ -125,7 +128,7 @@ class StarterMaking:
     def _begin(self) -> None:
         self._error = None
         self.done, self.total = 0, 0
-        # A program that ends takes its workers with it, and what they had made of the file is no file yet.
+        # At exit the workers end too; what they had written is not a complete file.
         self._thread = threading.Thread(target=self._make, name="starter-deck", daemon=True)
         self._thread.start()
 
@@ -135,20 +138,20 @@ class StarterMaking:
 
         try:
             self._path = make_starter_deck(self._paths, told, self._ends.is_set)
-        except BaseException as error:  # noqa: BLE001 - handed to whoever waits, who tells trouble from bugs
+        except BaseException as error:  # noqa: BLE001 - passed to the waiting caller, who tells trouble from bugs
             self._error = error
 
     def end(self) -> None:
-        """Stop making it, and wait until that has ended: the program closes."""
+        """Stop the making and wait until it has ended, when the app closes."""
         self._ends.set()
         if self._thread is not None:
             self._thread.join()
 
 
 def waiting_entry() -> tuple[Entry, StarterDeck]:
-    """Return how the starter deck stands in lists while it is not made, and what its list says of it.
+    """Return the starter deck's list entry while it is not made, and what its list says about it.
 
-    Its cover is the picture as it is packaged.
+    Its cover is the packaged picture.
     """
     starter = read_starter(assets() / "images")
     cover = starter.cards[0].file.read_bytes()

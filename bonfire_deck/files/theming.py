@@ -1,4 +1,4 @@
-"""What the room does with themes: each function is one edit. What two laptops could both make has a derived id."""
+"""What is done to themes; each function is one edit. Rows that two laptops could both create have derived ids."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -14,13 +14,13 @@ from bonfire_deck.model.themes import ThemeShown, dots_in, purse_of
 
 
 def make_theme(history: History, part: str, title: str, reaction_ids: Iterable[str] = ()) -> str:
-    """Make a theme of reactions and return its id; it may be named later."""
+    """Create a theme from reactions and return its id; it may be named later."""
     with history.edit(_("Make a theme")) as edit:
         return _make(history, edit, part, title, reaction_ids)
 
 
 def _make(history: History, edit: Edit, part: str, title: str, reaction_ids: Iterable[str]) -> str:
-    # Counted, not clocked: themes made in the same millisecond stand in the order made.
+    # By count, not by clock: themes created in the same millisecond stay in order.
     theme_id = edit.add("themes", part=part, title=title.strip(), sort=history.clock.moment())
     _put_in(edit, theme_id, reaction_ids)
     return theme_id
@@ -33,13 +33,13 @@ def _put_in(edit: Edit, theme_id: str, reaction_ids: Iterable[str]) -> None:
 
 
 def put_into_theme(history: History, theme_id: str, reaction_ids: Iterable[str]) -> None:
-    """Put reactions into a theme; they stay in those they are in already."""
+    """Add reactions to a theme; they stay in the themes that they are already in."""
     with history.edit(_("Add to a theme")) as edit:
         _put_in(edit, theme_id, reaction_ids)
 
 
 def take_out_of_themes(history: History, session: Session, left: Mapping[str, Sequence[str]]) -> None:
-    """Take reactions, by theme id, out of themes; they stay in the session and in other themes."""
+    """Remove reactions, by theme id, from themes; they stay in the session and in other themes."""
     with history.edit(_("Remove from a theme")) as edit:
         for theme_id, reaction_ids in left.items():
             _take_out(edit, session, theme_id, reaction_ids)
@@ -55,7 +55,7 @@ def _take_out(edit: Edit, session: Session, theme_id: str, reaction_ids: Iterabl
 def move_to_theme(
     history: History, session: Session, left: Mapping[str, Sequence[str]], to_id: str, reaction_ids: Sequence[str]
 ) -> None:  # fmt: skip
-    """Put reactions into a theme, and take those in `left` out of the themes they leave."""
+    """Add reactions to a theme, and remove those in `left` from the themes that they leave."""
     with history.edit(_("Move to another theme")) as edit:
         for theme_id, leaving in left.items():
             _take_out(edit, session, theme_id, leaving)
@@ -63,13 +63,13 @@ def move_to_theme(
 
 
 def change_theme(history: History, theme_id: str, **fields: Value) -> None:
-    """Name or describe a theme, or put it into another part."""
+    """Name or describe a theme, or move it to another part."""
     with history.edit(_("Name a theme") if set(fields) == {"title"} else _("Edit a theme")) as edit:
         edit.change("themes", theme_id, **fields)
 
 
 def place_theme(history: History, themes: Sequence[Theme], theme_id: str, place: int) -> None:
-    """Move a theme to a place among the others of its part."""
+    """Move a theme to a place among those of its part."""
     others = [theme for theme in themes if theme.id != theme_id]
     before = others[place - 1].sort if 0 < place <= len(others) else ""
     behind = others[place].sort if place < len(others) else ""
@@ -78,7 +78,7 @@ def place_theme(history: History, themes: Sequence[Theme], theme_id: str, place:
 
 
 def merge_themes(history: History, into: ThemeShown, others: Sequence[ThemeShown]) -> None:
-    """Put the reactions and dots of other themes into one, and take those away; one without a name takes theirs."""
+    """Merge the reactions and dots of other themes into one and delete those; if it has no name, it takes theirs."""
     if not others:
         raise Trouble(_("There is nothing to merge."), _("Select two or more themes."))
     with history.edit(_("Merge themes")) as edit:
@@ -99,7 +99,7 @@ def merge_themes(history: History, into: ThemeShown, others: Sequence[ThemeShown
 
 
 def split_theme(history: History, session: Session, theme: Theme, reaction_ids: Sequence[str], title: str = "") -> str:
-    """Make a theme of some of a theme's reactions, which leave it, and return its id."""
+    """Move some of a theme's reactions to a new theme and return its id."""
     if not reaction_ids:
         raise Trouble(_("There is nothing to split off."), _("Select the reactions for the new theme."))
     with history.edit(_("Split a theme")) as edit:
@@ -108,15 +108,15 @@ def split_theme(history: History, session: Session, theme: Theme, reaction_ids: 
 
 
 def remove_theme(history: History, theme_id: str) -> None:
-    """Take a theme away; its reactions stay in the session."""
+    """Delete a theme; its reactions stay in the session."""
     with history.edit(_("Delete a theme")) as edit:
         edit.remove("themes", theme_id)
 
 
 def give_dots(history: History, session: Session, theme: Theme, group_id: str | None, count: int) -> None:
-    """Say how many dots a theme got from a group, or from the hands of the whole room (`None`).
+    """Set the dots of a theme from a group, or from a show of hands of the whole room (`None`).
 
-    Raises `Trouble` where that is more than the people there may give.
+    Raises `Trouble` if that is more than those people may give.
     """
     rows = dots_in(session, theme.part)
     before = next((r.count for r in rows if (r.theme_id, r.group_id) == (theme.id, group_id)), 0)
@@ -143,7 +143,7 @@ def _put_dots(edit: Edit, theme_id: str, group_id: str | None, count: int, *, re
 
 
 def reveal_dots(history: History, session: Session, part: str, *, revealed: bool = True) -> None:
-    """Show the room all dots of a part together, or hide them again."""
+    """Reveal all dots of a part to the room together, or hide them again."""
     with history.edit(_("Reveal the dots") if revealed else _("Hide the dots")) as edit:
         for row in dots_in(session, part):
             edit.change("dots", row.id, revealed=int(revealed))

@@ -1,7 +1,7 @@
-"""What undo and redo do next, and which fields they may restore.
+"""Which edits undo and redo apply to next, and which fields they may restore.
 
-Undo and redo are edits themselves: an undo names the edit it takes back, a redo the undo. An edit with its undos and
-redos is a chain; it is undone while the chain's length behind it is odd.
+Undo and redo are edits themselves: an undo names the edit it reverts, a redo the undo. An edit with its undos and redos
+forms a chain; it is undone while an odd number of them follow it.
 """
 
 import sqlite3
@@ -13,7 +13,7 @@ from bonfire_deck.files.stamps import replica_of
 
 @dataclass(frozen=True)
 class Step:
-    """What is to be taken back: the newest link of a chain, and the label of the edit at its start."""
+    """The next edit to revert: the newest link of a chain, and the label of the edit at its start."""
 
     edit_id: str
     label: str
@@ -21,7 +21,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Plan:
-    """The fields that taking back one edit restores."""
+    """The fields that reverting one edit restores."""
 
     restored: tuple[tuple[str, str, str, Value], ...]
     left_alone: int
@@ -41,14 +41,14 @@ class Stacks:
     """The chains of the edits made in this copy on this laptop."""
 
     def __init__(self, connection: sqlite3.Connection, laptop: str) -> None:
-        """Read them from the log of `connection`."""
+        """Read the chains from the log of `connection`."""
         self._chains: list[_Chain] = []
         self._chain_of: dict[str, _Chain] = {}
         self._undone: list[_Chain] = []
         rows = connection.execute(
             "SELECT e.id, e.label, e.undoes FROM edits e "
             "JOIN openings o ON o.replica = substr(e.stamp, 19, 16) AND o.laptop = ? "
-            # What speaks of nothing but what was erased for good is no step any more.
+            # An edit whose whole content was erased is no longer a step.
             "WHERE e.digest != '' OR EXISTS (SELECT 1 FROM history h WHERE h.edit_id = e.id AND h.became IS NOT NULL) "
             "ORDER BY e.stamp",
             (laptop,),
@@ -57,7 +57,7 @@ class Stacks:
             self.made(edit_id, label, undoes)
 
     def made(self, edit_id: str, label: str, undoes: str | None) -> None:
-        """Take note of an edit that was just made here."""
+        """Register an edit that was just made here."""
         chain = self._chain_of.get(undoes) if undoes else None
         if chain is None:
             if undoes is None:
@@ -74,7 +74,7 @@ class Stacks:
             self._undone.remove(chain)
 
     def to_undo(self) -> Step | None:
-        """Return the newest edit that still stands."""
+        """Return the newest edit that is not undone."""
         chain = next((chain for chain in reversed(self._chains) if not chain.undone), None)
         return None if chain is None else Step(chain.links[-1], chain.label)
 
@@ -94,9 +94,9 @@ class Stacks:
 
 
 def plan(connection: sqlite3.Connection, edit_id: str, laptop: str) -> Plan:
-    """Work out what taking back `edit_id` restores: each field where that edit's value still stands."""
+    """Return what reverting `edit_id` restores: each field that still has that edit's value."""
     changes = connection.execute(
-        # Without a value it was erased for good.
+        # No value: it was permanently erased.
         "SELECT place, row_id, field, was, became FROM history WHERE edit_id = ? AND became IS NOT NULL "
         "ORDER BY place, row_id, field",
         (edit_id,),
@@ -120,7 +120,7 @@ def plan(connection: sqlite3.Connection, edit_id: str, laptop: str) -> Plan:
 
 
 def _others_wrote(connection: sqlite3.Connection, place: str, row_id: str, laptop: str) -> bool:
-    """Tell whether a row made here holds anything that was written elsewhere: then it is not only ours to take back."""
+    """Return whether a row created here has content written elsewhere, and so is not ours alone to remove."""
     ours = {row[0] for row in connection.execute("SELECT replica FROM openings WHERE laptop = ?", (laptop,))}
     stamps = connection.execute(
         "SELECT e.stamp FROM history h JOIN edits e ON e.id = h.edit_id WHERE h.place = ? AND h.row_id = ?",
@@ -141,10 +141,10 @@ def _stands(connection: sqlite3.Connection, place: str, row_id: str, name: str, 
 
 
 def _origin(order: list[str], undoes: dict[str, str | None], edit_id: str) -> str:
-    """Return the edit whose value a link of a chain brings again: the one before what it took back."""
+    """Return the edit whose value a link of a chain restores: the one before the edit it reverted."""
     while (taken_back := undoes.get(edit_id)) is not None and taken_back in undoes:
         before = order.index(taken_back) - 1
-        # A stranger's log may say that an edit takes back a later one: that would lead round in a circle.
+        # A foreign log may claim that an edit reverts a later one, which would cause an endless loop.
         if before < 0 or before >= order.index(edit_id):
             break
         edit_id = order[before]

@@ -1,8 +1,8 @@
-"""Where two laptops changed the same words, both versions stay: which ones stand side by side now.
+"""Versions: when two laptops change the same text, both versions are kept.
 
-Each change of words notes which edits it replaced. What nobody replaced is a head; more than one head with different
-words means two versions. An edit and its undo cancel out. It is a function of the log alone, so it is the same on
-every laptop that has the same edits.
+Each change of a text records which edits it replaced. A change that nobody replaced is a head; several heads with
+different text mean several versions. An edit and its undo cancel out. This is a function of the log alone, so it is the
+same on every laptop with the same edits.
 """
 
 import sqlite3
@@ -29,7 +29,7 @@ class Entry:
 
 
 def entries(connection: sqlite3.Connection, place: str, row_id: str, field: str) -> list[Entry]:
-    """Return the changes of one text, the earliest first."""
+    """Return the changes of one text, oldest first."""
     rows = connection.execute(_ENTRIES, (place, row_id, field))
     return [
         Entry(edit_id, stamp, undoes, became, ids_from_json(replaced) if replaced else ())
@@ -38,7 +38,7 @@ def entries(connection: sqlite3.Connection, place: str, row_id: str, field: str)
 
 
 def heads(log: list[Entry]) -> list[Entry]:
-    """Return the changes that no other one replaced, the earliest first."""
+    """Return the changes that no other one replaced, oldest first."""
     by_id = {entry.edit_id: entry for entry in log}
     cancelled: set[str] = set()
     for entry in reversed(log):
@@ -52,7 +52,7 @@ def heads(log: list[Entry]) -> list[Entry]:
 
 
 def _resolved(names: Iterable[str], by_id: dict[str, Entry], cancelled: set[str]) -> set[str]:
-    """Follow names of cancelled edits back to what those had replaced."""
+    """Resolve cancelled edits to those that they had replaced."""
     found: set[str] = set()
     waiting, seen = list(names), set[str]()
     while waiting:
@@ -68,7 +68,7 @@ def _resolved(names: Iterable[str], by_id: dict[str, Entry], cancelled: set[str]
 
 
 def current_heads(connection: sqlite3.Connection, place: str, row_id: str, field: str) -> tuple[str, ...]:
-    """Return the ids of the edits that a new change of this text replaces: all heads, and the one that shows."""
+    """Return the ids of the edits that a new change of this text replaces: all heads, and the one shown."""
     log = entries(connection, place, row_id, field)
     if not log:
         return ()
@@ -76,7 +76,7 @@ def current_heads(connection: sqlite3.Connection, place: str, row_id: str, field
 
 
 def versions(connection: sqlite3.Connection, place: str, row_id: str, field: str) -> tuple[str, ...]:
-    """Return the texts that stand side by side, what shows now first; one text only means there is no conflict."""
+    """Return the coexisting versions of a text, the one shown now first; a single one means no conflict."""
     return _standing(entries(connection, place, row_id, field))
 
 
@@ -92,7 +92,7 @@ def _text(entry: Entry) -> str | None:
 
 
 def all_versions(connection: sqlite3.Connection) -> dict[tuple[str, str, str], tuple[str, ...]]:
-    """Return every text of the file that stands in more than one version, by table, row id and field."""
+    """Return every text of the file with more than one version, by table, row id and field."""
     found: dict[tuple[str, str, str], tuple[str, ...]] = {}
     for table in TABLES:
         prose = [field.name for field in table.fields if field.prose]
@@ -112,7 +112,7 @@ def all_versions(connection: sqlite3.Connection) -> dict[tuple[str, str, str], t
 
 
 def newly_in_versions(connection: sqlite3.Connection, texts: Iterable[tuple[str, str, str]], came: set[str]) -> int:
-    """Return how many of these texts stand in more than one version now, and did not without the edits `came`."""
+    """Return how many of these texts have several versions now and would not without the edits `came`."""
     count = 0
     for text in texts:
         log = entries(connection, *text)

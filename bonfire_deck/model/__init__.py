@@ -1,1 +1,1 @@
-"""What a deck, a plan and a session are, and the rules that hold for them: pure Python, no disk, no window."""
+"""Decks, plans and sessions and their rules: pure Python, without disk or windows."""

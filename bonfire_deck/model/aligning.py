@@ -1,4 +1,4 @@
-"""Things on a board put in order among themselves: at one edge, in a row, or spread evenly; none over another."""
+"""Align items on a board: at one edge, in a row, or spread evenly, without overlap."""
 
 from collections.abc import Callable, Collection, Mapping
 
@@ -13,7 +13,7 @@ Rects = Mapping[str, Rect]
 
 
 def aligned(rects: Rects, way: str) -> dict[str, Rect]:
-    """Return where `rects` lie once they are aligned; what would come to lie over another one is moved on."""
+    """Return the aligned positions of `rects`; what would overlap another item is moved further."""
     if not rects:
         return {}
     ways: dict[str, Callable[[Rects], dict[str, Rect]]] = {LEFT: _left, TOP: _top, ROW: _row, SPREAD: _spread}
@@ -21,9 +21,9 @@ def aligned(rects: Rects, way: str) -> dict[str, Rect]:
 
 
 def targets(laid_out: LaidOut, items: Collection[str]) -> dict[str, Rect]:
-    """Return what of `items` is to be moved by itself: a sheet takes along what lies on it.
+    """Return the `items` to move by themselves: those on a selected sheet move with it.
 
-    On a free board there are no sheets, and a section stands for all that is in it.
+    A free board has no sheets; there, a section stands for everything in it.
     """
     if laid_out.board.by != FREE:
         return {i: laid_out.rects[i] for i in items if i in laid_out.rects and laid_out.section_of.get(i) not in items}
@@ -31,7 +31,7 @@ def targets(laid_out: LaidOut, items: Collection[str]) -> dict[str, Rect]:
 
 
 def places_of_moved(laid_out: LaidOut, moved_to: Rects) -> dict[str, tuple[float, float]]:
-    """Return what to keep when things of a board are put to the rectangles `moved_to`."""
+    """Return the placements to save when items of a board move to the rectangles `moved_to`."""
     places = free_places_after(laid_out, (), 0, 0) if laid_out.board.by == FREE else {}
     for item, to in moved_to.items():
         was = laid_out.rects[item]
@@ -65,7 +65,7 @@ def _row(rects: Rects) -> dict[str, Rect]:
 
 
 def _spread(rects: Rects) -> dict[str, Rect]:
-    """Spread them evenly between the outermost two, along whichever way they reach further."""
+    """Spread items evenly between the outermost two, along the longer dimension."""
     whole = around(list(rects.values()))
     if whole.height > whole.width:
         turned = _spread({item: _turned(rect) for item, rect in rects.items()})

@@ -1,4 +1,4 @@
-"""What stands on a board: its sections, each with pictures and what was said on seeing them."""
+"""The content of a board: sections, each with pictures and the reactions to them."""
 
 import unicodedata
 from collections import Counter
@@ -20,7 +20,7 @@ PLENARY = "plenary"
 
 
 class Line(NamedTuple):
-    """A reaction as the board shows it."""
+    """A reaction as shown on the board."""
 
     reaction: Reaction
     group: Group | None
@@ -28,12 +28,12 @@ class Line(NamedTuple):
     """The group's mark."""
     two_versions: bool
     item: str
-    """What the slip is called on the board: the reaction's id, in a theme behind the theme's id and a slash."""
+    """The item id on the board: the reaction's id; in a theme, prefixed with the theme's id and a slash."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with pictures and the reactions that belong together."""
+    """A heading with its pictures and reactions."""
 
     id: str
     heading: str
@@ -41,18 +41,18 @@ class Section:
     cards: tuple[Card, ...]
     lines: tuple[Line, ...]
     mark: Mark | None = None
-    """The mark of the group that the section is of, in the view by group."""
+    """In the view by group, the mark of the section's group."""
     is_rest: bool = False
-    """Whether these belong nowhere else: a card, group or kind is gone."""
+    """Whether it collects what belongs nowhere else, since its card, group or kind is gone."""
     dots: str = ""
-    """How many dots a theme has, in words, once they are revealed."""
+    """How many dots a theme has, as text, once they are revealed."""
 
 
 @dataclass(frozen=True)
 class Board:
-    """One part of a session, arranged by picture, theme, group or kind, or freely: with the sections of by picture.
+    """One part of a session, arranged by picture, theme, group or kind, or freely: with the sections by picture.
 
-    Every living reaction of the part stands once, but for one in several themes, which stands in each.
+    Every living reaction of the part appears once, or once in each of its themes.
     """
 
     part: str
@@ -65,7 +65,7 @@ class Board:
 
 
 def view_label(by: str) -> str:
-    """Return how a view is called."""
+    """Return the name of a view."""
     return {
         "picture": _("By picture"), "theme": _("By theme"), "group": _("By group"), "kind": _("By kind"),
         FREE: _("Free"),
@@ -73,7 +73,7 @@ def view_label(by: str) -> str:
 
 
 def make_board(session: Session, part: str, by: str) -> Board:
-    """Arrange a part of a session; withdrawn reactions are left out."""
+    """Arrange a part of a session, without withdrawn reactions."""
     told = [r for r in session.reactions if session.part_of(r) == part and not r.withdrawn]
     cards_shown = {r.card_id for r in told if r.card_id in session.card_by_id}
     said = Counter(r.group_id for r in told)
@@ -95,7 +95,7 @@ def make_board(session: Session, part: str, by: str) -> Board:
 
 
 def _by_theme(session: Session, told: list[Reaction], themes: Sequence[ThemeShown]) -> tuple[Section, ...]:
-    """One section a theme, those with nothing in them too: things can be dropped there. The rest comes last."""
+    """Return a section per theme, including empty ones, as drop targets, followed by the unsorted rest."""
     group_marks = {group.id: group.mark for group in session.groups}
     made = []
     for shown in themes:
@@ -120,7 +120,7 @@ def _sections(session: Session, told: list[Reaction], by: str) -> tuple[Section,
         found.setdefault(key(reaction), []).append(reaction)
     order = [group.id for group in session.groups] if by == "group" else list(KINDS)
     places = {name: index for index, name in enumerate([*order, PLENARY, NOT_SORTED])}
-    # Pictures stand in the order of the talk, so that a board that grows keeps its shape; groups and kinds in theirs.
+    # Pictures keep the order of the talk, so that a growing board keeps its shape; groups and kinds have their own.
     names = sorted(found, key=lambda n: (n == NOT_SORTED, 0 if by == "picture" else places[n]))
     group_marks = {group.id: group.mark for group in session.groups}
     return tuple(_section(session, name, found[name], by, group_marks) for name in names)
@@ -180,10 +180,10 @@ def _heading(session: Session, name: str, by: str) -> str:
 
 
 def found_in(board: Board, query: str) -> tuple[str, ...]:
-    """Return the items of the reactions that have every word of `query` in them, in the board's order.
+    """Return the items of the reactions that contain every word of `query`, in board order.
 
-    Neither case nor accents count. A number finds what was said on the card with that number as well. Nothing is found
-    for an empty query.
+    Case and accents are ignored. A number also finds reactions to the card with that number. An empty query finds
+    nothing.
     """
     words = _plain(query).split()
     if not words:

@@ -1,4 +1,4 @@
-"""The chapters of a write-up: in which order the facilitator wants them, and which are left out."""
+"""The chapters of a write-up: their order, and which are left out."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ LEFT_OUT = "-"
 
 @dataclass(frozen=True)
 class Wanted:
-    """A chapter in its place."""
+    """A chapter and whether it is included."""
 
     key: str
     """One of `CHAPTERS`."""
@@ -20,10 +20,10 @@ class Wanted:
 
 
 def wanted_chapters(written: str) -> tuple[Wanted, ...]:
-    """Return every chapter once, in the order that `written` names.
+    """Return every chapter once, in the order that `written` gives.
 
-    `written` is what `About.chapters` holds: keys with blanks between, a hyphen before those that are left out. What
-    it does not name stands at the end, in the usual order; what nobody knows is passed over.
+    `written` is the value of `About.chapters`: keys separated by spaces, with a hyphen before those left out. Chapters
+    that it omits follow at the end, in the usual order; unknown keys are ignored.
     """
     found: dict[str, Wanted] = {}
     for word in written.split():
@@ -34,7 +34,7 @@ def wanted_chapters(written: str) -> tuple[Wanted, ...]:
 
 
 def written_down(chapters: Iterable[Wanted]) -> str:
-    """Return what `wanted_chapters` reads as these chapters; "" for the usual ones."""
+    """Return the text that `wanted_chapters` parses to these chapters; "" for the usual ones."""
     chapters = tuple(chapters)
     if chapters == wanted_chapters(""):
         return ""

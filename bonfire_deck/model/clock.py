@@ -1,4 +1,4 @@
-"""The round's timer, and the clock against the plan; times are seconds since 1970, so a restart changes nothing."""
+"""The round's timer and the schedule; times are seconds since 1970, so they survive a restart."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ LAST_MINUTE = 60.0
 
 @dataclass(frozen=True)
 class Timer:
-    """Counts down; goes on counting below zero. `ends_at` while it runs, `left` seconds while it stands."""
+    """A countdown that continues below zero. `ends_at` is set while it runs, `left` (seconds) while it is paused."""
 
     ends_at: float | None = None
     left: float = 0.0
@@ -23,26 +23,26 @@ class Timer:
         return self.left if self.ends_at is None else self.ends_at - now
 
     def started(self, now: float) -> "Timer":
-        """Return it running."""
+        """Return the timer running."""
         return replace(self, ends_at=now + self.left) if self.ends_at is None else self
 
     def paused(self, now: float) -> "Timer":
-        """Return it standing."""
+        """Return the timer paused."""
         return replace(self, ends_at=None, left=self.remaining(now))
 
     def longer(self, seconds: float) -> "Timer":
-        """Return it with more time, or with less."""
+        """Return the timer with more time, or with less."""
         if self.ends_at is None:
             return replace(self, left=self.left + seconds)
         return replace(self, ends_at=self.ends_at + seconds)
 
     def kept(self) -> dict[str, float | bool | None]:
-        """Return plain values for the desk."""
+        """Return plain values to save in the desk."""
         return {"ends_at": self.ends_at, "left": self.left, "public": self.public}
 
 
 def timer_from(kept: object, now: float) -> Timer:
-    """Return the timer that `kept` tells of, a standing one for anything odd."""
+    """Return the timer saved as `kept`, or a paused one if `kept` is invalid."""
     if not isinstance(kept, dict):
         return Timer()
     ends_at, left, public = kept.get("ends_at"), kept.get("left"), kept.get("public")
@@ -52,16 +52,16 @@ def timer_from(kept: object, now: float) -> Timer:
 
 
 def clock_text(seconds: float) -> str:
-    """Return `m:ss`, with a plus where it is over time."""
+    """Return `m:ss`, with a plus sign when over time."""
     whole = int(-(-seconds // 1)) if seconds > 0 else int(seconds)
     sign = "+" if whole < 0 else ""
     return f"{sign}{abs(whole) // 60}:{abs(whole) % 60:02d}"
 
 
 def behind_plan(rounds: Sequence[Round], current: str, timer: Timer, begun_at: float, now: float) -> int:
-    """Return by how many whole minutes the session will be late if this round ends when its timer does.
+    """Return how many whole minutes late the session will be if this round ends when its timer does.
 
-    Planned is the sum of minutes up to and with the current round, dropped rounds left out.
+    The planned time is the sum of minutes up to and including the current round, without skipped rounds.
     """
     planned = 0.0
     for round_ in rounds:
@@ -72,14 +72,14 @@ def behind_plan(rounds: Sequence[Round], current: str, timer: Timer, begun_at: f
 
 
 def to_drop(rounds: Sequence[Round], current: str) -> Round | None:
-    """Return the next round after the current one that the plan lets drop, `None` if there is none."""
+    """Return the next round after the current one that may be skipped, `None` if there is none."""
     places = [place for place, round_ in enumerate(rounds) if round_.id == current]
     later = rounds[places[0] + 1 :] if places else ()
     return next((round_ for round_ in later if round_.may_drop and not round_.dropped), None)
 
 
 def next_place(rounds: Sequence[Round], place: int, by: int) -> int:
-    """Return the place of the round `by` 1 or -1 from `place`, dropped ones left out; at the end, `place` itself."""
+    """Return the place of the next (`by` 1) or previous (-1) round that is not skipped; at the end, `place` itself."""
     found = place + by
     while 0 <= found < len(rounds) and rounds[found].dropped:
         found += by
@@ -87,12 +87,12 @@ def next_place(rounds: Sequence[Round], place: int, by: int) -> int:
 
 
 def timer_state(seconds: float) -> str:
-    """Return `run`, `last` in the last minute, `over` over time."""
+    """Return `run`, `last` during the last minute, or `over` when over time."""
     return "over" if seconds < 0 else "last" if seconds < LAST_MINUTE else "run"
 
 
 def plan_sentence(minutes: int) -> str:
-    """Return how the session stands against its plan; "" when it is on time."""
+    """Return how far the session is behind its plan, as a sentence; "" if it is on time."""
     if minutes > 0:
         return ngettext("{count} min behind", "{count} min behind", minutes)
     if minutes < 0:

@@ -1,8 +1,7 @@
-"""Then and now: what an earlier session's board had, what this one has, and what became of it.
+"""Then and now: compare the board of an earlier session with the board of this one.
 
-A picture is the same where its bytes are; a card of words where its words are. A theme is the same where its name is,
-whatever the case, the accents and the points in it: two rooms that mean the same say it otherwise, and that is for them
-to see.
+Pictures are equal if their bytes are, word cards if their words are. Themes are equal if their names are, ignoring
+case, accents and punctuation: two rooms may mean the same in different words, and that is for them to see.
 """
 
 import unicodedata
@@ -21,23 +20,23 @@ BY = ("picture", "theme")
 
 @dataclass(frozen=True)
 class Thing:
-    """A picture or a theme that stands on one of the boards, or on both."""
+    """A picture or a theme on one or both of the boards."""
 
     heading: str
     then_id: str
-    """Of its card or theme on the earlier board; "" where it was not there."""
+    """The id of its card or theme on the earlier board; "" if it was not there."""
     now_id: str
     then: int
     """How many reactions it had."""
     now: int
     was: tuple[str, ...] = ()
-    """Where it stood then: a picture's themes by name, a theme's place by its dots."""
+    """Its earlier position: a picture's themes by name, a theme's rank by dots."""
     is_: tuple[str, ...] = ()
-    """Where it stands now."""
+    """Its position now."""
 
     @property
     def is_moved(self) -> bool:
-        """Whether it stands elsewhere than it did."""
+        """Whether its position has changed."""
         return bool(self.then_id and self.now_id) and {_same_name(name) for name in self.was} != {
             _same_name(name) for name in self.is_
         }
@@ -45,18 +44,18 @@ class Thing:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What differs between two boards of the same part: pictures first, or themes."""
+    """The differences between two boards of the same part, by picture or by theme."""
 
     by: str
     new: tuple[Thing, ...]
     gone: tuple[Thing, ...]
     moved: tuple[Thing, ...]
     stayed: tuple[Thing, ...]
-    """On both, and where it was."""
+    """On both, with the same position."""
 
 
 def compare(then: Session, now: Session, part: str, by: str) -> Comparison:
-    """Return what is new, gone, moved and the same, in the order in which the boards have it: this one, then the other.
+    """Return what is new, gone, moved and unchanged, in board order: first of this board, then of the other.
 
     `by` is `picture` or `theme`.
     """
@@ -81,7 +80,7 @@ def _as_then(found: Thing) -> Thing:
 
 
 def _pictures(session: Session, part: str) -> Mapping[str, Thing]:
-    """Return the pictures on which something was said, by what makes them the same."""
+    """Return the pictures with reactions, by their identity."""
     said = Counter(
         reaction.card_id
         for reaction in session.reactions
@@ -102,7 +101,7 @@ def _same_picture(card: Card) -> str:
 
 
 def _themes(session: Session, part: str) -> Mapping[str, Thing]:
-    """Return the named themes; a name that stands twice counts once."""
+    """Return the named themes; a name that occurs twice counts once."""
     shown = themes_of(session, part)
     places = _places(shown) if is_revealed(session, part) else {}
     found: dict[str, Thing] = {}
@@ -115,7 +114,7 @@ def _themes(session: Session, part: str) -> Mapping[str, Thing]:
 
 
 def _places(shown: Iterable[ThemeShown]) -> Mapping[str, tuple[str, ...]]:
-    """Return each theme's place by the energy of the room; those that tie share one."""
+    """Return each theme's rank by dots; ties share one."""
     return {one.theme.id: (str(standing.place),) for standing in energy(shown) for one in standing.themes}
 
 
@@ -126,7 +125,7 @@ def _same_name(text: str) -> str:
 
 
 def items_of(board: Board, thing_ids: Sequence[str]) -> frozenset[str]:
-    """Return the items on a board that show pictures or themes with these ids: their sheets and their pictures."""
+    """Return the board items that show pictures or themes with these ids: their sheets and their pictures."""
     wanted = frozenset(thing_ids)
     return frozenset(item for section in board.sections for item in _items_in(section, wanted))
 
@@ -137,12 +136,12 @@ def _items_in(section: Section, wanted: frozenset[str]) -> list[str]:
 
 
 def headings() -> Mapping[str, str]:
-    """Return how the four lists of a comparison are called, in their order."""
+    """Return the headings of the four lists of a comparison, in order."""
     return {"new": _("New"), "gone": _("Removed"), "moved": _("Moved"), "stayed": _("Unchanged")}
 
 
 def told(thing: Thing, by: str) -> str:
-    """Return one picture or theme as a sentence: what it is, how much was said, and where it stood."""
+    """Describe one picture or theme in a sentence: what it is, how many reactions, and its earlier position."""
     then = ngettext("{count} reaction", "{count} reactions", thing.then)
     now = ngettext("{count} reaction", "{count} reactions", thing.now)
     if not thing.then_id:

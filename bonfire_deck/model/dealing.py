@@ -1,7 +1,7 @@
-"""Which card comes to whom by chance: the same seed gives the same cards on every computer.
+"""Deal cards at random: the same seed gives the same cards on every computer.
 
-Cards are put into the order of a hash of the seed and their ids. That is a fair shuffle, needs no generator that
-another version could change, and a card that is added or set aside moves no other card out of its place.
+Cards are sorted by a hash of the seed and their ids. That is a fair shuffle, needs no generator that a later version
+could change, and adding or setting aside a card moves no other card.
 """
 
 import hashlib
@@ -14,20 +14,20 @@ SEED_LENGTH = 6
 
 
 def new_seed() -> str:
-    """Return a fresh seed, short enough to be read out."""
+    """Return a new seed, short enough to read aloud."""
     return "".join(secrets.choice(SEED_LETTERS) for _letter in range(SEED_LENGTH))
 
 
 def agreed_seed(*about: str) -> str:
-    """Return the seed that every laptop finds by itself for the same thing, such as a round of a session."""
+    """Return the seed that every laptop derives on its own for the same thing, such as a round of a session."""
     digest = hashlib.sha256("\n".join(about).encode("utf-8", "surrogatepass")).digest()
     return "".join(SEED_LETTERS[byte % len(SEED_LETTERS)] for byte in digest[:SEED_LENGTH])
 
 
 def shuffled(seed: str, cards: Iterable[str], used: Iterable[str] = ()) -> list[str]:
-    """Return the ids of `cards` in the order that `seed` gives, those in `used` after all others.
+    """Return the ids of `cards` in the order that `seed` gives, with those in `used` last.
 
-    `used` may name a card several times: what was used more often comes later.
+    `used` may name a card several times: the more often it was used, the later it comes.
     """
     times = Counter(used)
     return sorted(set(cards), key=lambda card: (times[card], _place(seed, card)))
@@ -40,10 +40,10 @@ def _place(seed: str, card: str) -> bytes:
 def deal(
     seed: str, cards: Iterable[str], groups: Sequence[str], each: int, used: Iterable[str] = ()
 ) -> dict[str, tuple[str, ...]]:
-    """Return `each` cards for every group; no card comes twice until the deck is through.
+    """Return `each` cards for every group; no card repeats until the whole deck was dealt.
 
-    `cards` and `groups` are ids, `used` what was dealt or drawn before. No group gets the same card twice while there
-    are as many cards as it is to get; with no cards, every group gets none.
+    `cards` and `groups` are ids, `used` what was dealt or drawn before. No group gets the same card twice unless there
+    are fewer cards than it is to get; without cards, every group gets none.
     """
     order = shuffled(seed, cards, used)
     hands: dict[str, list[str]] = {group: [] for group in groups}
@@ -62,12 +62,12 @@ def deal(
 
 
 def draw(seed: str, cards: Iterable[str], used: Iterable[str]) -> str:
-    """Return the card that is drawn next, "" where there are none; none comes again until all were drawn."""
+    """Return the next card to draw, "" if there are none; no card repeats until all were drawn."""
     return next(iter(shuffled(seed, cards, used)), "")
 
 
 def redraw(seed: str, cards: Iterable[str], hands: Mapping[str, Sequence[str]], group: str, card: str) -> str:
-    """Return another card for `group` instead of `card`: one that nobody has, if there is one, else `card` itself."""
+    """Return another card for `group` in place of `card`: one that nobody has, if possible, else `card` itself."""
     held = [held for hand in hands.values() for held in hand]
     free = [other for other in shuffled(seed, cards, held) if other not in hands.get(group, ()) and other != card]
     return free[0] if free else card

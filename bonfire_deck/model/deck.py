@@ -1,4 +1,4 @@
-"""The order of a deck: its sections, the cards in each, and where a moved card comes to lie."""
+"""The order of a deck: its sections, the cards in each, and the position of a moved card."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ from bonfire_deck.model.session import Session
 
 @dataclass(frozen=True)
 class Shelf:
-    """Cards that lie together: those of a section, or those of none, which come first."""
+    """The cards of one section, or those without a section, which come first."""
 
     section: Section | None
     cards: tuple[Card, ...]
 
 
 def shelves(session: Session, *, retired: bool = False) -> tuple[Shelf, ...]:
-    """Return the cards of a deck by section in their order; `retired` ones stand among the others if wanted.
+    """Return the cards of a deck by section, in order; `retired` ones are included on request.
 
-    Cards whose section was taken away lie with those of none. Empty sections are there too.
+    Cards of a deleted section count as having none. Empty sections are included.
     """
     known = {section.id for section in session.sections}
     found: dict[str | None, list[Card]] = {None: [], **{section.id: [] for section in session.sections}}
@@ -30,14 +30,14 @@ def shelves(session: Session, *, retired: bool = False) -> tuple[Shelf, ...]:
 
 
 def in_order(session: Session) -> tuple[Card, ...]:
-    """Return all cards as they lie, retired ones too."""
+    """Return all cards in order, including retired ones."""
     return tuple(card for shelf in shelves(session, retired=True) for card in shelf.cards)
 
 
 def neighbours(session: Session, moved: Collection[str], section_id: str | None, before: str | None) -> tuple[str, str]:
-    """Return the sort keys between which moved cards go: in front of the card `before`, or behind a section's last.
+    """Return the sort keys between which moved cards go: before the card `before`, or at the end of a section.
 
-    "" stands for an open end. What is moved is left out of account.
+    "" stands for an open end. The moved cards themselves are ignored.
     """
     lie = [(shelf.section.id if shelf.section else None, card) for shelf in shelves(session, retired=True)
            for card in shelf.cards if card.id not in moved]  # fmt: skip
@@ -63,5 +63,5 @@ def rounds_of(session: Session, plan: str) -> tuple[Round, ...]:
 
 
 def minutes_of(rounds: Sequence[Round]) -> int:
-    """Return how long a plan takes, dropped rounds left out."""
+    """Return how long a plan takes, without skipped rounds."""
     return sum(round_.minutes for round_ in rounds if not round_.dropped)

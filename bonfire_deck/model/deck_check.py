@@ -1,4 +1,4 @@
-"""What in a deck needs a look before it goes before people: credits, words to read aloud, sizes, doubles, consent."""
+"""Check a deck before it is used: credits, descriptions, sizes, duplicates, consent."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ from bonfire_deck.model.rows import Card
 from bonfire_deck.model.session import Session
 
 PROJECTORS = ((1024, 768), (1280, 800), (1920, 1080), (3840, 2160))
-"""Widths and heights of what stands in meeting rooms."""
+"""Resolutions in pixels of projectors in meeting rooms."""
 USUAL_PROJECTOR = (1920, 1080)
 MOST_ENLARGED = 1.5
-"""A picture that a projector shows more than half as large again as it has pixels looks soft from the front row."""
+"""A picture enlarged more than this looks blurred from the front row."""
 KINDS = ("small", "credit", "alt_text", "unchecked", "people", "same", "near", "mirrored")
 
 Size = tuple[int, int]
@@ -20,7 +20,7 @@ Size = tuple[int, int]
 
 @dataclass(frozen=True)
 class Pair:
-    """Two cards whose pictures are alike."""
+    """Two cards with similar pictures."""
 
     one: str
     other: str
@@ -30,16 +30,16 @@ class Pair:
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that needs a look, and the cards that it is about."""
+    """A problem to check, and the cards it affects."""
 
     kind: str
     """One of `KINDS`."""
     cards: tuple[str, ...]
-    """Ids; of a pair both."""
+    """Ids; for a pair, both."""
 
 
 def pairs_in(cards: Iterable[Card], alike: Iterable[tuple[str, str, str]]) -> tuple[Pair, ...]:
-    """Return pairs of cards in use that show one picture, or two that are `alike`: the ids of pictures, and how."""
+    """Return pairs of cards in use with the same picture, or with `alike` ones: ids of two pictures, and how."""
     by_picture: dict[str, list[str]] = {}
     for card in cards:
         if card.picture_id and not card.retired:
@@ -54,29 +54,29 @@ def pairs_in(cards: Iterable[Card], alike: Iterable[tuple[str, str, str]]) -> tu
 
 
 def shown_size(card: Card, size: Size) -> tuple[float, float]:
-    """Return how many pixels of a stored picture a card shows, across and down, after its crop and turn."""
+    """Return how many pixels of a stored picture a card shows, width and height, after crop and rotation."""
     across, down = size[0] * card.crop_width, size[1] * card.crop_height
     return (down, across) if card.rotation % 2 else (across, down)
 
 
 def enlarged(card: Card, size: Size, projector: Size) -> float:
-    """Return how many dots of a projector stand for one pixel of a card's picture, which is shown whole."""
+    """Return how many projector pixels show one pixel of a card's picture when it is shown whole."""
     across, down = shown_size(card, size)
     return min(projector[0] / max(across, 1.0), projector[1] / max(down, 1.0))
 
 
 def is_small(card: Card, size: Size, projector: Size) -> bool:
-    """Tell whether a picture is too small for a projector."""
+    """Return whether a picture is too small for a projector."""
     return enlarged(card, size, projector) > MOST_ENLARGED
 
 
 def findings(
     session: Session, sizes: Mapping[str, Size], projector: Size, pairs: Iterable[Pair] = ()
 ) -> tuple[Finding, ...]:
-    """Look through the cards that are not retired.
+    """Check all cards that are not retired.
 
-    `sizes` are those of the stored pictures by id; `pairs` those that are alike. There is one finding for all cards
-    that lack the same, and one for each pair.
+    `sizes` maps ids to the sizes of stored pictures; `pairs` are similar ones. Cards with the same problem share one
+    finding; each pair has its own.
     """
     about = session.about
     cards = [card for card in session.cards if not card.retired]
@@ -97,7 +97,7 @@ def findings(
 
 
 def in_words(finding: Finding) -> str:
-    """Return what a finding says to a trainer."""
+    """Return a finding as a sentence for the trainer."""
     count = len(finding.cards)
     return {
         "small": lambda: ngettext(
@@ -120,5 +120,5 @@ def in_words(finding: Finding) -> str:
 
 
 def cards_to_look_at(found: Iterable[Finding]) -> int:
-    """Return how many cards need a look."""
+    """Return how many cards have findings."""
     return len({card for finding in found for card in finding.cards})

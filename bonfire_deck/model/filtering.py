@@ -1,4 +1,4 @@
-"""Looking at a part of a board: only some groups, kinds or favourites stay bright; nothing moves by it."""
+"""Filter a board: only some groups, kinds or favourites stay bright, and nothing moves."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -11,20 +11,20 @@ from bonfire_deck.model.words import KINDS
 
 @dataclass(frozen=True)
 class Filter:
-    """What is looked at; nothing chosen of a sort means all of it."""
+    """A filter; an empty set means all."""
 
     groups: frozenset[str | None] = frozenset()
-    """Ids of groups; `None` stands for the plenary."""
+    """Group ids; `None` stands for the plenary."""
     kinds: frozenset[str] = frozenset()
     favourites: bool = False
 
     @property
     def is_on(self) -> bool:
-        """Whether it keeps anything back."""
+        """Whether it hides anything."""
         return bool(self.groups or self.kinds or self.favourites)
 
     def lets(self, reaction: Reaction) -> bool:
-        """Tell whether a reaction is looked at."""
+        """Return whether a reaction passes the filter."""
         return (
             (not self.groups or reaction.group_id in self.groups)
             and (not self.kinds or reaction.kind in self.kinds)
@@ -34,15 +34,15 @@ class Filter:
 
 @dataclass(frozen=True)
 class Counts:
-    """How much there is to look at on a board, each reaction once."""
+    """The numbers of reactions on a board, each counted once."""
 
     kinds: Mapping[str, int]
-    """Of the kinds that occur, in their order."""
+    """The kinds that occur, in order."""
     favourites: int
 
 
 def counted(board: Board) -> Counts:
-    """Count the reactions of a board by what a filter can choose."""
+    """Count the reactions of a board by what a filter can select."""
     reactions = {line.reaction.id: line.reaction for section in board.sections for line in section.lines}.values()
     kinds = Counter(reaction.kind for reaction in reactions)
     return Counts(
@@ -51,7 +51,7 @@ def counted(board: Board) -> Counts:
 
 
 def let_through(board: Board, chosen: Filter) -> frozenset[str] | None:
-    """Return the items of the reactions that are looked at; `None` where that is all of them."""
+    """Return the items of the reactions that pass the filter; `None` if all of them do."""
     if not chosen.is_on:
         return None
     return frozenset(

@@ -1,11 +1,11 @@
-"""Finding a card by what somebody types: the number that is printed on it, or words of its title."""
+"""Find a card by typed text: its printed number, or words of its title."""
 
 from collections.abc import Iterable
 
 from bonfire_deck.model.rows import Card
 
 MOST_DIGITS = 10
-"""No card has a longer number."""
+"""No card number is longer."""
 
 
 def card_numbered(cards: Iterable[Card], typed: str) -> Card | None:
@@ -15,15 +15,15 @@ def card_numbered(cards: Iterable[Card], typed: str) -> Card | None:
 
 
 def number_typed(typed: str) -> int | None:
-    """Return the number that was typed, in the digits of any script, `None` where it is none."""
+    """Return the number that was typed, in the digits of any script, `None` if it is not a number."""
     text = typed.strip().lstrip("#")
     return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else None
 
 
 def cards_found(cards: Iterable[Card], typed: str) -> tuple[Card, ...]:
-    """Return the cards that what was typed may mean, the likeliest first: all of them where nothing was typed.
+    """Return the cards that match the typed text, best match first; all of them if it is empty.
 
-    A number finds the card with it, then those whose numbers begin with it; words find titles and tags.
+    A number finds the card with it, then those whose numbers begin with it; words search titles and tags.
     """
     every, text = tuple(cards), typed.strip().casefold().lstrip("#")
     if not text:

@@ -1,21 +1,21 @@
-"""How a card frames its picture: crop, quarter turns and focal point, as numbers; the stored picture never changes."""
+"""How a card frames its picture: crop, quarter turns and focal point as numbers; the stored picture never changes."""
 
 from dataclasses import dataclass, replace
 
 from bonfire_deck.model.rows import Card
 
 Box = tuple[float, float, float, float]
-"""Left, top, width and height, in fractions of a picture."""
+"""Left, top, width and height, as fractions of a picture."""
 Spot = tuple[float, float]
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
 MIDDLE: Spot = (0.5, 0.5)
 LEAST = 0.05
-"""No crop leaves less than this of either side."""
+"""The minimum fraction of either side that a crop leaves."""
 
 
 @dataclass(frozen=True)
 class Framing:
-    """Crop and focal point are fractions of the stored upright picture; the turn comes after the crop."""
+    """Crop and focal point are fractions of the stored upright picture; rotation is applied after the crop."""
 
     crop: Box = WHOLE
     rotation: int = 0
@@ -30,7 +30,7 @@ class Framing:
 
     @property
     def fields(self) -> dict[str, float | int]:
-        """The fields of a card that say so."""
+        """Return the card fields for this framing."""
         left, top, width, height = self.crop
         return {
             "crop_x": left, "crop_y": top, "crop_width": width, "crop_height": height, "rotation": self.rotation,
@@ -38,19 +38,19 @@ class Framing:
         }  # fmt: skip
 
     def turned(self, quarters: int) -> "Framing":
-        """Return it turned further, clockwise; to the left for negative numbers."""
+        """Return the framing rotated clockwise, or anticlockwise for negative numbers."""
         return replace(self, rotation=(self.rotation + quarters) % 4)
 
     @property
     def shown_crop(self) -> Box:
-        """The crop in fractions of the turned picture, as it is seen on the screen."""
+        """The crop as fractions of the rotated picture, as seen on the screen."""
         left, top, width, height = self.crop
         one = _turn((left, top), self.rotation)
         other = _turn((left + width, top + height), self.rotation)
         return _between(one, other)
 
     def with_shown_crop(self, box: Box) -> "Framing":
-        """Return it with the crop at another place of the turned picture, kept inside and not too small."""
+        """Return the framing with another crop of the rotated picture, kept inside and not too small."""
         left, top, width, height = kept_inside(box)
         one = _turn((left, top), -self.rotation)
         other = _turn((left + width, top + height), -self.rotation)
@@ -58,18 +58,18 @@ class Framing:
 
     @property
     def shown_focal(self) -> Spot:
-        """The focal point in fractions of the turned picture."""
+        """The focal point as fractions of the rotated picture."""
         return _turn(self.focal, self.rotation)
 
     def with_shown_focal(self, spot: Spot) -> "Framing":
-        """Return it with the focal point at another place of the turned picture."""
+        """Return the framing with another focal point on the rotated picture."""
         x, y = _turn((_clamped(spot[0]), _clamped(spot[1])), -self.rotation)
         return replace(self, focal=(_clamped(x), _clamped(y)))
 
     def with_shape(self, ratio: float, size: tuple[int, int]) -> "Framing":
-        """Return it with the largest crop of a shape around the focal point.
+        """Return the framing with the largest crop of a given shape around the focal point.
 
-        `ratio` is width by height as seen on the screen, `size` that of the stored picture in pixels.
+        `ratio` is width / height as seen on the screen, `size` that of the stored picture in pixels.
         """
         across, down = (size[1], size[0]) if self.rotation % 2 else size
         own = across / max(down, 1)
@@ -79,7 +79,7 @@ class Framing:
 
 
 def kept_inside(box: Box) -> Box:
-    """Return a box pushed inside the picture, cut to its size, and not smaller than `LEAST`."""
+    """Return a box moved into the picture, cut to its size, and not smaller than `LEAST`."""
     left, top, width, height = box
     width, height = min(1.0, max(LEAST, width)), min(1.0, max(LEAST, height))
     return (min(max(0.0, left), 1.0 - width), min(max(0.0, top), 1.0 - height), width, height)

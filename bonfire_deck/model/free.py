@@ -1,8 +1,8 @@
-"""The free board: it begins as a copy of the board by picture, without its sheets, and from then on all lies still.
+"""The free board: starts as a copy of the board by picture, without its sheets, and then stays as it is.
 
-With the first thing that is moved the places of all things are kept, and the sizes of the pictures, which elsewhere
-grow with what is said: so whatever is said, tidied or moved in another view later, nothing here is pushed about. What
-is said after that comes in below its picture, where there is room.
+Moving the first item saves the places of all items and the sizes of the pictures, which elsewhere grow with the number
+of reactions. So nothing here is displaced by what is said, tidied or moved in another view later. Later reactions
+appear below their picture, where there is room.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -25,11 +25,11 @@ from bonfire_deck.model.layout import (
 from bonfire_deck.model.packing import Places
 
 FREE_SIZES = "free-sizes"
-"""The view under which the sizes of the pictures on a free board are kept: x is a width, y a height."""
+"""The view name under which picture sizes on a free board are saved: x is the width, y the height."""
 
 
 class _Taken:
-    """What room is taken, asked by strips: there may be thousands of things, and as many to find room for."""
+    """Occupied space, indexed by vertical strips: there may be thousands of items, and as many to place."""
 
     def __init__(self, rects: Iterable[Rect]) -> None:
         self._strips: dict[int, list[Rect]] = {}
@@ -45,7 +45,7 @@ class _Taken:
         return range(int(rect.x // NOTE_WIDTH), int(rect.right // NOTE_WIDTH) + 1)
 
     def room_below(self, rect: Rect, air: float) -> Rect:
-        """Return `rect` moved down to where it lies on nothing, with `air` below what is above it."""
+        """Return `rect` moved down until it overlaps nothing, with a gap of `air` to the item above."""
         near = [taken for strip in self._reached(rect) for taken in self._strips.get(strip, ())]
         for taken in sorted(near, key=lambda other: other.y):
             if rect.overlaps(taken):
@@ -63,8 +63,8 @@ def lay_out_free(
 ) -> LaidOut:
     """Lay out a free board.
 
-    `by_picture` is what was moved in the view by picture, `placed` where things lie here, and `sizes` how large the
-    pictures are. It is copied from the view by picture in `form`.
+    `by_picture` holds the placements in the view by picture, `placed` those on this board, and `sizes` the picture
+    sizes. The board is copied from the view by picture in `form`.
     """
     copied = lay_out(board, measures, form, by_picture)
     if not placed:
@@ -77,7 +77,7 @@ def lay_out_free(
 def free_places_after(
     laid_out: LaidOut, items: Collection[str], dx: float, dy: float
 ) -> dict[str, tuple[float, float]]:
-    """Return where everything on a free board lies when `items` are moved; a section stands for all that is in it."""
+    """Return all positions on a free board after `items` move; a section stands for everything in it."""
     places = {}
     for box in laid_out.sections:
         for item, rect in _things(box).items():
@@ -88,7 +88,7 @@ def free_places_after(
 
 
 def free_sizes(laid_out: LaidOut) -> dict[str, tuple[float, float]]:
-    """Return width and height of the pictures on a free board."""
+    """Return width and height of each picture on a free board."""
     return {p.item: (p.rect.width, p.rect.height) for box in laid_out.sections for p in box.pictures}
 
 
@@ -101,7 +101,7 @@ def _without_sheet(box: SectionBox) -> SectionBox:
 
 
 def _put(box: SectionBox, places: Places, sizes: Places) -> SectionBox:
-    """Put what was placed to its place."""
+    """Apply saved placements and sizes."""
     put = {
         item: Rect(*places[item], *sizes.get(item, (rect.width, rect.height)))
         for item, rect in _things(box).items()
@@ -119,7 +119,7 @@ def _at(box: SectionBox, rects: Mapping[str, Rect]) -> SectionBox:
 
 
 def _with_room(box: SectionBox, placed: Places, taken: _Taken) -> SectionBox:
-    """Find room for what came later: all together for a picture that is new, else each below its own picture."""
+    """Find room for later items: together if their picture is new, else each below its own picture."""
     things = _things(box)
     new = [item for item in things if item not in placed]
     if len(new) == len(things):

@@ -1,15 +1,15 @@
-"""How many cards stand beside each other and below each other, and on how many pages."""
+"""Arrange cards in rows, columns and pages."""
 
 import math
 from dataclasses import dataclass
 
 CARD_RATIO = 1.5
-"""Width by height of the place that a card gets."""
+"""Width / height of a cell."""
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Equal places in rows, filled from the top left."""
+    """Equal cells in rows, filled from the top left."""
 
     columns: int
     rows: int
@@ -17,19 +17,19 @@ class Grid:
 
     @property
     def page_size(self) -> int:
-        """How many places a page has."""
+        """How many cells a page has."""
         return self.columns * self.rows
 
     def page_of(self, place: int) -> int:
-        """Return the page, from 0, on which the card at `place` stands."""
+        """Return the page, from 0, of the card at `place`."""
         return max(0, min(self.pages - 1, place // self.page_size))
 
     def on_page(self, page: int) -> slice:
-        """Return which places stand on a page."""
+        """Return the range of places on a page."""
         return slice(page * self.page_size, (page + 1) * self.page_size)
 
     def middled(self, place: int, count: int) -> tuple[float, int]:
-        """Return column and row of a place, where a last row that `count` places do not fill stands in the middle."""
+        """Return column and row of a place, with an incomplete last row of `count` cards centred."""
         row = place // self.columns
         in_row = min(self.columns, count - row * self.columns)
         return place % self.columns + (self.columns - in_row) / 2, row
@@ -38,9 +38,9 @@ class Grid:
 def grid_for(
     count: int, width: float, height: float, smallest: float, ratio: float = CARD_RATIO, above: float = 0.0
 ) -> Grid:
-    """Return the grid in which `count` places of `ratio` are largest in `width` by `height`, none below `smallest`.
+    """Return the grid that makes `count` cells of `ratio` largest in `width` by `height`, none below `smallest`.
 
-    Over each of them there is something as high as `above`.
+    `above` is the height of what is shown above each cell.
     """
     best, best_height = Grid(1, 1, 1), 0.0
     for columns in range(1, max(1, count) + 1):

@@ -1,4 +1,4 @@
-"""What a hand finds and moves on a board that is laid out."""
+"""Hit testing and moving of items on a laid-out board."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -8,7 +8,7 @@ from bonfire_deck.model.layout import LaidOut, Rect, moved_box, whole
 
 
 def moved(laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> LaidOut:
-    """Return the board with `items` moved; a sheet takes along what lies on it."""
+    """Return the board with `items` moved; a sheet takes everything on it along."""
     boxes = []
     for box in laid_out.sections:
         if box.item in items:
@@ -27,7 +27,7 @@ def moved(laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> La
 
 
 def places_after(laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> dict[str, tuple[float, float]]:
-    """Return what to keep as `placed` when `items` are moved by hand."""
+    """Return the placements to save when `items` are moved by hand."""
     places = {}
     for item in items:
         rect, sheet = laid_out.rects.get(item), laid_out.section_of.get(item)
@@ -39,7 +39,7 @@ def places_after(laid_out: LaidOut, items: Collection[str], dx: float, dy: float
 
 
 def item_at(laid_out: LaidOut, x: float, y: float) -> str | None:
-    """Return the id of what lies topmost at a point: a note, a picture, or a sheet by its heading."""
+    """Return the id of the topmost item at a point: a note, a picture, or a sheet by its heading."""
     for box in reversed(laid_out.sections):
         if not box.reach.holds(x, y):
             continue

@@ -1,8 +1,8 @@
-"""How printed cards lie on sheets: as many as fit, cut marks outside the pictures, backs behind their fronts.
+"""Arrange printed cards on sheets: as many as fit, cut marks outside the pictures, backs behind their fronts.
 
-All lengths are millimetres, from the left upper corner of a sheet. A card's trim is where it is cut; its picture
-reaches beyond that, by the bleed, so that no white edge is left where the knife goes astray. Between neighbours a bleed
-is half of the gap at most; with no gap at all neighbours share one cut and have no bleed between them.
+All lengths are millimetres, from the top left corner of a sheet. A card's trim is where it is cut; its picture extends
+beyond that by the bleed, so that no white edge remains if the cut is slightly off. Between neighbours, a bleed is at
+most half of the gap; without a gap, neighbours share one cut and have no bleed between them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,15 +14,15 @@ SIZES = {
     "poker": (63.0, 88.0), "tarot": (70.0, 120.0), "a6": (105.0, 148.0), "a5": (148.0, 210.0),
     "postcard": (148.0, 105.0), "a4": (210.0, 297.0),
 }  # fmt: skip
-"""Width and height of a card by the name of its size."""
+"""Width and height of a card by size name."""
 SHEETS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 PRINTED = ("cards", "slips", "group-sheets", "contact-sheet")
 """What can be printed."""
 SINGLE = "single"
-"""The sheet that is as large as a card and its bleed, as print shops ask for."""
+"""A sheet exactly the size of a card with its bleed, as print shops ask for."""
 GAPS = (0, 3, 6)
 LEAST_MARGIN = 4.2
-"""What most printers leave white at every edge."""
+"""The margin that most printers leave white on every edge."""
 MOST_BLEED = 10.0
 MARK_LENGTH, MARK_AWAY, LEAST_MARK = 5.0, 0.5, 1.0
 FLIPS = ("long", "short")
@@ -30,7 +30,7 @@ FLIPS = ("long", "short")
 
 @dataclass(frozen=True)
 class PrintOptions:
-    """What a trainer chooses."""
+    """The print settings that a trainer chooses."""
 
     size: str = "poker"
     """One of `SIZES`."""
@@ -41,25 +41,25 @@ class PrintOptions:
     bleed: float = 3.0
     backs: bool = True
     flip: str = "long"
-    """About which edge of the sheet the printer turns it for the backs, one of `FLIPS`."""
+    """The edge along which the printer flips the sheet for the backs, one of `FLIPS`."""
     offset: tuple[float, float] = (0.0, 0.0)
-    """By how much this printer prints backs too far left and up: they are moved to the right and down by it."""
+    """How far this printer prints backs too far left and up; they are moved right and down by this."""
     titles: bool = False
-    """Whether a back tells the title beside the number."""
+    """Whether backs show the title beside the number."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where one card lies on a sheet."""
+    """The position of one card on a sheet."""
 
     trim: Rect
     bleed: Rect
-    """What its picture covers: the trim and the bleed around it."""
+    """The area of its picture: the trim and the bleed around it."""
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A line that shows where to cut."""
+    """A cut mark."""
 
     x1: float
     y1: float
@@ -74,17 +74,17 @@ class Sheet:
     width: float
     height: float
     places: tuple[Place, ...]
-    """In reading order of the fronts."""
+    """In the reading order of the fronts."""
     marks: tuple[Mark, ...]
 
     @property
     def trim(self) -> Rect:
-        """The box around all cards as cut."""
+        """The bounding box of all cards after cutting."""
         return _around(place.trim for place in self.places)
 
     @property
     def bleed(self) -> Rect:
-        """The box around all that is printed of cards."""
+        """The bounding box of everything printed for the cards."""
         return _around(place.bleed for place in self.places)
 
 
@@ -99,9 +99,9 @@ def _around(boxes: Iterable[Rect]) -> Rect:
 
 
 def front_sheet(options: PrintOptions) -> Sheet:
-    """Return the places of a full sheet of fronts, as many as fit; upright and sideways are tried.
+    """Return the places of a full sheet of fronts, as many as fit, with cards upright or sideways.
 
-    A card that fits no sheet with a margin takes the whole sheet, without bleed and marks.
+    A card too large for any sheet with margins fills the whole sheet, without bleed or marks.
     """
     width, height = SIZES[options.size]
     bleed = min(max(0.0, options.bleed), MOST_BLEED)
@@ -152,7 +152,7 @@ def _laid(
 
 
 def _marks(paper: tuple[float, float], places: Sequence[Place]) -> Iterable[Mark]:
-    """Give lines outside of all pictures, in line with every cut."""
+    """Yield cut marks outside all pictures, in line with every cut."""
     block = _around(place.bleed for place in places)
     away = (block.x - MARK_AWAY, block.y - MARK_AWAY)
     for x in sorted({round(edge, 6) for place in places for edge in (place.trim.x, place.trim.right)}):
@@ -168,7 +168,7 @@ def _marks(paper: tuple[float, float], places: Sequence[Place]) -> Iterable[Mark
 
 
 def back_sheet(options: PrintOptions) -> Sheet:
-    """Return the places of the backs: each where the sheet, turned by the printer, has its front.
+    """Return the places of the backs, each behind its front after the printer flips the sheet.
 
     They have no marks: cards are cut from the front.
     """
@@ -188,14 +188,14 @@ def _mirrored(box: Rect, sheet: Sheet, flip: str) -> Rect:
 
 
 def _about_upright_axis(sheet: Sheet, flip: str) -> bool:
-    """Tell whether a sheet is turned like the page of a book: about the long edge where it stands upright."""
+    """Return whether a sheet is flipped like a book page: on the long edge if it is portrait."""
     return flip == ("long" if sheet.width <= sheet.height else "short")
 
 
 def is_upside_down(options: PrintOptions, *, sideways: bool) -> bool:
-    """Tell whether a back is printed head down on its sheet, so that its head is behind the head of its front.
+    """Return whether a back is printed upside down on its sheet, so that its top is behind the top of its front.
 
-    `sideways` says that the front lies on its side: turned like a page, its head comes to lie at the other side.
+    `sideways` means that the front lies on its side: flipped like a book page, its top ends up on the other side.
     """
     about_upright_axis = options.sheet == SINGLE or options.flip == FLIPS[0]
     return about_upright_axis == sideways

@@ -1,9 +1,9 @@
-"""Where everything on a board stands: pure arithmetic on rectangles, the same on every platform for the same measures.
+"""The layout of a board: pure arithmetic on rectangles, the same on every platform for the same measures.
 
-Sections are sheets in balanced columns. A board takes the shape of the window or page that it is for: its sheets are as
-spacious as they can be with all of it seen at once and read, and where no way of laying them does that, it goes on
-downwards. From the first thing that is moved by hand it keeps that width and density. What was moved stands where it
-was put: a sheet on the board, a picture or a reaction on its sheet, so that a sheet always takes along what lies on it.
+Sections are sheets in balanced columns. A board is fitted to the window or page that it is for: as spacious as possible
+while all of it is visible and legible at once; if no layout achieves that, it extends downwards. From the first manual
+move on, it keeps that width and density. Moved items stay where they were put: a sheet on the board, a picture or a
+reaction on its sheet, so that a sheet always takes its content along.
 """
 
 import math
@@ -17,36 +17,36 @@ from bonfire_deck.model.packing import Places, packed, size_packed, usual_step
 from bonfire_deck.model.sheets import DENSITIES, columns_in, sheet_of
 
 COMFORTABLE = 1.15
-"""So much larger than the smallest that is read the letters are, where there is a choice, before pictures grow."""
+"""Letter size, relative to the smallest legible, that is reached before pictures grow, if there is a choice."""
 NEARLY = 0.94
-"""Letters this much smaller are worth larger pictures, and sheets that stand beside one another."""
+"""The reduction of letter size that is accepted for larger pictures and more sheets side by side."""
 FEW_SCREENS, LITTLE_LONGER = 2.5, 1.5
-"""A board that can't be seen at once is as spacious as so many windows hold, and as that makes it so much higher."""
+"""Limits for a board too large for one window: height in windows, and relative to the most compact layout."""
 SPACIOUS, COMPACT = 0, 2
-"""Places in `DENSITIES`."""
+"""Indexes into `DENSITIES`."""
 MANY = 600
-"""Things on a board: a larger one is laid out in one way, not in several to choose from, which would take too long."""
+"""Number of items above which only one layout is computed; comparing several would take too long."""
 PICTURE_AS_NOTES = 2
 FORMAT = "format"
 USUAL_WIDTH, MOST_WIDTH = 1500.0, 100_000.0
-"""Between the margins: of a board whose file tells no width, and the most that a file may ask for."""
+"""Width between the margins: the default if a file has none, and the maximum accepted from a file."""
 NOTE_AREA = 28_000.0
-"""What a reaction takes, with its part of the sheet."""
+"""The area that a reaction takes, with its share of the sheet."""
 WIDER, NARROWER = 2, 1
-"""How many columns of sheets more or fewer than a board of that area would have are tried."""
+"""How many columns more or fewer than the estimate for the area are tried."""
 
 
 class Shape(NamedTuple):
-    """What a board is laid out for."""
+    """The shape that a board is laid out for."""
 
     width: float
     height: float
-    """In board points, at the smallest size at which letters are read: so much of a board is seen at once."""
+    """In board points at the smallest legible letter size: the part of a board that is visible at once."""
     screens: float = 8.0
-    """So many times as high a board becomes before it becomes wider as well."""
+    """The maximum height, in multiples of `height`, before a board also becomes wider."""
 
     def width_for(self, area: float) -> float:
-        """Return how wide a board of `area` is: in this shape, or going on downwards where that is too large."""
+        """Return the width of a board of `area`: in this shape, or extended downwards if that is too large."""
         in_shape = math.sqrt(area * self.width / self.height)
         if in_shape <= self.width:
             return in_shape
@@ -54,36 +54,36 @@ class Shape(NamedTuple):
 
 
 def paper_shape() -> Shape:
-    """Return a sheet in landscape that is as large as it needs to be: for what is seen as a whole, of any size."""
+    """Return a landscape sheet, as large as needed: for a board that is always seen as a whole."""
     return Shape(1.414e6, 1e6)
 
 
 @dataclass(frozen=True)
 class Measures:
-    """What a board is laid out by."""
+    """The measures that a layout depends on."""
 
     words: Measure
     headings: Measure
     ratios: Mapping[str, float]
-    """Width by height of each card's picture."""
+    """Width / height of each card's picture."""
 
 
 def format_view(by: str) -> str:
-    """Return the view under which the format of the boards by something is kept: x is its width, y its density."""
+    """Return the view name under which the format of a board is saved: x is its width, y its density."""
     return f"{by}-{FORMAT}"
 
 
 def format_kept(width: float, density: float) -> Format:
-    """Return a format from a file, whatever numbers are there."""
+    """Return a valid format from the numbers in a file."""
     if not (math.isfinite(width) and math.isfinite(density)):
         return Format(USUAL_WIDTH, SPACIOUS)
     return Format(min(MOST_WIDTH, max(0.0, width)), min(len(DENSITIES) - 1, max(0, round(density))))
 
 
 def lay_out(board: Board, measures: Measures, form: Shape | Format, placed: Places | None = None) -> LaidOut:
-    """Lay out a board for a shape, or in a format that was kept.
+    """Lay out a board for a shape, or in a saved format.
 
-    `placed` holds the top left corners that were set by hand: of a sheet on the board, of anything else on its sheet.
+    `placed` holds the top left corners set by hand: of a sheet on the board, of anything else on its sheet.
     """
     places = placed or {}
     if isinstance(form, Shape):
@@ -99,7 +99,7 @@ def _boxes(board: Board, measures: Measures, density: int, most: int) -> list[Se
 
 
 def _chosen(board: Board, measures: Measures, shape: Shape) -> tuple[Format, list[SectionBox]]:
-    """Return the most spacious way to lay a board out with which it is read at once, or else the one that is best."""
+    """Return the most spacious layout in which the whole board is legible at once, or else the best one."""
     things = sum(1 + len(section.lines) + PICTURE_AS_NOTES * len(section.cards) for section in board.sections)
     room = max(shape.width, shape.width_for(things * NOTE_AREA)) - 2 * MARGIN
     if not board.sections:
@@ -124,24 +124,24 @@ def _chosen(board: Board, measures: Measures, shape: Shape) -> tuple[Format, lis
 
 
 def _large_enough(ways: list["_Way"]) -> list["_Way"]:
-    """Return those in which letters are nearly as large as they can be, and are read if that can be."""
+    """Return the layouts with nearly the largest letters, and only legible ones if there are any."""
     largest = max(way.scale for way in ways)
     return [way for way in ways if way.scale >= max(min(largest, 1.0), largest * NEARLY)]
 
 
 class _Way(NamedTuple):
-    """One way to lay a board out."""
+    """One possible layout of a board."""
 
     format: Format
     sheets: "_Sheets"
     scale: float
-    """How large letters are with all of it seen, compared to the smallest that are read."""
+    """The letter size with the whole board visible, relative to the smallest legible size."""
     screens: float
-    """How many times as high as the shape it is."""
+    """Its height in multiples of the shape's height."""
 
 
 class _Sheets:
-    """A board's sheets in one density, and the ways to lay them, none wider than `room` if it can be helped."""
+    """A board's sheets in one density, and their possible layouts, no wider than `room` if possible."""
 
     def __init__(self, board: Board, measures: Measures, density: int, room: float) -> None:
         self.boxes = _boxes(board, measures, density, columns_in(room))
@@ -151,12 +151,12 @@ class _Sheets:
         self.area = sum((box.rect.width + BETWEEN) * (box.rect.height + BETWEEN) for box in self.boxes)
 
     def columns_of(self, width: float) -> int:
-        """Return how many sheets of the usual width lie beside each other on a board of `width`."""
+        """Return how many sheets of the usual width fit side by side on a board of `width`."""
         inside = min(self._room, width - 2 * MARGIN)
         return min(len(self.boxes), max(1, int((inside + BETWEEN) / self._step)))
 
     def format(self, columns: int) -> Format:
-        """Return the format with so many sheets beside each other."""
+        """Return the format with this many sheets side by side."""
         return Format(max(self._widest, columns * self._step - BETWEEN), self._density)
 
     def _way(self, columns: int, shape: Shape) -> _Way:
@@ -165,18 +165,18 @@ class _Sheets:
         return _Way(format_, self, min(shape.width / wide, shape.height / high), high / shape.height)
 
     def seen_at_once(self, shape: Shape) -> _Way:
-        """Return the way in which all of it is seen large, with as many sheets beside one another as that allows."""
+        """Return the layout that shows the whole board large, with as many sheets side by side as possible."""
         usual, most = self.columns_of(shape.width_for(self.area)), self.columns_of(math.inf)
         tried = range(max(1, usual - NARROWER), min(most, usual + WIDER) + 1)
         return _large_enough([self._way(columns, shape) for columns in tried])[-1]
 
     def onward(self, shape: Shape) -> _Way:
-        """Return the way in which it goes on downwards."""
+        """Return the layout that extends downwards."""
         return self._way(self.columns_of(max(shape.width, shape.width_for(self.area))), shape)
 
 
 def _with_placements(box: SectionBox, places: Places) -> SectionBox:
-    """Put what was moved by hand to its place on the sheet, which grows to hold what still touches it."""
+    """Apply manual placements on a sheet, which grows to hold what still overlaps it."""
     if not places:
         return box
     pictures = tuple(p._replace(rect=_put(p.rect, places.get(p.item))) for p in box.pictures)

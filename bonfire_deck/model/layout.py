@@ -1,4 +1,4 @@
-"""What a laid-out board is: boxes in board points, which are pixels at 100 %, with sizes that are shared by all."""
+"""A laid-out board: boxes in board points (pixels at 100 %), with sizes shared by all views."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -9,24 +9,24 @@ from bonfire_deck.model.board import Board, Line, Section
 from bonfire_deck.model.rows import Card
 
 SMALLEST_LETTER = 16.0
-"""No letter on a board is smaller; people's words are a little larger, and nothing is larger than they are."""
+"""No letter on a board is smaller; what people said is slightly larger, and nothing is larger than that."""
 MARGIN = 14.0
 GAP = 12.0
 PADDING = 10.0
 BETWEEN = 14.0
 NOTE_WIDTH = 208.0
 NOTE_INSET_LEFT = 51.0
-"""Behind a group's mark and a number of two digits."""
+"""After a group's mark and a two-digit number."""
 NOTE_INSET = 9.0
 NOTE_INSET_RIGHT = 12.0
-"""A letter of a joined script that stands at a break reaches a little into it."""
+"""In a joined script, a letter at a line break extends slightly into it."""
 LINE_HEIGHT = 22.0
 HEADING_LINE = 22.0
 COUNT_LINE = 20.0
 BELOW_HEADING = 8.0
 MOST_HEADING_LINES = 4
 MOST_HEADING_LETTERS = 1000
-"""More than go into these lines; the measuring of a whole book would hold the board up."""
+"""More than fits in these lines; measuring a whole book would block the board."""
 MARK_WIDTH = 24.0
 """Before the heading of a group's sheet."""
 TITLE_HEIGHT = 36.0
@@ -40,12 +40,12 @@ Measure = Callable[[str, float], tuple[str, ...]]
 
 
 class Format(NamedTuple):
-    """What is decided for a whole board before its sheets are laid: it is kept with what is moved by hand."""
+    """Settings of a whole board, fixed before its sheets are laid out and saved with manual placements."""
 
     width: float
-    """Between the margins; a sheet is no wider, if it can be helped."""
+    """Between the margins; sheets are no wider if possible."""
     density: int
-    """How much goes onto a sheet: a place in `sheets.DENSITIES`, spacious ones first."""
+    """How much goes onto a sheet: an index into `sheets.DENSITIES`, most spacious first."""
 
 
 class Rect(NamedTuple):
@@ -63,21 +63,21 @@ class Rect(NamedTuple):
 
     @property
     def bottom(self) -> float:
-        """The y of the lower edge."""
+        """The y of the bottom edge."""
         return self.y + self.height
 
     def moved(self, dx: float, dy: float) -> "Rect":
-        """Return it moved."""
+        """Return the rectangle moved."""
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
     def overlaps(self, other: "Rect") -> bool:
-        """Tell whether the two share more than an edge."""
+        """Return whether the two share more than an edge."""
         return (
             self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
         )  # fmt: skip
 
     def holds(self, x: float, y: float) -> bool:
-        """Tell whether a point is in it or on its edge."""
+        """Return whether a point is inside or on the edge."""
         return self.x <= x <= self.right and self.y <= y <= self.bottom
 
 
@@ -90,7 +90,7 @@ class Note(NamedTuple):
     line: Line
 
     def moved(self, dx: float, dy: float) -> "Note":
-        """Return it moved."""
+        """Return the note moved."""
         return Note(self.item, self.rect.moved(dx, dy), self.lines, self.line)
 
 
@@ -101,15 +101,15 @@ class PictureBox(NamedTuple):
     rect: Rect
     card: Card
     ratio: float
-    """Width by height of what the card shows."""
+    """Width / height of what the card shows."""
 
     def moved(self, dx: float, dy: float) -> "PictureBox":
-        """Return it moved."""
+        """Return the picture moved."""
         return self._replace(rect=self.rect.moved(dx, dy))
 
     @property
     def inside(self) -> Rect:
-        """Where the picture itself stands in its frame: whole, and never stretched."""
+        """The rectangle of the picture inside its frame: complete, and never stretched."""
         room_width, room_height = self.rect.width - 2 * FRAME, self.rect.height - 2 * FRAME
         width = min(room_width, room_height * self.ratio)
         height = min(room_height, room_width / self.ratio)
@@ -133,27 +133,27 @@ class SectionBox:
     heading: tuple[str, ...] = ("",)
     """The section's heading in lines; a theme is often named by a whole sentence."""
     counts: tuple[str, ...] = ("",)
-    """How much was said, in lines."""
+    """The number of reactions, as lines of text."""
 
     @property
     def heading_height(self) -> float:
-        """How much of the sheet its heading takes."""
+        """The height of the heading on the sheet."""
         return PADDING + len(self.heading) * HEADING_LINE + len(self.counts) * COUNT_LINE + BELOW_HEADING
 
     def rects(self) -> dict[str, Rect]:
-        """Return where the sheet itself and everything of the section stand, by id."""
+        """Return the rectangles of the sheet and everything in the section, by id."""
         pictures = {picture.item: picture.rect for picture in self.pictures}
         return {self.item: self.rect} | pictures | {note.item: note.rect for note in self.notes}
 
     @cached_property
     def reach(self) -> Rect:
-        """The smallest rectangle around the sheet and all that was moved off it."""
+        """The bounding box of the sheet and everything moved off it."""
         return around([self.rect, *(p.rect for p in self.pictures), *(n.rect for n in self.notes)])
 
 
 @dataclass(frozen=True)
 class LaidOut:
-    """A whole board: the rectangle that holds all of it with a margin, and its boxes."""
+    """A whole board: its bounding box with a margin, and its boxes."""
 
     board: Board
     area: Rect
@@ -162,33 +162,33 @@ class LaidOut:
 
     @property
     def width(self) -> float:
-        """How wide the whole board is."""
+        """The width of the whole board."""
         return self.area.width
 
     @property
     def height(self) -> float:
-        """How high the whole board is."""
+        """The height of the whole board."""
         return self.area.height
 
     @cached_property
     def rects(self) -> dict[str, Rect]:
-        """Where everything stands, by id; a picture's id is that of its section, a slash, and its card's."""
+        """All rectangles by item id; a picture's id is its section's id, a slash, and its card's id."""
         return {item: rect for box in self.sections for item, rect in box.rects().items()}
 
     @cached_property
     def section_of(self) -> dict[str, str]:
-        """The section on whose sheet a picture or note lies, by its id."""
+        """The section of each picture or note, by item id."""
         return {item: box.item for box in self.sections for item in box.rects() if item != box.item}
 
 
 def around(rects: Sequence[Rect]) -> Rect:
-    """Return the smallest rectangle around `rects`, of which there is at least one."""
+    """Return the bounding box of `rects`, which must not be empty."""
     x, y = min(rect.x for rect in rects), min(rect.y for rect in rects)
     return Rect(x, y, max(rect.right for rect in rects) - x, max(rect.bottom for rect in rects) - y)
 
 
 def whole(board: Board, boxes: Sequence[SectionBox], format_: Format) -> LaidOut:
-    """Return the board of `boxes`, with a margin around it."""
+    """Return the board made of `boxes`, with a margin around it."""
     smallest = Rect(MARGIN, MARGIN, SMALLEST_WIDTH - 2 * MARGIN, SMALLEST_HEIGHT - 2 * MARGIN)
     if boxes:
         smallest = smallest._replace(width=TITLE_WIDTH, height=TITLE_HEIGHT)
@@ -198,12 +198,12 @@ def whole(board: Board, boxes: Sequence[SectionBox], format_: Format) -> LaidOut
 
 
 def nothing_laid_out() -> LaidOut:
-    """Return a board of nothing, for a view that is not seen yet."""
+    """Return an empty board, for a view that is not visible yet."""
     return whole(Board("", "", "", "", (), (), 0), (), Format(SMALLEST_WIDTH, 0))
 
 
 def moved_box(box: SectionBox, dx: float, dy: float) -> SectionBox:
-    """Return a sheet moved, with all that lies on it."""
+    """Return a sheet moved, with everything on it."""
     return replace(
         box,
         rect=box.rect.moved(dx, dy),
@@ -213,7 +213,7 @@ def moved_box(box: SectionBox, dx: float, dy: float) -> SectionBox:
 
 
 def heading_lines(section: Section, headings: Measure, width: float) -> tuple[str, ...]:
-    """Return a section's heading in lines that fit `width`; what is too much for a heading stands in the last."""
+    """Return a section's heading in lines that fit `width`; excess text goes into the last one."""
     width -= MARK_WIDTH if section.mark is not None else 0.0
     lines = headings(" ".join(section.heading[:MOST_HEADING_LETTERS].split()), width)
     kept = lines[: MOST_HEADING_LINES - 1]

@@ -1,4 +1,4 @@
-"""What in words may tell who somebody is: names, addresses, numbers, job titles; found by rules, decided by people."""
+"""Find text that may identify somebody: names, addresses, numbers, job titles; rules find it, people decide."""
 
 import re
 from collections import Counter
@@ -12,12 +12,12 @@ from bonfire_deck.model.session import Session
 
 KINDS = ("person", "email", "phone", "name", "title")
 MOST_CAPITALS = 0.25
-"""Where more words inside sentences than these begin with a capital, as in German, a capital alone says nothing."""
+"""If more words inside sentences than this are capitalised, as in German, a capital alone means nothing."""
 FEWEST_LETTERS = 3
 """A shorter part of a known name is an initial or a particle."""
 
 SHORTENED = 4
-"""A point behind a longer word than this, such as "Prof", ends a sentence."""
+"""A full stop after a longer word ends a sentence; a shorter one may be an abbreviation, such as "Prof"."""
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\w.])\+?\(?\d(?:[\s()/.-]{0,2}\d){6,14}(?![\w.])")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -36,21 +36,21 @@ CALENDAR = re.compile(
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?|january|february|march|july|september|october"
     r"|november|december|christmas|easter"
 )
-"""English writes these with a capital; months that are names as well, such as April, are not among them."""
+"""Capitalised in English; months that are also names, such as April, are left out."""
 
 
 @dataclass(frozen=True)
 class Likely:
-    """One word or more that may tell who somebody is, and where it was said."""
+    """Text that may identify somebody, and where it was said."""
 
     text: str
     kind: str
-    """One of `KINDS`: somebody on the contact sheet, an address, a number, a name by its look, a job title."""
+    """One of `KINDS`: somebody on the contact sheet, an address, a number, a possible name, a job title."""
     where: tuple[Wording, ...]
 
 
 def kind_label(kind: str) -> str:
-    """Return what a kind of find is called."""
+    """Return the name of a kind of find."""
     return {
         "person": _("A person known in this session"),
         "email": _("An email address"),
@@ -61,10 +61,10 @@ def kind_label(kind: str) -> str:
 
 
 def likely_names(session: Session, people: Iterable[Person] = ()) -> tuple[Likely, ...]:
-    """Return what may tell who somebody is in what was said and may leave the room, each find once, surest first.
+    """Return what may identify somebody in text that may leave the room, each find once, most certain first.
 
-    Known are the people on the contact sheet and those of whom it was noted that they said something. What is in
-    `about.masked` or `about.allowed` is found as well: who decided may change their mind.
+    Known names are those on the contact sheet and of noted speakers. What is in `about.masked` or `about.allowed` is
+    found as well, so that a decision can be changed.
     """
     known = _known(session, people)
     wordings = tuple(room_words(session))
@@ -86,7 +86,7 @@ def likely_names(session: Session, people: Iterable[Person] = ()) -> tuple[Likel
 
 
 def fate_of(session: Session, one: Likely) -> str:
-    """Return what was decided on a find: `masked`, `allowed`, or "" while it is undecided."""
+    """Return the decision on a find: `masked`, `allowed`, or "" if undecided."""
     about = session.about
     for fate, written in (("masked", about.masked), ("allowed", about.allowed)):
         if plain(one.text) in {plain(word) for word in listed(written)}:
@@ -107,7 +107,7 @@ def _known(session: Session, people: Iterable[Person]) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class _Capitals:
-    """How a session uses capitals: whether they say anything, and which words stand in small letters elsewhere."""
+    """How a session uses capitals: whether they mean anything, and which words are in lower case elsewhere."""
 
     tell: bool
     small: frozenset[str]
@@ -129,7 +129,7 @@ def _capitals(texts: Sequence[str]) -> _Capitals:
 
 
 def _begins(text: str, before: re.Match[str] | None, word: re.Match[str]) -> bool:
-    """Tell whether a word begins a sentence; `before` is the word before it."""
+    """Return whether a word begins a sentence; `before` is the previous word."""
     return before is None or SENTENCE_END.search(text[before.end() : word.start()]) is not None
 
 
@@ -146,7 +146,7 @@ def _finds(text: str, known: frozenset[str], capitals: _Capitals) -> Iterator[tu
         begins = _begins(text, words[place - 1] if place else None, words[place])
         common = words[place][0].casefold() in capitals.small
         if begins and end - place > 1 and (common or ADDRESS.fullmatch(words[place + 1][0])):
-            # A word with which a sentence begins belongs to no name: “Ask Mrs …”.
+            # The word that begins a sentence is not part of a name: “Ask Mrs …”.
             place, begins = place + 1, False
         run = [match[0] for match in words[place:end]]
         kinds = _kinds_of(run, known, capitals, begins=begins)
@@ -158,14 +158,14 @@ def _finds(text: str, known: frozenset[str], capitals: _Capitals) -> Iterator[tu
 
 
 def _goes_on(text: str, word: re.Match[str], after: re.Match[str]) -> bool:
-    """Tell whether two words with capitals stand side by side."""
+    """Return whether two capitalised words are adjacent."""
     between = text[word.end() : after.start()]
     joins = between == " " or (between == ". " and len(word[0]) <= SHORTENED)
     return word[0][0].isupper() and after[0][0].isupper() and joins
 
 
 def _kinds_of(run: Sequence[str], known: frozenset[str], capitals: _Capitals, *, begins: bool) -> tuple[str, ...]:
-    """Say what a run of words with capitals, or one word without, may be."""
+    """Return what a run of capitalised words, or a single lower-case word, may be."""
     if any(word.casefold() in known for word in run):
         return ("person",)
     titles = [word for word in run if JOB_TITLE.fullmatch(word)]

@@ -1,8 +1,8 @@
-"""How alike the words of several texts are, in any language with letters: by parts of words, and by nothing else.
+"""Text similarity in any language with letters, based only on shared parts of words.
 
-A text is taken apart into runs of three to five letters, which find "decide" in "decided" and "Sitzung" in
-"Sitzungen" without knowing a language; where a script puts no spaces between words, runs of two and three do.
-Small words and what nearly all say count nothing, rare parts more than others.
+A text is split into runs of three to five letters, which find "decide" in "decided" and "Sitzung" in "Sitzungen"
+without knowing the language; in scripts without spaces between words, runs of two and three. Small words and common
+parts count nothing; rare parts count more.
 """
 
 import unicodedata
@@ -16,48 +16,50 @@ from math import log, sqrt
 from bonfire_deck.model.small_words import SMALL_WORDS
 
 SHORTEST, LONGEST = 3, 5
-"""The runs of letters that are compared; two and three where words are written without spaces."""
+"""Lengths of the letter runs compared; two and three in scripts without spaces between words."""
 NEAREST = 4
-"""How many of a text's nearest others tell how alike it is to anything."""
+"""How many nearest neighbours define how similar a text is to others in general."""
 LEAST_NEAR, MOST_NEAR = 0.1, 0.25
-"""What the nearest others count at least and at most: a text like no other is not like the first that shares a part,
-and six that say the very same are like each other."""
+"""Limits for the mean of the nearest neighbours.
+
+A text like no other must not match the first one that shares a part, and six that are identical must match each other.
+"""
 COMMON_SHARE, FEWEST_COMMON = 10, 12
-"""What stands in more than every tenth text, and in more than twelve, is common: it parts nothing from the rest."""
+"""What is in more than every tenth text, and in more than twelve, is too common to distinguish texts."""
 UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
-"""How the Unicode names of the letters begin that are written without spaces between words."""
+"""Prefixes of the Unicode names of letters in scripts without spaces between words."""
 
 Likeness = list[dict[int, float]]
-"""For each text, by its place, the others that are like it at all, and how much."""
+"""For each text, by index, its similarity to each similar text."""
 
 
 def folded(text: str) -> str:
-    """Return `text` without what two spellings of a word may differ in: case, accents, points and marks."""
+    """Return `text` without what spellings of a word may differ in: case, accents, points and marks."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not _is_mark(c))
-    # Put together again, so that a Korean or Japanese sign is one letter.
+    # Recompose, so that a Korean or Japanese character is one letter.
     return unicodedata.normalize("NFC", bare).replace("ı", "i")
 
 
 def _is_mark(letter: str) -> bool:
-    """Accents above and below, and the points of Hebrew and Arabic; not the vowels of Thai or the scripts of India."""
+    """Return whether a letter is an accent, or a Hebrew or Arabic point; vowels of Thai or Indic scripts are not."""
     combining = unicodedata.combining(letter)
     return combining >= 200 or 10 <= combining <= 36 or letter in "\u0640\u200c\u200d\u00ad"
 
 
 def words_in(text: str) -> list[str]:
-    """Return the words of `text` as they are written."""
+    """Return the words of `text` as written."""
     runs = groupby(text, key=lambda c: c.isalnum() or unicodedata.category(c)[0] == "M" or c in "\u200c\u200d\u00ad")
     return ["".join(letters) for is_word, letters in runs if is_word]
 
 
 @lru_cache(maxsize=1)
 def small_words() -> frozenset[str]:
-    """Return the words that say nothing of what a text is about."""
+    """Return the words that say nothing about a text's topic."""
     return frozenset(folded(word) for words in SMALL_WORDS for word in words.split())
 
 
 def telling_words(text: str) -> dict[str, str]:
-    """Return the words of `text` that say what it is about: folded, and as they are written first."""
+    """Return the words of `text` that tell its topic, by folded form, each as first written."""
     found: dict[str, str] = {}
     for word in words_in(text):
         bare = folded(word)
@@ -72,31 +74,31 @@ def _is_unspaced_letter(letter: str) -> bool:
 
 
 def is_unspaced(word: str) -> bool:
-    """Tell whether a word is of a script without spaces between words."""
+    """Return whether a word is in a script without spaces between words."""
     return any(_is_unspaced_letter(letter) for letter in word)
 
 
 def most_common(count: int) -> int:
-    """Return in how many of `count` texts something may stand and still say what they are about."""
+    """Return in how many of `count` texts something may occur and still tell their topic."""
     return max(FEWEST_COMMON, count // COMMON_SHARE)
 
 
 def _parts(word: str) -> Iterable[str]:
     if is_unspaced(word):
         return (word[at : at + size] for size in (2, 3) for at in range(len(word) - size + 1))
-    # With its ends marked: a beginning that is shared tells more than any three letters.
+    # With word boundaries marked: a shared beginning means more than any three letters.
     ended = f" {word} "
     return (ended[at : at + size] for size in range(SHORTEST, LONGEST + 1) for at in range(len(ended) - size + 1))
 
 
 def likeness(texts: Sequence[Iterable[str]]) -> Likeness:
-    """Return how alike texts are, each given by its telling words: 0 to 1, the cosine of their weighed parts."""
+    """Return the similarity of texts, each given by its telling words: 0 to 1, the cosine of their weighted parts."""
     parts = [{part for word in words for part in _parts(word)} for words in texts]
     holding: dict[str, list[int]] = defaultdict(list)
     for place, own in enumerate(parts):
         for part in own:
             holding[part].append(place)
-    # The square root: a part that stands in two texts only is as often chance as what they are about.
+    # The square root, since a part shared by only two texts is as often chance as topic.
     most = most_common(len(texts))
     weights = {
         part: sqrt(log((len(texts) + 1) / len(places))) for part, places in holding.items() if len(places) <= most
@@ -118,10 +120,10 @@ def likeness(texts: Sequence[Iterable[str]]) -> Likeness:
 
 
 def stood_out(alike: Likeness) -> Likeness:
-    """Return how far each likeness stands out from what both texts are otherwise like.
+    """Return how far each similarity exceeds what both texts have with others in general.
 
-    Two that share a word everybody uses are like many; two that belong together are more like each other than like
-    the rest. So each likeness is divided by the mean of the nearest others of both, without these two.
+    Two texts that share a common word resemble many; two that belong together resemble each other more than the rest.
+    So each similarity is divided by the mean of the nearest neighbours of both, without these two.
     """
     nearest = [nlargest(NEAREST + 1, own.values()) for own in alike]
     rest = [sum(values) for values in nearest]

@@ -1,15 +1,15 @@
-"""Which part of a picture is looked at: a part is (x, y, width, height) in fractions of what the card shows."""
+"""Zoom into a picture: a part is (x, y, width, height) in fractions of what the card shows."""
 
 from collections.abc import Sequence
 
 Part = tuple[float, float, float, float]
 WHOLE: Part = (0.0, 0.0, 1.0, 1.0)
 SMALLEST_SIDE = 0.1
-"""Nearer than this a photo is only blots."""
+"""Any closer, a photo is only a blur."""
 
 
 def part_of(kept: object) -> Part | None:
-    """Return the part that `kept` tells of, `None` for the whole and for anything odd."""
+    """Return the part saved as `kept`, `None` for the whole picture or an invalid value."""
     if not isinstance(kept, Sequence) or isinstance(kept, str) or len(kept) != len(WHOLE):
         return None
     numbers = [float(number) for number in kept if isinstance(number, int | float)]
@@ -20,14 +20,14 @@ def part_of(kept: object) -> Part | None:
 
 
 def squared(part: Part) -> Part | None:
-    """Return the smallest part around `part` that has the card's own ratio; `None` where that is the whole."""
+    """Return the smallest part around `part` with the card's own ratio; `None` if that is the whole."""
     x, y, width, height = part
     side = max(width, height)
     return _inside((x + (width - side) / 2, y + (height - side) / 2, side, side))
 
 
 def zoomed(part: Part | None, factor: float, at: tuple[float, float] = (0.5, 0.5)) -> Part | None:
-    """Return `part` looked at `factor` times nearer; the point `at`, in fractions of the card, stays where it is."""
+    """Return `part` zoomed in by `factor`; the point `at`, in fractions of the card, stays fixed."""
     x, y, width, height = part or WHOLE
     nearer_width = min(1.0, max(SMALLEST_SIDE, width / factor))
     nearer_height = min(1.0, max(SMALLEST_SIDE, height / factor))
@@ -42,7 +42,7 @@ def zoomed(part: Part | None, factor: float, at: tuple[float, float] = (0.5, 0.5
 
 
 def moved(part: Part | None, right: float, down: float) -> Part | None:
-    """Return `part` moved by fractions of its own size, staying on the card."""
+    """Return `part` moved by fractions of its own size, within the card."""
     if part is None:
         return None
     x, y, width, height = part
@@ -50,7 +50,7 @@ def moved(part: Part | None, right: float, down: float) -> Part | None:
 
 
 def centre(part: Part | None) -> tuple[float, float]:
-    """Return the middle of a part."""
+    """Return the centre of a part."""
     x, y, width, height = part or WHOLE
     return x + width / 2, y + height / 2
 

@@ -1,4 +1,4 @@
-"""Next steps with what they come from."""
+"""Next steps and what they come from."""
 
 from dataclasses import dataclass
 
@@ -9,17 +9,17 @@ from bonfire_deck.model.words import STEP_KINDS
 
 @dataclass(frozen=True)
 class StepShown:
-    """A next step, and the themes, quotes and pictures it was linked to."""
+    """A next step, and the themes, quotes and pictures linked to it."""
 
     step: NextStep
     themes: tuple[Theme, ...]
     reactions: tuple[Reaction, ...]
-    """Those withdrawn are left out."""
+    """Without withdrawn ones."""
     cards: tuple[Card, ...]
 
 
 def steps_of(session: Session) -> tuple[StepShown, ...]:
-    """Return the next steps by kind, and within a kind in their own order."""
+    """Return the next steps by kind, each kind in its own order."""
     themes = {theme.id: theme for theme in session.themes}
     reactions = {reaction.id: reaction for reaction in session.reactions if not reaction.withdrawn}
     links = session.next_step_links
@@ -39,6 +39,6 @@ def steps_of(session: Session) -> tuple[StepShown, ...]:
 
 
 def same_kind(session: Session, step_id: str) -> tuple[NextStep, ...]:
-    """Return the next steps of a step's kind in their order, itself among them."""
+    """Return all next steps of the same kind as a step, in order, including itself."""
     kinds = {step.kind for step in session.next_steps if step.id == step_id}
     return tuple(step for step in session.next_steps if step.kind in kinds)

@@ -1,4 +1,4 @@
-"""Where the sheets of a board lie: each where there is room first, from the top left, and those moved by hand there."""
+"""Place the sheets of a board: each where there is room first, from the top left; moved ones where they were put."""
 
 import math
 from bisect import bisect_left, bisect_right
@@ -8,15 +8,15 @@ from bonfire_deck.model.layout import BETWEEN, MARGIN, TITLE_HEIGHT, Rect, Secti
 
 Places = Mapping[str, tuple[float, float]]
 ROUGH = 120.0
-"""Columns are chosen by heights rounded up to this, so that one more reaction seldom sends a sheet elsewhere."""
+"""Heights are rounded up to this when columns are chosen, so that one more reaction seldom moves a sheet."""
 TOP = MARGIN + TITLE_HEIGHT
 
 
 class _Skyline:
-    """How far down a board is filled, all along its width: in stretches from left to right, of whole points."""
+    """How far down a board is filled along its width: segments from left to right, in whole points."""
 
     def __init__(self, width: float) -> None:
-        """Begin below the title."""
+        """Start below the title."""
         self._width = math.ceil(width)
         self._starts, self._filled, self._rough = [0], [TOP], [0.0]
 
@@ -24,7 +24,7 @@ class _Skyline:
         return slice(bisect_right(self._starts, left) - 1, bisect_left(self._starts, right))
 
     def room(self, width: float) -> tuple[int, int]:
-        """Return from where to where along the width the next sheet lies."""
+        """Return the left and right end of the next sheet's room."""
         wide, best, at = min(self._width, math.ceil(width)), math.inf, 0
         for left in self._starts:
             if left + wide > self._width:
@@ -35,11 +35,11 @@ class _Skyline:
         return at, at + wide
 
     def corner(self, room: tuple[int, int]) -> tuple[float, float]:
-        """Return where a sheet in `room` has its upper left corner."""
+        """Return the top left corner of a sheet in `room`."""
         return MARGIN + room[0], max(self._filled[self._stretches(*room)])
 
     def fill(self, room: tuple[int, int], height: float, bottom: float) -> None:
-        """Lay a sheet of `height` into `room`, down to `bottom`."""
+        """Occupy `room` with a sheet of `height`, down to `bottom`."""
         (left, right), here = room, self._stretches(*room)
         rough = max(self._rough[here]) + math.ceil((height + BETWEEN) / ROUGH) * ROUGH
         starts, filled, roughs = [left], [bottom + BETWEEN], [rough]
@@ -56,7 +56,7 @@ class _Skyline:
 
 
 def usual_step(boxes: Sequence[SectionBox]) -> float:
-    """Return how far one sheet of the usual width is from the next."""
+    """Return the distance from one sheet of the usual width to the next."""
     return sorted(box.rect.width for box in boxes)[len(boxes) // 2] + BETWEEN
 
 
@@ -65,9 +65,9 @@ def _skyline(boxes: Sequence[SectionBox], width: float) -> _Skyline:
 
 
 def packed(boxes: Sequence[SectionBox], places: Places, width: float) -> list[SectionBox]:
-    """Put sheets on a board of `width` between its margins; one that is wider makes it wider.
+    """Place sheets on a board of `width` between its margins; a wider sheet makes the board wider.
 
-    What was moved leaves its room empty, so that moving one sheet never sends the others about.
+    The room of a moved sheet stays empty, so that moving one sheet never moves the others.
     """
     if not boxes:
         return []
@@ -86,7 +86,7 @@ def packed(boxes: Sequence[SectionBox], places: Places, width: float) -> list[Se
 
 
 def size_packed(boxes: Sequence[SectionBox], width: float) -> tuple[float, float]:
-    """Return how wide and how high all of a board of `width` would be, margins and title with it."""
+    """Return the total width and height of a board of `width`, with margins and title."""
     skyline, right, bottom = _skyline(boxes, width), 0.0, TOP
     for box in boxes:
         room = skyline.room(box.rect.width + BETWEEN)
@@ -97,7 +97,7 @@ def size_packed(boxes: Sequence[SectionBox], width: float) -> tuple[float, float
 
 
 def _below(box: SectionBox, taken: Sequence[Rect]) -> SectionBox:
-    """Move a sheet down until it lies on none of `taken`, which go from the top down."""
+    """Move a sheet down until it overlaps none of `taken`, which are sorted from top to bottom."""
     for rect in taken:
         with_air = Rect(rect.x - BETWEEN, rect.y - BETWEEN, rect.width + 2 * BETWEEN, rect.height + 2 * BETWEEN)
         if box.rect.overlaps(with_air):

@@ -15,7 +15,7 @@ MOST_ROUNDS = 60
 
 @dataclass(frozen=True)
 class PlannedRound:
-    """One timed step as prepared, before it is a round of a session."""
+    """One timed step as planned, before it becomes a round of a session."""
 
     title: str
     question: str
@@ -31,13 +31,13 @@ class PlannedRound:
 
 
 def as_planned(round_: Round) -> PlannedRound:
-    """Return a round of a deck or session as one to be made again."""
+    """Return a round of a deck or session as a planned round, to create it again."""
     names = [field.name for field in fields(PlannedRound)]
     return PlannedRound(**{name: getattr(round_, name) for name in names})
 
 
 def plan_label(plan: str) -> str:
-    """Return how a ready-made plan is called."""
+    """Return the name of a ready-made plan."""
     return {
         "where-now": _("Where are we now?"),
         "4d": _("Where are we now, and the four Ds"),
@@ -49,7 +49,7 @@ def plan_label(plan: str) -> str:
 
 
 def plan_line(label: str, rounds: Sequence[PlannedRound]) -> str:
-    """Return what a plan is called, with how many rounds it has and how long they take."""
+    """Return a plan's name with its number of rounds and its duration."""
     count = ngettext("{count} round", "{count} rounds", len(rounds))
     minutes = sum(round_.minutes for round_ in rounds)
     if not minutes:
@@ -130,7 +130,7 @@ def _own() -> tuple[PlannedRound, ...]:
 
 
 def read_plan(text: str) -> tuple[PlannedRound, ...]:
-    """Read a plan file: TOML with a list of `[[rounds]]`; raises `Trouble` that names the round and the field."""
+    """Parse a plan file: TOML with a list of `[[rounds]]`; raises `Trouble` that names the round and the field."""
     try:
         content = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

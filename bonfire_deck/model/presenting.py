@@ -1,4 +1,4 @@
-"""Going through a board picture by picture: what is looked at one after the other, and from how near."""
+"""Present a board picture by picture: what to show in turn, and how large."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,16 +8,16 @@ from bonfire_deck.model.layout import LaidOut, Rect, SectionBox, around
 
 
 class Stop(NamedTuple):
-    """A picture with what was said on it, in one section; or what was said there on no picture."""
+    """A picture with the reactions to it in one section, or the reactions there without a picture."""
 
     section: str
     card_id: str | None
     rects: tuple[Rect, ...]
-    """Where the things lie, the heading and the picture first."""
+    """The rectangles to show, with the heading and the picture first."""
 
 
 def stops(laid_out: LaidOut) -> list[Stop]:
-    """Return what there is to stop at, in the order of the board; every slip belongs to exactly one."""
+    """Return the stops in board order; every note belongs to exactly one."""
     return [stop for box in laid_out.sections for stop in _stops_in(box, has_sheet=laid_out.board.by != FREE)]
 
 
@@ -37,9 +37,9 @@ def _stops_in(box: SectionBox, *, has_sheet: bool) -> list[Stop]:
 
 
 def frames(rects: Sequence[Rect], width: float, height: float) -> list[Rect]:
-    """Return what is looked at one after the other so that all of `rects` was seen, each whole.
+    """Return frames to show in turn so that each of `rects` is seen complete.
 
-    None is larger than `width` by `height`, the most that can still be read, but where one thing alone is.
+    No frame exceeds `width` by `height`, the most that is legible, unless a single item does.
     """
     left, made = list(rects), []
     while left:

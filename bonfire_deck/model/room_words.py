@@ -1,4 +1,4 @@
-"""Masked words, and every place where words of the room stand: what is looked through for names is what is masked."""
+"""Mask words in everything that people said: the search for names and the masking cover the same places."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ MASK = "[…]"
 REACTION = ("text", "second_text")
 THEME = ("title", "description")
 STEP = ("text",)
-"""Not who does it, nor for whom: they gave their word in the open."""
+"""Not who does it or for whom: those people agreed in the open."""
 PARKED = ("text",)
 LIVE_CARD = ("title", "words", "alt_text")
 
@@ -21,14 +21,14 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words of the room, and the row that they stand in."""
+    """A text that people said or wrote, and its row."""
 
     row_id: str
     text: str
 
 
 def room_words(session: Session) -> Iterator[Wording]:
-    """Give the words that may leave the room: quotes first, then themes, next steps, what was parked, live cards."""
+    """Yield the texts that may leave the room: quotes first, then themes, next steps, parked items, live cards."""
     told = [reaction for reaction in session.reactions if not reaction.withdrawn]
     live = [card for card in session.cards if card.added_live]
     kinds: tuple[tuple[Sequence[Any], tuple[str, ...]], ...] = (
@@ -43,7 +43,7 @@ def room_words(session: Session) -> Iterator[Wording]:
 
 
 def masked_session(session: Session) -> Session:
-    """Return the session with its masked words hidden wherever words of the room stand."""
+    """Return the session with its masked words hidden in all such texts."""
     words = listed(session.about.masked)
     if not words:
         return session
@@ -64,12 +64,12 @@ def masked_session(session: Session) -> Session:
 
 
 def listed(written: str) -> tuple[str, ...]:
-    """Return the words of a list as `About.masked` and `About.allowed` hold it, a line each."""
+    """Return the words in `About.masked` or `About.allowed`, which hold one per line."""
     return tuple(line for line in written.split("\n") if line.strip())
 
 
 def written_with(written: str, text: str) -> str:
-    """Return the list with `text` in it."""
+    """Return the list with `text` added."""
     return "\n".join(dict.fromkeys((*listed(written), text)))
 
 
@@ -79,7 +79,7 @@ def written_without(written: str, text: str) -> str:
 
 
 def masked(text: str, words: Sequence[str]) -> str:
-    """Return `text` with `MASK` for each of `words`, whole words only, however they are written."""
+    """Return `text` with `MASK` in place of each of `words`, whole words only, ignoring case and spacing."""
     for word in sorted(words, key=len, reverse=True):
         pattern = r"\s+".join(re.escape(part) for part in word.split())
         if pattern:
@@ -88,5 +88,5 @@ def masked(text: str, words: Sequence[str]) -> str:
 
 
 def plain(text: str) -> str:
-    """Return words as they are compared: in whatever letters and with whatever blanks they are written."""
+    """Return text normalised for comparison: letter forms, case and spaces."""
     return unicodedata.normalize("NFC", " ".join(text.split())).casefold()

@@ -7,7 +7,7 @@ from bonfire_deck.model.words import Mark, marks
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a file says of itself: one row, for a deck and a session alike."""
+    """The metadata of a file: one row, for decks and sessions alike."""
 
     id: str
     thing: str
@@ -15,14 +15,14 @@ class About:
     title: str
     place: str
     date: str
-    """ISO date of the gathering, "" if not set."""
+    """ISO date of the session, "" if not set."""
     question: str
     """The framing question of a deck."""
     ground_rule: str
     credit: str
     licence: str
     deck_id: str
-    """Which deck a session was started with; "" in a deck."""
+    """The deck that a session was started with; "" in a deck."""
     deck_title: str
     deck_revision: int
     introduction: str
@@ -35,14 +35,14 @@ class About:
     chapters: str = ""
     """The write-up's chapters in their order, as `model.chapters` reads it."""
     masked: str = ""
-    """Words, a line each, that stand as a mask in all that leaves the room."""
+    """Words to mask in everything that leaves the room, one per line."""
     allowed: str = ""
-    """Words, a line each, that look like a name and may be told."""
+    """Words that look like names but may appear, one per line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a deck under a heading."""
+    """A part of a deck with a heading."""
 
     id: str
     title: str
@@ -56,10 +56,10 @@ class Card:
 
     id: str
     number: int
-    """Given once, printed on paper, never used again in its deck."""
+    """Assigned once, printed on paper, never reused in its deck."""
     title: str
     question: str
-    """The question to the room for this card; "" means the round's own."""
+    """The question for this card; "" to use the round's own."""
     alt_text: str
     tags: str
     credit: str
@@ -77,7 +77,7 @@ class Card:
     crop_y: float
     crop_width: float
     crop_height: float
-    """The crop, in fractions of the stored upright picture."""
+    """The crop, as fractions of the stored upright picture."""
     rotation: int
     """Quarter turns clockwise, 0 to 3."""
     focal_x: float
@@ -91,14 +91,14 @@ class Card:
 
     @property
     def people(self) -> str:
-        """Whom its picture shows, one of `PEOPLE`."""
+        """Who is in its picture, one of `PEOPLE`."""
         if not self.people_shown:
             return "nobody"
         return "agreed" if self.people_agreed else "waiting"
 
     @property
     def may_leave(self) -> bool:
-        """Whether its picture may leave the room: people who can be known in it have to agree."""
+        """Whether its picture may leave the room: recognisable people must agree."""
         return self.people_agreed or not self.people_shown
 
 
@@ -111,9 +111,9 @@ class Group:
     name: str
     size: int
     colour: int
-    """Which of the twelve marks gives the colour, 0 to 11."""
+    """Index of the mark that gives the colour, 0 to 11."""
     shape: int
-    """Which of the twelve marks gives the shape, 0 to 11."""
+    """Index of the mark that gives the shape, 0 to 11."""
     removed: bool = False
 
     @property
@@ -142,15 +142,15 @@ class Round:
     sort: str
     removed: bool = False
     cards_each: int = 1
-    """How many cards a group chooses or gets."""
+    """How many cards each group chooses or is dealt."""
     now_and_wanted: bool = False
-    """Each group chooses two cards: one for now and one for what is wanted."""
+    """Whether each group chooses two cards: one for now and one for what is wanted."""
     hidden_choices: bool = False
-    """What a group chose is shown to the room only when it is revealed."""
+    """Whether choices stay hidden from the room until they are revealed."""
 
     @property
     def slots(self) -> tuple[str, ...]:
-        """The places that a group's cards have in this round."""
+        """The slots for a group's cards in this round."""
         if self.now_and_wanted:
             return ("now", "want")
         return tuple(str(number) for number in range(1, self.cards_each + 1))
@@ -170,7 +170,7 @@ class Choice:
     passed: bool
     revealed: bool
     seed: str
-    """By what it was dealt or drawn, with a plus behind it where it was drawn again; "" where people chose."""
+    """The seed it was dealt or drawn with, plus a `+` if it was redrawn; "" if people chose it."""
     removed: bool = False
 
 
@@ -184,7 +184,7 @@ class ParkedItem:
     round_id: str | None
     card_id: str | None
     fate: str
-    """What became of it, one of `FATES`; "" while nobody has decided."""
+    """The decision on it, one of `FATES`; "" while undecided."""
     sort: str
     removed: bool = False
 
@@ -196,26 +196,26 @@ class Reaction:
     id: str
     card_id: str | None
     group_id: str | None
-    """`None` in plenary."""
+    """`None` for the plenary."""
     round_id: str | None
     kind: str
     text: str
     second_text: str
     """The same words in a second language."""
     chosen_by_own: bool
-    """The words of those who chose the card, not others' reading of it."""
+    """Whether it is from those who chose the card, not another group's reading of it."""
     verbatim: bool
     pin_x: float | None
     pin_y: float | None
-    """Where it points, in fractions of the stored upright picture, before crop and rotation."""
+    """The pin, as fractions of the stored upright picture, before crop and rotation."""
     said_by: str
     said_at: str
     """UTC, ISO-8601 with microseconds."""
     shown: bool
-    """Let through to the room."""
+    """Whether the room may see it."""
     favourite: bool
     withdrawn: bool
-    """The speaker took back the consent to use it."""
+    """Whether the speaker withdrew consent to use it."""
     sort: str
     removed: bool = False
 
@@ -238,23 +238,23 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where an item of the board was put by hand."""
+    """Where a board item was placed by hand."""
 
     id: str
     part: str
     view: str
-    """By what the board was arranged: `picture`, `group`, `kind`."""
+    """The arrangement of the board: `picture`, `group`, `kind`."""
     item: str
-    """The id of the section's heading, card or reaction that was moved."""
+    """The id of the moved section heading, card or reaction."""
     x: float
     y: float
-    """The top left corner in the board's own points."""
+    """The top left corner in board points."""
     removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Reactions that belong together, named by the room; "" while it has no name yet."""
+    """Reactions that belong together, with a title from the room; "" while it has none."""
 
     id: str
     part: str
@@ -272,18 +272,18 @@ class ThemeMember:
     theme_id: str | None
     reaction_id: str | None
     sort: str
-    """"" as long as nobody has put it in another place: then they stand in the order in which they were said."""
+    """"" until somebody reorders it; until then, reactions follow the order in which they were said."""
     removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """How many dots a theme got from one group, or from the hands of the whole room."""
+    """How many dots a theme got from one group, or from a show of hands of the whole room."""
 
     id: str
     theme_id: str | None
     group_id: str | None
-    """`None` where hands were counted over the whole room."""
+    """`None` for a show of hands of the whole room."""
     count: int
     revealed: bool
     removed: bool = False
@@ -291,7 +291,7 @@ class Dots:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What comes of it: an action, an undertaking, an opening or an example."""
+    """A next step: an action, an undertaking, an opening or an example."""
 
     id: str
     kind: str
@@ -301,7 +301,7 @@ class NextStep:
     by: str
     """When it will be done, in people's own words or as an ISO date."""
     to_whom: str
-    """Whom an undertaking is given to."""
+    """To whom an undertaking is given."""
     sort: str
     removed: bool = False
 
@@ -320,7 +320,7 @@ class NextStepLink:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on the contact sheet, which is kept apart from everything that was said."""
+    """A person on the contact sheet, which is kept apart from everything that was said."""
 
     id: str
     name: str
@@ -328,5 +328,5 @@ class Person:
     role: str
     group_id: str | None
     shares_contact: bool
-    """Whether they agreed that the others get it."""
+    """Whether they agreed to share their contact with the others."""
     removed: bool = False

@@ -1,4 +1,4 @@
-"""A whole deck or session as read at one moment: frozen, so that exports and long work can use it on any thread."""
+"""A snapshot of a whole deck or session: frozen, so that exports and long tasks can use it on any thread."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -26,16 +26,16 @@ from bonfire_deck.model.rows import (
 
 @dataclass(frozen=True)
 class Contacts:
-    """How many stand on the contact sheet, which itself is never a part of a session that is written out."""
+    """The numbers of people on the contact sheet, which itself is never part of an exported session."""
 
     count: int = 0
     sharing: int = 0
-    """How many agreed that the others get their contact."""
+    """How many agreed to share their contact."""
 
 
 @dataclass(frozen=True)
 class Session:
-    """Everything in a deck or session file but the bytes of its pictures, in the order in which it is shown.
+    """Everything in a deck or session file except the bytes of its pictures, in display order.
 
     The tuples hold what is not removed; `bin` holds the reactions that can be brought back.
     """
@@ -59,7 +59,7 @@ class Session:
     bin: tuple[Reaction, ...] = ()
     """Reactions in the bin."""
     versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Reaction id to all its texts, where two laptops changed the same text."""
+    """All texts by reaction id, if two laptops changed the same text."""
 
     @cached_property
     def card_by_id(self) -> dict[str, Card]:
@@ -78,7 +78,7 @@ class Session:
 
     @cached_property
     def reactions_by_card(self) -> dict[str | None, tuple[Reaction, ...]]:
-        """Living reactions by card id; those whose card was removed stand under `None`."""
+        """Living reactions by card id; those of removed cards are under `None`."""
         found: dict[str | None, list[Reaction]] = {}
         for reaction in self.reactions:
             key = reaction.card_id if reaction.card_id in self.card_by_id else None
@@ -87,7 +87,7 @@ class Session:
 
     @cached_property
     def table_cards(self) -> tuple[Card, ...]:
-        """The cards that are on the table today: not retired in their deck, not set aside for this session."""
+        """The cards in play: not retired in their deck, not set aside for this session."""
         return tuple(card for card in self.cards if not card.retired and not card.set_aside)
 
     def choices_in(self, round_id: str) -> tuple[Choice, ...]:
@@ -98,7 +98,7 @@ class Session:
 
     @cached_property
     def times_chosen(self) -> dict[str, int]:
-        """How often each card was chosen, dealt cards left out; the most chosen first, then by number."""
+        """How often each card was chosen, without dealt cards; most chosen first, then by number."""
         counts = Counter(
             choice.card_id for choice in self.choices if choice.card_id in self.card_by_id and not choice.seed
         )
@@ -107,30 +107,30 @@ class Session:
         return {name: counts[name] for name in names}
 
     def silent_groups(self, round_id: str) -> tuple[Group, ...]:
-        """Return the groups of which nothing was kept in a round and that did not pass."""
+        """Return the groups without a reaction in a round that did not pass."""
         heard = {reaction.group_id for reaction in self.reactions if reaction.round_id == round_id}
         heard |= {choice.group_id for choice in self.choices if choice.round_id == round_id and choice.passed}
         return tuple(group for group in self.groups if group.id not in heard)
 
     def part_of(self, reaction: Reaction) -> str:
-        """Return the part a reaction belongs to: its round's, or `now` where the round is gone."""
+        """Return a reaction's part: its round's, or `now` if the round is gone."""
         round_ = self.round_by_id.get(reaction.round_id or "")
         return round_.part if round_ else "now"
 
     def question_for(self, reaction: Reaction) -> str:
-        """Return the question a reaction answered: its card's own, else its round's, else the deck's."""
+        """Return the question that a reaction answered: its card's own, else its round's, else the deck's."""
         card = self.card_by_id.get(reaction.card_id or "")
         round_ = self.round_by_id.get(reaction.round_id or "")
         return question_to_the_room(card, round_, self.about)
 
     @property
     def people(self) -> int:
-        """How many people there are in all groups."""
+        """The number of people in all groups."""
         return sum(group.size for group in self.groups)
 
 
 def question_to_the_room(card: Card | None, round_: Round | None, about: About) -> str:
-    """Return the question to show: the card's own, else the round's, else the one of the whole."""
+    """Return the question to show: the card's own, else the round's, else the general one."""
     if card is not None and card.question:
         return card.question
     if round_ is not None and round_.question:
@@ -140,7 +140,7 @@ def question_to_the_room(card: Card | None, round_: Round | None, about: About) 
 
 @dataclass(frozen=True)
 class StoredPicture:
-    """A picture as stored: bytes made by us, upright, sRGB, no metadata."""
+    """A stored picture: bytes encoded by us, upright, sRGB, no metadata."""
 
     id: str
     """SHA-256 of `data` in hexadecimal."""

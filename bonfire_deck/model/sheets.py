@@ -1,4 +1,4 @@
-"""One section's sheet: its picture, as large as much was said about it, and the reactions beside and below it."""
+"""One section's sheet: its picture, which grows with the number of reactions, and the reactions beside and below it."""
 
 import math
 from collections.abc import Mapping
@@ -28,22 +28,22 @@ from bonfire_deck.model.rows import Card
 MOST_COLUMNS = 12
 SMALLEST_PICTURE = 48
 TALLEST = 1.2
-"""How high a picture is at most, for the width that it could have."""
+"""Maximum height of a picture, relative to its available width."""
 
 
 class Density(NamedTuple):
     """How much goes onto a sheet."""
 
     breadth: float
-    """A sheet has about as many columns as the root of this times what lies on it."""
+    """A sheet has about as many columns as the square root of this times its number of items."""
     spans: bool
-    """Whether a section's only picture lies over several columns."""
+    """Whether a section's only picture spans several columns."""
     fewest: int
-    """Columns, where two things or more were said."""
+    """Minimum number of columns if there are two or more reactions."""
 
 
 DENSITIES = (Density(0.75, True, 3), Density(0.4, True, 2), Density(0.4, False, 1), Density(0.0, False, 1))
-"""From the most spacious, with large pictures, to a single column a sheet."""
+"""From the most spacious, with large pictures, to one column per sheet."""
 
 
 def columns_in(width: float) -> int:
@@ -52,16 +52,16 @@ def columns_in(width: float) -> int:
 
 
 def sheet_width(columns: int) -> float:
-    """Return how wide a sheet of so many columns is."""
+    """Return the width of a sheet with this many columns."""
     return 2 * PADDING + columns * NOTE_WIDTH + (columns - 1) * GAP
 
 
 def sheet_of(
     section: Section, density: Density, most: int, measures: tuple[Measure, Measure], ratios: Mapping[str, float]
 ) -> SectionBox:
-    """Lay a section out at the origin, in `most` columns at most; `measures` are those of words and of headings.
+    """Lay a section out at the origin, in at most `most` columns; `measures` are for words and for headings.
 
-    A section of one picture has it large, with the notes around it; in others the notes hang below their own picture.
+    A single picture is large, with the notes around it; otherwise notes go below their own picture.
     """
     columns = _columns(section, density, most)
     sheet = _Sheet(section, columns, *measures)
@@ -92,14 +92,14 @@ def _columns(section: Section, density: Density, most: int) -> int:
 
 
 class _Sheet:
-    """A sheet in the making: columns that are filled from the top."""
+    """A sheet being built: columns filled from the top."""
 
     def __init__(self, section: Section, columns: int, measure: Measure, headings: Measure) -> None:
         self.section = section
         self.columns = columns
         self.measure = measure
         inside = sheet_width(columns) - 2 * PADDING
-        # Measured as a heading, which is larger.
+        # Measured with the heading font, which is larger.
         counts = headings(section.count_text, inside)
         empty = Rect(0, 0, sheet_width(columns), 0)
         self.begun = SectionBox(section.id, empty, section, (), (), heading_lines(section, headings, inside), counts)
@@ -108,7 +108,7 @@ class _Sheet:
         self.notes: list[Note] = []
 
     def add_picture(self, card: Card, ratio: float, span: int) -> int:
-        """Put a picture over `span` columns where there is room first; return the leftmost of them."""
+        """Place a picture across `span` columns where there is room first; return the leftmost of them."""
         at = min(range(self.columns - span + 1), key=lambda c: (max(self.filled[c : c + span]), c))
         room = NOTE_WIDTH * span + GAP * (span - 1) - 2 * FRAME
         height = round(max(SMALLEST_PICTURE, min(room / ratio, room * TALLEST)))
@@ -121,7 +121,7 @@ class _Sheet:
         return at
 
     def add_note(self, line: Line, column: int | None = None) -> None:
-        """Put a note at the end of `column`, or of the column that is shortest so far."""
+        """Add a note at the end of `column`, or of the shortest column so far."""
         lines = self.measure(line.reaction.text, NOTE_WIDTH - NOTE_INSET_LEFT - NOTE_INSET_RIGHT)
         at = self.filled.index(min(self.filled)) if column is None else column
         height = max(1, len(lines)) * LINE_HEIGHT + 2 * NOTE_INSET

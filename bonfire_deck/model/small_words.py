@@ -1,8 +1,8 @@
-"""The small words of some languages: those that hold a sentence together and say nothing of what it is about.
+"""Small words of some languages: words that hold a sentence together but say nothing about its topic.
 
-Articles, pronouns, prepositions, conjunctions, auxiliaries, and the adverbs of everyday talk, from the grammars of
-these languages and from nothing that was said anywhere. A language that is not here does without, and gets fewer
-suggestions. Written as they are compared: folded, without accents.
+Articles, pronouns, prepositions, conjunctions, auxiliaries and everyday adverbs, taken from the grammars of these
+languages, not from anything said in a session. A language not listed works without, and gets fewer suggestions. All
+words are in the compared form: folded, without accents.
 """
 
 SMALL_WORDS = (
@@ -117,4 +117,4 @@ SMALL_WORDS = (
     في قبل قد كان كانت كل كما كيف لا لكن لم لماذا لن له لها ليس ما مع من منذ نحن هذا هذه هل هم هنا هناك هو هي و
     يا""",
 )  # fmt: skip
-"""For each language, its small words, parted by spaces."""
+"""The small words of each language, separated by spaces."""

@@ -1,7 +1,7 @@
-"""Suggestions of which reactions belong together, by their words alone, offline; the room chooses.
+"""Suggest which reactions belong together, from their words alone, offline; the room decides.
 
-Reactions are put together as long as two groups of them stand out as alike on average (average linkage); what has no
-words or parts of words in common that could be shown as the reason is not suggested.
+Reactions are clustered while two clusters stand out as similar on average (average linkage). Clusters without shared
+words or word parts to show as the reason are not suggested.
 """
 
 from collections import Counter
@@ -14,10 +14,10 @@ from bonfire_deck.model.session import Session
 from bonfire_deck.model.themes import without_theme
 
 STANDING_OUT = 2.4
-"""How many times as alike as to their nearest others reactions must be, on average, to be suggested."""
+"""How many times more similar than to their nearest neighbours reactions must be, on average, to be suggested."""
 MOST_REASONS = 4
 SHORTEST_PART, LONGEST_PART = 4, 16
-"""Fewer letters are no reason to show, two where words are written without spaces; more are not looked for."""
+"""Letters of a word part shown as a reason; at least two in scripts without spaces. Longer ones are not searched."""
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,14 @@ class Reason:
     """Something that reactions have in common."""
 
     text: str
-    """A word, or a part of words."""
+    """A word or a part of words."""
     is_whole: bool
     """Whether it is a whole word."""
     count: int
-    """In how many of the reactions it stands."""
+    """How many of the reactions contain it."""
 
     def is_in(self, words: Iterable[str]) -> bool:
-        """Tell whether it stands among folded words, or within one where it is long enough to say something there."""
+        """Return whether it is one of the folded words, or, if long enough to be meaningful, part of one."""
         sought = folded(self.text)
         if len(sought) < SHORTEST_PART:
             return sought in words
@@ -44,18 +44,18 @@ class Suggestion:
     """Reactions that may belong together."""
 
     reaction_ids: tuple[str, ...]
-    """In the order in which they were given."""
+    """In the given order."""
     maybe_ids: tuple[str, ...]
-    """Others that share a word of the reasons and do not stand out with these; offered, and left out unless wanted."""
+    """Others that share a word with the reasons but don't stand out; offered, and left out unless wanted."""
     reasons: tuple[Reason, ...]
-    """What they have in common, the most widespread first."""
+    """What they have in common, the most frequent first."""
     strength: float
     """How far they stand out from the others."""
 
 
 def suggest(texts: Mapping[str, str]) -> tuple[Suggestion, ...]:
-    """Suggest which of `texts`, given by reaction id, belong together: the clearest first, each text once at most."""
-    # By id, so that what is suggested does not depend on the order in which the texts come.
+    """Suggest which of `texts`, by reaction id, belong together: clearest first, each text at most once."""
+    # By id, so that suggestions do not depend on the order of the texts.
     words = _telling(texts)
     names = list(words)
     found = []
@@ -81,12 +81,12 @@ def suggest(texts: Mapping[str, str]) -> tuple[Suggestion, ...]:
 
 
 def texts_in(session: Session, part: str) -> dict[str, str]:
-    """Return the words of what is in no theme of a part yet, by reaction id."""
+    """Return the text of reactions that are not yet in a theme of a part, by reaction id."""
     return {one.id: f"{one.text} {one.second_text}" for one in without_theme(session, part)}
 
 
 def _telling(texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """Return the words by which texts are compared, without those that many of them have."""
+    """Return the telling words of each text, without those that many texts share."""
     words = {name: telling_words(texts[name]) for name in sorted(texts)}
     counts = Counter(word for own in words.values() for word in own)
     most = most_common(len(words))
@@ -95,12 +95,12 @@ def _telling(texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
 
 
 def _linked(alike: Likeness) -> list[tuple[tuple[int, ...], float]]:
-    """Return the places that belong together, with the average at which the last two groups of them met."""
+    """Return clusters of indexes, each with the average similarity of its last merge."""
     near = [dict(own) for own in alike]
     members: dict[int, tuple[int, ...]] = {place: (place,) for place in range(len(near))}
     strengths: dict[int, float] = {}
     waiting = [(-v, one, other) for one, own in enumerate(near) for other, v in own.items() if one < other]
-    # An average reaches the bound only where one of its parts does, so nothing below it need ever wait.
+    # An average reaches the threshold only if one of its terms does, so lower pairs need not be queued.
     waiting = [pair for pair in waiting if -pair[0] >= STANDING_OUT]
     heapify(waiting)
     while waiting:
@@ -120,11 +120,11 @@ def _linked(alike: Likeness) -> list[tuple[tuple[int, ...], float]]:
 
 
 def reasons_for(texts: Sequence[Mapping[str, str]]) -> tuple[Reason, ...]:
-    """Return what texts, each given by its telling words, have in common: few words that together stand in each."""
+    """Return what texts, each given by its telling words, have in common: a few words that together cover all."""
     holding = _shared_by(texts)
     reasons: list[Reason] = []
     uncovered = set(range(len(texts)))
-    # What most share first, then the longest: "decision" says more than "decis".
+    # Most shared first, then longest: "decision" says more than "decis".
     for shared in sorted(holding, key=lambda text: (-len(holding[text]), -len(text), text)):
         is_new = not any(shared in folded(reason.text) or folded(reason.text) in shared for reason in reasons)
         if len(reasons) < MOST_REASONS and (is_new or holding[shared] & uncovered):
@@ -134,7 +134,7 @@ def reasons_for(texts: Sequence[Mapping[str, str]]) -> tuple[Reason, ...]:
 
 
 def _shared_by(texts: Sequence[Mapping[str, str]]) -> dict[str, set[int]]:
-    """Return the words, and the parts that are half a word or more, that stand in two texts at least."""
+    """Return the words, and parts of at least half a word, that occur in two or more texts."""
     holding: dict[str, set[int]] = {}
     for place, text in enumerate(texts):
         for word in text:
@@ -147,7 +147,7 @@ def _shared_by(texts: Sequence[Mapping[str, str]]) -> dict[str, set[int]]:
 
 
 def _written(shared: str, texts: Iterable[Mapping[str, str]]) -> tuple[str, bool]:
-    """Return a word as most wrote it, or a part of words as it stands in the first; and whether it is a whole word."""
+    """Return a word as most wrote it, or a word part as it occurs in the first text; and whether it is a whole word."""
     spellings = Counter(text[shared] for text in texts if shared in text)
     if spellings.total() > 1:
         return min(spellings, key=lambda word: (-spellings[word], word != word.lower(), word)), True

@@ -1,4 +1,4 @@
-"""What is in a file, at a glance: a session in plain values for a script, a deck in a few lines for a person."""
+"""Summaries of a file: a session as plain values for scripts, a deck in a few lines for people."""
 
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.deck import plans
@@ -7,7 +7,7 @@ from bonfire_deck.model.text import shown_text
 
 
 def summary(shown: Session) -> dict[str, object]:
-    """Return a session as plain values, with the numbers that people know instead of ids."""
+    """Return a session as plain values, with numbers that people know in place of ids."""
     about = shown.about
     numbers = {group.id: group.number for group in shown.groups}
     cards = {card.id: card.number for card in shown.cards}
@@ -26,7 +26,7 @@ def summary(shown: Session) -> dict[str, object]:
 
 
 def deck_contents(session: Session, revision: int) -> tuple[str, ...]:
-    """Return what a deck holds, in lines."""
+    """Return the contents of a deck, line by line."""
     living = [card for card in session.cards if not card.retired]
     words = sum(not card.picture_id for card in living)
     retired = len(session.cards) - len(living)

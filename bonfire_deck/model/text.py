@@ -1,24 +1,24 @@
-"""Rules for words that people typed."""
+"""Rules for text that people type."""
 
 import re
 import unicodedata
 from pathlib import Path
 
 LINE_ENDS = {0x2028: "\n", 0x2029: "\n", ord("\r"): "\n", ord("\t"): " "}
-# Control characters, and those that Qt takes for byte order marks, turning the letters after them into others.
+# Control characters, and those that Qt takes for byte order marks, which would garble the letters after them.
 NOT_DRAWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
 def repaired(text: str) -> str:
     """Return `text` with lone surrogates replaced by U+FFFD, so that it can be stored as UTF-8.
 
-    Everything else, NUL and control characters among it, comes back as it was typed.
+    Everything else, including NUL and control characters, stays as typed.
     """
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a sort key by which "9.jpg" comes before "10.jpg", letters compared without case.
+    """Return a sort key that puts "9.jpg" before "10.jpg" and ignores case.
 
     Only the digits 0 to 9 count as numbers: other digits, such as "²", are letters here.
     """
@@ -27,9 +27,9 @@ def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def title_from_file_name(name: str) -> str:
-    """Return a card title for a file called `name`: no ending, no leading number, spaces, a capital.
+    """Return a card title for a file called `name`: no ending or leading number, spaces, a capital.
 
-    A name that is only a number, or what a camera wrote (IMG_1234), gives "": no title is better than noise.
+    A name that is only a number, or from a camera (IMG_1234), gives "": no title is better than noise.
     """
     stem = name.rsplit(".", 1)[0] if "." in name[1:] else name
     words = re.sub(r"[\s_\-]+", " ", unicodedata.normalize("NFC", repaired(stem))).strip()
@@ -40,7 +40,7 @@ def title_from_file_name(name: str) -> str:
 
 
 def safe_file_name(title: str, otherwise: str) -> str:
-    """Return `title` as a file name that every system takes, without an ending; `otherwise` if nothing is left.
+    """Return `title` as a file name that is valid on every system, without an ending; `otherwise` if nothing remains.
 
     At most 80 characters, NFC, no separators, control or direction characters, no reserved Windows names.
     """
@@ -52,9 +52,9 @@ def safe_file_name(title: str, otherwise: str) -> str:
 
 
 def told_apart(title: str, file_stem: str) -> str:
-    """Return what the name of a file says besides its title, so that files of one title are told apart."""
+    """Return what a file's name adds to its title, to tell files with the same title apart."""
     name = safe_file_name(title, "")
-    # The name of a copy holds no more than the beginning of a long title.
+    # The name of a copy has only the beginning of a long title.
     same = next(
         (n for n, (a, b) in enumerate(zip(name, file_stem, strict=False)) if a != b), min(len(name), len(file_stem))
     )
@@ -62,17 +62,17 @@ def told_apart(title: str, file_stem: str) -> str:
 
 
 def shown_text(text: str) -> str:
-    """Return words without what can't be drawn: control characters are left out, line ends become newlines."""
+    """Return printable text: control characters are removed, line ends become newlines."""
     joined = text.replace("\r\n", "\n").translate(LINE_ENDS)
     return NOT_DRAWN.sub("", joined)
 
 
 def shortened(text: str, most: int) -> str:
-    """Return words as shown, at most `most` letters of them, with dots where more follow."""
+    """Return printable text of at most `most` letters, with an ellipsis if it was cut."""
     shown = shown_text(text)
     return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
 
 
 def with_ending(path: Path, ending: str) -> Path:
-    """Return `path` with `ending`, added where it has another one: a dot in a title begins no ending."""
+    """Return `path` with `ending`, appended if it has another one: a dot in a title does not start an ending."""
     return path if path.suffix.lower() == ending else path.with_name(path.name + ending)

@@ -1,4 +1,4 @@
-"""Themes as the room sees them: what is in each, from how many groups, and how much energy is in it."""
+"""Themes as the room sees them: their content, their groups, and how much energy is in them."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -13,13 +13,13 @@ from bonfire_deck.model.words import KINDS
 
 @dataclass(frozen=True)
 class ThemeShown:
-    """A theme with what belongs to it."""
+    """A theme with everything that belongs to it."""
 
     theme: Theme
     reactions: tuple[Reaction, ...]
-    """In the order in which they were said; those withdrawn or in the bin are left out."""
+    """In the order in which they were said, without withdrawn or binned ones."""
     cards: tuple[Card, ...]
-    """The pictures on which they were said, the one with most first."""
+    """The pictures that these reactions are about, the most discussed first."""
     groups: tuple[Group, ...]
     """The groups it came from, by number."""
     dots: tuple[Dots, ...]
@@ -31,18 +31,18 @@ class ThemeShown:
 
     @cached_property
     def kinds(self) -> dict[str, int]:
-        """How many reactions of each kind are in it, in the order of the kinds."""
+        """The number of its reactions by kind, in the order of the kinds."""
         counts = Counter(reaction.kind for reaction in self.reactions)
         return {kind: counts[kind] for kind in KINDS if counts[kind]}
 
     @property
     def count(self) -> int:
-        """How many dots it got."""
+        """The number of its dots."""
         return sum(dots.count for dots in self.dots)
 
 
 def themes_of(session: Session, part: str | None = None) -> tuple[ThemeShown, ...]:
-    """Return the themes of a part, or of all, in their own order."""
+    """Return the themes of a part, or of all parts, in their own order."""
     if not session.themes:
         return ()
     reactions = {reaction.id: reaction for reaction in session.reactions if not reaction.withdrawn}
@@ -81,7 +81,7 @@ def without_theme(session: Session, part: str) -> tuple[Reaction, ...]:
 
 @dataclass(frozen=True)
 class Standing:
-    """The themes that share one place in the energy of the room: a tie is shown as a tie."""
+    """The themes that share a rank by dots: a tie is shown as a tie."""
 
     place: int
     """1 for the most dots; after a tie of two comes 3."""
@@ -90,7 +90,7 @@ class Standing:
 
 
 def energy(themes: Iterable[ThemeShown]) -> tuple[Standing, ...]:
-    """Return the themes by their dots, the most first; those of equal dots stand in one place, in their own order."""
+    """Return the themes ranked by dots, most first; equal ones share a rank, in their own order."""
     ordered = sorted(themes, key=lambda shown: -shown.count)
     made: list[Standing] = []
     place = 1
@@ -102,7 +102,7 @@ def energy(themes: Iterable[ThemeShown]) -> tuple[Standing, ...]:
 
 
 def is_revealed(session: Session, part: str) -> bool:
-    """Tell whether the room may see how many dots the themes of a part have."""
+    """Return whether the room may see the dots of a part."""
     rows = dots_in(session, part)
     return bool(rows) and all(row.revealed for row in rows)
 
@@ -115,26 +115,26 @@ def dots_in(session: Session, part: str) -> tuple[Dots, ...]:
 
 @dataclass(frozen=True)
 class Purse:
-    """How many dots a group, or the whole room, may give away in a part, and how many it has."""
+    """How many dots a group, or the whole room, may give in a part, and how many it has given."""
 
     group: Group | None
-    """`None` for the hands of the whole room."""
+    """`None` for a show of hands of the whole room."""
     allowed: int
-    """0 where nobody said how many people there are: then nothing is checked."""
+    """0 if the number of people is unknown: then nothing is checked."""
     on_one: int
-    """The most on one theme; 0 where nothing is checked."""
+    """The most on one theme; 0 if nothing is checked."""
     given: int
 
     @property
     def is_full(self) -> bool:
-        """Whether all are given."""
+        """Whether all dots are given."""
         return self.given == self.allowed if self.allowed else self.given > 0
 
 
 def purses(session: Session, part: str) -> tuple[Purse, ...]:
-    """Return the groups' purses, and first that of the room where hands were counted over all.
+    """Return the groups' purses, preceded by the room's if there was a show of hands.
 
-    A group of five with three dots each has fifteen; where dots may not be stacked, at most five lie on one theme.
+    A group of five with three dots each has fifteen; if dots can't be stacked, at most five go on one theme.
     """
     rows = dots_in(session, part)
     groups: Sequence[Group | None] = session.groups
@@ -144,7 +144,7 @@ def purses(session: Session, part: str) -> tuple[Purse, ...]:
 
 
 def purse_of(session: Session, rows: Iterable[Dots], group: Group | None) -> Purse:
-    """Return the purse of one group, or of the room, with what `rows` say it gave."""
+    """Return the purse of one group, or of the room, with the dots it gave according to `rows`."""
     people = group.size if group is not None else session.people
     allowed = people * session.about.dots_each
     on_one = people if not session.about.dots_stack else allowed

@@ -1,16 +1,16 @@
-"""Times as people read them: kept in UTC, shown from the wall clock of this laptop."""
+"""Times for display: stored in UTC, shown in this laptop's local time."""
 
 from datetime import UTC, datetime
 
 
 def clock_time(stored: str) -> str:
-    """Return `HH:MM` on this laptop's wall for a stored UTC time; "" for anything that is none."""
+    """Return a stored UTC time as local `HH:MM`; "" if it is invalid."""
     moment = _here(stored)
     return moment.strftime("%H:%M") if moment else ""
 
 
 def day_here(stored: str) -> str:
-    """Return the day on this laptop's wall, as an ISO date, for a stored UTC time; "" for anything that is none."""
+    """Return the local day of a stored UTC time as an ISO date; "" if it is invalid."""
     moment = _here(stored)
     return moment.date().isoformat() if moment else ""
 

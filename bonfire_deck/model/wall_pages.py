@@ -1,7 +1,7 @@
-"""The board on the projector, in pages: large letters need room, so the room sees some sheets at a time.
+"""The board on the projector, in pages: large letters need room, so the room sees a few sheets at a time.
 
-Each section has a sheet over as many columns of a page as it needs; one that needs more than a page goes on over
-several, each with the picture again. Where sheets were moved by hand counts on the facilitator's board alone.
+Each section's sheet spans as many columns of a page as it needs; a longer one continues on further pages, each with the
+picture again. Manual placements only apply to the facilitator's own board.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,18 +27,18 @@ from bonfire_deck.model.rows import Card
 EDGE = 14.0
 """Between the sheets and the edge of the wall."""
 FOOT = 40.0
-"""The strip with the title and the number of the page."""
+"""The strip with the title and the page number."""
 HEADING = 46.0
 INSIDE = 12.0
-"""Between a sheet's edge and what lies on it."""
+"""Between a sheet's edge and its content."""
 GAP = 12.0
 BETWEEN = 16.0
 LEAST_COLUMN = 220.0
 STAR = 12.0
 NOTE_LEFT = 52.0
-"""Where the words of a slip begin: behind a group's mark and a number of two digits."""
+"""Where the text of a note begins: after a group's mark and a two-digit number."""
 PICTURE_SHARE = 0.62
-"""How much of a sheet's height its picture has at most."""
+"""Maximum share of a sheet's height for its picture."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Page:
     title: str
     sections: tuple[SectionBox, ...]
     height: float
-    """Of the wall, in the same points."""
+    """The height of the wall in the same points."""
 
 
 def pages(
@@ -58,7 +58,7 @@ def pages(
     size: tuple[float, float],
     headings: Measure | None = None,
 ) -> list[Page]:
-    """Put a board on pages of `size`; there is at least one, which may be empty."""
+    """Divide a board into pages of `size`; at least one is returned, which may be empty."""
     columns = max(1, int((size[0] - 2 * EDGE + BETWEEN) / (LEAST_COLUMN + BETWEEN)))
     made: list[list[SectionBox]] = []
     used = columns
@@ -75,20 +75,20 @@ def pages(
 
 
 def _centred(boxes: Sequence[SectionBox], size: tuple[float, float], *, is_only: bool) -> tuple[SectionBox, ...]:
-    """Put what does not fill its page into the middle of it; of several pages, all begin at the top."""
+    """Centre the sheets on their page; if there are several pages, all begin at the top."""
     right, bottom = max(box.rect.right for box in boxes), max(box.rect.bottom for box in boxes)
     dx, dy = (size[0] - EDGE - right) / 2, (size[1] - FOOT - bottom) / 2
     return tuple(_moved(box, dx, dy if is_only else 0.0) for box in boxes)
 
 
 def _step(columns: int, width: float) -> float:
-    """Return how far one column is from the next."""
+    """Return the distance from one column to the next."""
     return (width - 2 * EDGE + BETWEEN) / columns
 
 
 @dataclass(frozen=True)
 class _Paper:
-    """What sheets are cut from."""
+    """The shared measures of all sheets."""
 
     columns: int
     size: tuple[float, float]
@@ -105,7 +105,7 @@ class _Paper:
 
 
 def _boxes(section: Section, paper: _Paper) -> Iterator[tuple[SectionBox, int]]:
-    """Return the sheets of a section, each with how many columns it takes."""
+    """Return the sheets of a section, each with its number of columns."""
     for span in range(1, paper.columns + 1):
         sheet = _Sheet(section, paper, span)
         rest = sheet.take(_pieces(section.lines, paper, sheet.column, sheet.top))
@@ -119,7 +119,7 @@ def _boxes(section: Section, paper: _Paper) -> Iterator[tuple[SectionBox, int]]:
 
 
 def _pieces(lines: Sequence[Line], paper: _Paper, width: float, top: float) -> list[Note]:
-    """Return the slips of a section at the origin; one that is higher than a sheet, below its heading, is cut."""
+    """Return the notes of a section at the origin; one too tall for a sheet, below its heading, is split."""
     most = max(1, int((paper.height - top - INSIDE - 2 * NOTE_INSET) / LINE_HEIGHT))
     made = []
     for line in lines:
@@ -133,7 +133,7 @@ def _pieces(lines: Sequence[Line], paper: _Paper, width: float, top: float) -> l
 
 
 class _Sheet:
-    """A sheet in the making: columns that are filled from the top."""
+    """A sheet being built: columns filled from the top."""
 
     def __init__(self, section: Section, paper: _Paper, span: int) -> None:
         self._section = section
@@ -143,13 +143,13 @@ class _Sheet:
         told = replace(section, heading=f"{section.heading} · {section.dots}") if section.dots else section
         self._heading = heading_lines(told, paper.headings, self._width - 2 * INSIDE - 2)
         self.top = HEADING + (len(self._heading) - 1) * HEADING_LINE
-        """Where what lies on the sheet begins."""
+        """Where the content of the sheet begins."""
         self._filled = [self.top] * span
         self._pictures: list[PictureBox] = []
         self._notes: list[Note] = []
 
     def take(self, notes: Sequence[Note]) -> Sequence[Note]:
-        """Lay on as many as go, each picture before the first of its words; return those for which there is no room."""
+        """Add as many notes as fit, each picture before its first note; return the rest."""
         for place, note in enumerate(notes):
             if not self._lay(note):
                 return notes[place:]
@@ -171,7 +171,7 @@ class _Sheet:
         if bottom + INSIDE > self._paper.height and (self._notes or new is not None):
             if self._notes:
                 return False
-            # A slip as high as a sheet leaves no room for its picture.
+            # A note as tall as a sheet leaves no room for its picture.
             new, filled, at = None, list(self._filled), 0
             x, y = INSIDE, filled[0]
         if new is not None:

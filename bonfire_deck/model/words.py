@@ -1,4 +1,4 @@
-"""The fixed words of the method: kinds, parts, phases, ways of choosing, ground rules, and the marks of groups."""
+"""The fixed terms of the method: kinds, parts, phases, ways of choosing, ground rules, and group marks."""
 
 from dataclasses import dataclass
 
@@ -12,13 +12,13 @@ PLACES = ("group", "plenary")
 CHOOSINGS = ("show", "gallery", "spread", "draw", "deal", "free")
 STEP_KINDS = ("action", "undertaking", "opening", "example")
 PEOPLE = ("nobody", "waiting", "agreed")
-"""Whom a picture shows: nobody who can be known, people who have not agreed to leave the room, people who have."""
+"""Who is in a picture: nobody recognisable, people who have not agreed to its use, people who have."""
 GROUND_RULES = ("groups", "attributed", "chatham", "confidential")
 """In the order in which they are offered; a new session has the first."""
 
 
 def people_label(people: str) -> str:
-    """Return how it is said whom a picture shows."""
+    """Return the label for who is in a picture."""
     return {
         "nobody": _("no recognisable people"),
         "waiting": _("people who have not agreed yet"),
@@ -27,7 +27,7 @@ def people_label(people: str) -> str:
 
 
 def kind_label(kind: str) -> str:
-    """Return how a kind is called on its key: what the group is asked to say."""
+    """Return the label of a kind on its key: what the group is asked to say."""
     return {
         "see": _("We see"),
         "feel": _("We feel"),
@@ -48,7 +48,7 @@ def part_label(part: str) -> str:
 
 
 def phase_label(phase: str) -> str:
-    """Return the name of a phase: of Appreciative Inquiry, or the go-round at either end; "" for none."""
+    """Return the name of a phase: of Appreciative Inquiry, or the opening or closing go-round; "" for none."""
     return {
         "": "",
         "check-in": _("Check-in"),
@@ -61,7 +61,7 @@ def phase_label(phase: str) -> str:
 
 
 def choosing_label(choosing: str) -> str:
-    """Return how a way of choosing cards is called."""
+    """Return the name of a way of choosing cards."""
     return {
         "show": _("One picture for all"),
         "gallery": _("From the gallery"),
@@ -73,7 +73,7 @@ def choosing_label(choosing: str) -> str:
 
 
 def fate_label(fate: str) -> str:
-    """Return what becomes of a parked item."""
+    """Return the name of a decision on a parked item."""
     return {
         "": _("Still parked"),
         "next": _("Move to the next steps"),
@@ -83,12 +83,12 @@ def fate_label(fate: str) -> str:
 
 
 def slot_label(slot: str) -> str:
-    """Return how one of a group's cards in a round is called."""
+    """Return the name of a slot for a group's card in a round."""
     return {"now": _("Now"), "want": _("Wanted")}.get(slot) or _("Card {number}").format(number=slot)
 
 
 def step_kind_label(kind: str) -> str:
-    """Return what a kind of next step is called."""
+    """Return the name of a kind of next step."""
     return {
         "action": _("Action"),
         "undertaking": _("Undertaking"),
@@ -98,7 +98,7 @@ def step_kind_label(kind: str) -> str:
 
 
 def step_kinds_label(kind: str) -> str:
-    """Return the heading of all next steps of a kind."""
+    """Return the heading for all next steps of a kind."""
     return {
         "action": _("Actions"),
         "undertaking": _("Undertakings"),
@@ -129,22 +129,22 @@ def ground_rule_meaning(rule: str) -> str:
 
 @dataclass(frozen=True)
 class Mark:
-    """What a group is known by: a name, a shape and a colour, always shown together with its number."""
+    """A group's identity: a name, a shape and a colour, always shown together with its number."""
 
     name: str
     shape: str
-    """One character that every font of ours has."""
+    """One character that all our fonts have."""
     colour: str
     """`#rrggbb`, as shown on the dark windows."""
     dark: str
-    """`#rrggbb`, the twin with at least 3:1 against paper."""
+    """`#rrggbb`, the variant with at least 3:1 contrast against paper."""
 
 
 def marks() -> tuple[Mark, ...]:
     """Return the twelve marks in the order in which groups get them.
 
-    The first eight are the palette of Okabe and Ito; the last four were chosen to stay apart from them under
-    simulated protanopia, deuteranopia and tritanopia together with their shapes.
+    The first eight are the palette of Okabe and Ito; the last four were chosen to stay distinct from them, together
+    with their shapes, under simulated protanopia, deuteranopia and tritanopia.
     """
     return (
         Mark(_("Amber"), "●", "#E69F00", "#9A6A00"),

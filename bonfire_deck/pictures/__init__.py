@@ -1,1 +1,1 @@
-"""Pictures from outside, decoded by Pillow alone, in worker processes that can be killed."""
+"""Untrusted pictures, decoded by Pillow alone, in worker processes that can be killed."""

@@ -1,4 +1,4 @@
-"""What a person gave, files and folders, as one ordered list of files worth decoding."""
+"""Turn the files and folders that a user selected into one ordered list of files worth decoding."""
 
 import os
 import stat
@@ -18,7 +18,7 @@ LEFT_OUT = ("thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx")
 
 @dataclass(frozen=True)
 class Refused:
-    """A file or folder that is not taken, and the sentence to show."""
+    """A rejected file or folder, and the sentence to show."""
 
     name: str
     sentence: str
@@ -26,17 +26,17 @@ class Refused:
 
 @dataclass(frozen=True)
 class Collected:
-    """The files to decode, in natural order, and what was refused."""
+    """The files to decode, in natural order, and the rejected ones."""
 
     files: tuple[Path, ...]
     refused: tuple[Refused, ...]
 
 
 def collect(given: Iterable[Path]) -> Collected:
-    """Return the pictures among `given` and in its folders, by a look at names and first bytes; never raises `Trouble`.
+    """Return the pictures in `given` and its folders, judging by names and first bytes; never raises `Trouble`.
 
-    Hidden files and what systems leave in folders are passed over silently; a link to a folder inside a folder is not
-    followed; after `MOST_FILES` files the rest is refused in one sentence.
+    Hidden and system files are skipped silently; a link to a folder inside a folder is not followed; after `MOST_FILES`
+    files the rest is rejected with one sentence.
     """
     return _Collection().of(given)
 
@@ -44,7 +44,7 @@ def collect(given: Iterable[Path]) -> Collected:
 class _Collection:
     def __init__(self) -> None:
         self._files: dict[Path, Path] = {}
-        """By its real path, so that a file given twice is taken once."""
+        """By real path, so that a file given twice is used once."""
         self._refused: list[Refused] = []
         self._folders: set[tuple[int, int]] = set()
         self._seen = 0
@@ -64,7 +64,7 @@ class _Collection:
         return Collected(tuple(self._files.values()), tuple(self._refused))
 
     def _walk(self, folder: Path, depth: int) -> None:
-        """Take what is in `folder`: its entries in natural order, files and folders mixed."""
+        """Collect the entries of `folder` in natural order, files and folders mixed."""
         try:
             status = folder.stat()
             here = (status.st_dev, status.st_ino)

@@ -1,4 +1,4 @@
-"""The limits a picture worker puts on itself before it sees a single foreign byte."""
+"""The limits that a picture worker sets on itself before it reads a single untrusted byte."""
 
 import os
 import sys
@@ -11,7 +11,7 @@ SECONDS_BETWEEN_LOOKS = 0.05
 
 
 def confine(memory: int) -> None:
-    """Keep this process below `memory` bytes, without core dumps and (but on Windows) unable to write any file."""
+    """Limit this process to `memory` bytes, without core dumps and (except on Windows) without writing files."""
     if sys.platform == "win32":
         _confine_by_job_object(memory)
     else:
@@ -22,9 +22,9 @@ def confine(memory: int) -> None:
 
 
 def allow_processor_time(seconds: int) -> None:
-    """Give this process `seconds` more of processor time, after which the system ends it (not on Windows).
+    """Give this process `seconds` more CPU time, after which the system ends it (not on Windows).
 
-    The app ends a late worker by the clock; this is for a worker whose app has gone meanwhile.
+    The app ends a late worker by the wall clock; this is for a worker whose app has gone.
     """
     if sys.platform != "win32":
         import resource

@@ -1,16 +1,19 @@
-"""Which pictures are too dark to print."""
+"""Find pictures that are too dark to print."""
 
 import io
 
 from PIL import Image
 
 DARK_MEAN, DARK_TONE, DARK_SHARE = 0.2, 0.12, 0.6
-"""Of 1: toner fills the gaps of a screen of dots where less than about an eighth of the paper shows through, so that
-tones below it run together; a picture of which most lies there, or that is dark as a whole, loses what it shows."""
+"""Fractions of 1.
+
+In a halftone, toner fills the gaps where less than about an eighth of the paper shows through, so darker tones run
+together. A picture that is mostly that dark, or dark overall, loses its content.
+"""
 
 
 def is_too_dark(thumbnail: bytes) -> bool:
-    """Tell by its small rendition, one of ours, whether a picture will be lost in print: `DARK_MEAN` and below."""
+    """Return whether a picture will be lost in print, judging by its thumbnail, which we made: see `DARK_MEAN`."""
     with Image.open(io.BytesIO(thumbnail), formats=("JPEG", "PNG")) as opened:
         counts = opened.convert("L").histogram()
     every = sum(counts)

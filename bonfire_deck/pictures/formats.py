@@ -1,4 +1,4 @@
-"""What kind of file this is, by its first bytes, and the sentence for a file that can't become a picture."""
+"""Identify a file by its first bytes, and explain why a file can't become a picture."""
 
 import importlib.util
 import re
@@ -9,7 +9,7 @@ from bonfire_deck.i18n import _
 from bonfire_deck.model.text import repaired
 
 HEAD_SIZE = 1024
-"""How many bytes `kind_of` wants to see."""
+"""How many bytes `kind_of` needs."""
 READABLE = ("jpeg", "png", "webp", "avif", "tiff", "gif", "bmp")
 RAW_ENDINGS = (".dng", ".nef", ".arw", ".cr2", ".cr3", ".orf", ".rw2", ".raf", ".pef", ".srw")
 HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
@@ -41,7 +41,7 @@ BEGINNINGS = (
 
 
 def kind_of(head: bytes, name: str) -> str:
-    """Return what a file with these first bytes is, one of `READABLE` or another word; "" for nothing we know."""
+    """Return the kind of a file with these first bytes, one of `READABLE` or another word; "" if unknown."""
     for beginning, kind in BEGINNINGS:
         if head.startswith(beginning):
             return "raw" if kind == "tiff" and name.lower().endswith(RAW_ENDINGS) else kind
@@ -55,7 +55,7 @@ def kind_of(head: bytes, name: str) -> str:
 
 
 def _kind_of_boxes(head: bytes) -> str:
-    """Tell apart what begins with an ISO base media `ftyp` box, by its brands."""
+    """Return the kind of an ISO base media file, by the brands in its `ftyp` box."""
     size = min(int.from_bytes(head[:4], "big"), len(head))
     brands = {head[8:12], *(head[i : i + 4] for i in range(16, size - 3, 4))}
     if brands & {b"avif", b"avis"}:
@@ -66,7 +66,7 @@ def _kind_of_boxes(head: bytes) -> str:
 
 
 def refusal(kind: str, name: str) -> Trouble | None:
-    """Return why a file of this kind can't be a picture here, or `None` if it is worth decoding."""
+    """Return why a file of this kind can't become a picture, or `None` if it is worth decoding."""
     if kind in READABLE or (kind == "heic" and importlib.util.find_spec("pillow_heif") is not None):
         return None
     if kind == "":
@@ -83,7 +83,7 @@ def refusal(kind: str, name: str) -> Trouble | None:
 
 
 def not_a_picture(name: str) -> Trouble:
-    """Return what to say of a file that no decoder of ours knows."""
+    """Return the `Trouble` for a file that none of our decoders can read."""
     return Trouble(
         _("“{name}” is not a picture.").format(name=name),
         _("Pictures can be JPEG, PNG, WebP, AVIF, TIFF, GIF or BMP files."),
@@ -91,7 +91,7 @@ def not_a_picture(name: str) -> Trouble:
 
 
 def shown_name(name: str) -> str:
-    """Return a file name as it can stand in a sentence: no control or direction characters, at most 80 characters."""
+    """Return a file name for use in a sentence: no control or direction characters, at most 80 characters."""
     plain = "".join("\ufffd" if unicodedata.category(c)[0] == "C" else c for c in repaired(name))
     return plain if len(plain) <= 80 else plain[:50] + "…" + plain[-29:]
 

@@ -1,4 +1,4 @@
-"""The door for foreign pictures: files go in, stored pictures or a sentence why not come out."""
+"""The entry point for untrusted pictures: a file goes in; a stored picture comes out, or a reason why not."""
 
 import contextlib
 import errno
@@ -35,41 +35,41 @@ from bonfire_deck.pictures.structure import stored_size
 
 SECONDS_A_PICTURE = 30.0
 MOST_WORKERS = 8
-"""However many cores there are: each worker may use up to 2 GiB."""
+"""Whatever the number of cores: each worker may use up to 2 GiB."""
 SECONDS_BETWEEN_LOOKS = 0.05
 FORMAT_NAMES = {StoredFormat.JPEG: "jpeg", StoredFormat.PNG: "png"}
 
 
 @dataclass(frozen=True)
 class Decoded:
-    """What became of one of many files: a picture or a trouble, never both."""
+    """The result for one of many files: either a picture or a trouble."""
 
     path: Path
     done: int
-    """How many files are done, this one counted."""
+    """How many files are done, including this one."""
     total: int
     picture: StoredPicture | None = None
     trouble: Trouble | None = None
     credits: Credits = field(default_factory=Credits)
-    """What the file says of the picture."""
+    """What the file says about the picture."""
 
 
 @dataclass(frozen=True)
 class Taken:
-    """A picture that was read, and what its own file says of it."""
+    """A decoded picture, and what its own file says about it."""
 
     picture: StoredPicture
     credits: Credits
 
 
 class PictureWorkers:
-    """Decodes foreign pictures in processes of their own; a context manager that ends them when left.
+    """Decodes untrusted pictures in separate processes; a context manager that ends them on exit.
 
-    Workers are started when first needed. Any thread may call, several at once; a call blocks, so not the GUI's.
+    Workers start on first use. Thread-safe; calls block, so never call it on the GUI thread.
     """
 
     def __init__(self, workers: int | None = None, time_limit: float = SECONDS_A_PICTURE) -> None:
-        """`workers` is one a core if `None`; `time_limit` is in seconds a picture."""
+        """Set the number of `workers`, by default one per core, and the `time_limit` in seconds per picture."""
         self._count = workers or min(os.cpu_count() or 1, MOST_WORKERS)
         self._all = tuple(WorkerProcess(time_limit) for _number in range(self._count))
         self._idle: queue.LifoQueue[WorkerProcess] = queue.LifoQueue()
@@ -84,7 +84,7 @@ class PictureWorkers:
         self.close()
 
     def close(self) -> None:
-        """End all workers; calls still running end with `Trouble`."""
+        """End all workers; running calls raise `Trouble`."""
         if self._closed:
             return
         self._closed = True
@@ -99,15 +99,15 @@ class PictureWorkers:
 
     @property
     def process_ids(self) -> tuple[int, ...]:
-        """The process ids of the workers that were started."""
+        """The process ids of running workers."""
         return tuple(worker.process_id for worker in self._all if worker.process_id is not None)
 
     def decode(self, source: Path | bytes) -> StoredPicture:
-        """Return the stored form of a file, or of the bytes of one; raises `Trouble` with the file's name."""
+        """Return the stored form of a file or its bytes; raises `Trouble` with the file's name."""
         return self.take(source).picture
 
     def take(self, source: Path | bytes) -> Taken:
-        """Return the stored form of a file, or of the bytes of one, and its credits; raises `Trouble`."""
+        """Return the stored form of a file or its bytes, with its credits; raises `Trouble`."""
         return self._decode(source, set())
 
     def decode_many(
@@ -116,10 +116,10 @@ class PictureWorkers:
         on_result: Callable[[Decoded], None],
         should_stop: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Decode `paths` on all workers; `on_result` gets them in their order, on the calling thread.
+        """Decode `paths` on all workers; `on_result` gets the results in order, on the calling thread.
 
-        When `should_stop` says so (asked at least every 0.05 s) what is being decoded is given up, and the call returns
-        without the rest.
+        When `should_stop` (polled at least every 0.05 s) returns true, decoding is aborted and the call returns without
+        the remaining results.
         """
         busy: set[WorkerProcess] = set()
         given_up = threading.Event()
@@ -134,7 +134,7 @@ class PictureWorkers:
         with ThreadPoolExecutor(self._count, "pictures") as threads:
             try:
                 while done < len(paths):
-                    # A short queue: results not yet handed over are held in memory.
+                    # A short queue: results that wait to be delivered take memory.
                     for path in paths[done + len(waiting) : done + 2 * self._count]:
                         waiting.append((path, threads.submit(one, path)))
                     path, future = waiting[0]
@@ -151,7 +151,7 @@ class PictureWorkers:
                         worker.kill()
 
     def verify(self, stored: StoredPicture) -> None:
-        """Check a picture of a brought-in deck to the last byte; raises `Trouble` if it isn't as we store them."""
+        """Check every byte of an imported picture; raises `Trouble` if it isn't in our stored format."""
         form = next((form for form, name in FORMAT_NAMES.items() if name == stored.format), None)
         if form is None or hashlib.sha256(stored.data).hexdigest() != stored.id:
             raise _not_ours()
@@ -189,12 +189,12 @@ class PictureWorkers:
         except WorkerLost as lost:
             if lost.late or lost.out_of_memory or self._closed:
                 raise
-            # It may have been ended from outside, by a system short of memory: that is no fault of this picture's.
+            # The worker may have been killed by a system short of memory, which is not this picture's fault.
             return worker.ask(Job.RENDER, StoredFormat.JPEG, data)
 
     @contextlib.contextmanager
     def _leased(self, busy: set[WorkerProcess]) -> Iterator[WorkerProcess]:
-        """Lend a worker to this thread; while lent it is in `busy`."""
+        """Lend a worker to this thread; meanwhile it is in `busy`."""
         worker = self._idle.get()
         try:
             if self._closed:
@@ -219,7 +219,7 @@ class PictureWorkers:
 
 
 def _finished(future: Future[Taken], should_stop: Callable[[], bool]) -> bool:
-    """Wait for `future`; return false as soon as all shall stop."""
+    """Wait for `future`; return false as soon as `should_stop` returns true."""
     while not should_stop():
         if wait((future,), SECONDS_BETWEEN_LOOKS).done:
             return True
@@ -235,7 +235,7 @@ def _decoded(path: Path, future: Future[Taken], done: int, total: int) -> Decode
 
 
 def _checked_sizes(form: StoredFormat, data: bytes, thumbnail: bytes) -> tuple[int, int]:
-    """Return the size of a picture whose outline, and its thumbnail's, is as we write them; else raises `Trouble`."""
+    """Return a picture's size if its structure and its thumbnail's are as we write them; raises `Trouble` otherwise."""
     try:
         size, small = stored_size(form, data), stored_size(form, thumbnail)
     except ValueError as error:
@@ -246,7 +246,7 @@ def _checked_sizes(form: StoredFormat, data: bytes, thumbnail: bytes) -> tuple[i
 
 
 def _stored(reply: Reply, name: str) -> StoredPicture:
-    """Make a stored picture of a worker's answer, which is believed no more than a stranger's file."""
+    """Build a stored picture from a worker's reply, which is checked like any untrusted file."""
     try:
         size = _checked_sizes(reply.format, reply.data, reply.thumbnail)
     except Trouble as error:
@@ -262,7 +262,7 @@ def _stored(reply: Reply, name: str) -> StoredPicture:
 
 
 def _credits(reply: Reply) -> Credits:
-    """Return what a worker says of a picture; what it could not have found by our own rules is nothing said."""
+    """Return the credits in a worker's reply, empty if our own rules could not have produced them."""
     try:
         return unpacked(reply.credits)
     except ValueError:
@@ -270,7 +270,7 @@ def _credits(reply: Reply) -> Credits:
 
 
 def _read(path: Path, name: str) -> bytes:
-    """Return the bytes of an ordinary file; anything else (a device, a pipe, a folder) is not even opened."""
+    """Return the bytes of a regular file; anything else (a device, a pipe, a folder) is not even opened."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise not_a_picture(name)

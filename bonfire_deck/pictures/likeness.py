@@ -1,8 +1,8 @@
-"""Which pictures are alike: the same one resized, recompressed, turned, cropped a little, or mirrored.
+"""Find similar pictures: the same one resized, recompressed, turned, slightly cropped, or mirrored.
 
-A difference hash (Krawetz, "Kind of Like That", 2013) of 16 x 16 steps: a bit says whether a spot is brighter than its
-left neighbour. Beside the whole picture stand hashes of what a small crop would leave, and of the eight ways to turn
-and mirror it, so that comparing two pictures is no more than counting differing bits.
+A difference hash (Krawetz, "Kind of Like That", 2013) of 16 x 16 steps: each bit says whether a spot is brighter than
+its left neighbour. Each picture also has hashes of small crops and of its eight rotations and reflections, so that
+comparing two pictures only means counting differing bits.
 """
 
 import io
@@ -14,15 +14,15 @@ from PIL import Image, ImageStat
 
 STEPS = 16
 GREY = STEPS * 4
-"""Side of the small grey picture that all hashes of one picture are made from, but those of crops."""
+"""Side in pixels of the grey image from which all hashes of a picture are made, except those of crops."""
 CLEARLY = 1
-"""Grey levels by which a neighbour has to be brighter: in a plain sky only the noise of a JPEG differs."""
+"""Grey levels by which a neighbour must be brighter, so that JPEG noise in a plain sky is ignored."""
 CUTS = (0.03, 0.05)
-"""What a small crop takes off some of the edges: one of up to 5 in a hundred is near one of these, or near none."""
+"""Fractions cropped from some of the edges: any crop of up to 5 % is close to one of these, or to none."""
 SAME, ALIKE = 0, 36
-"""At most so many of the 256 bits differ; `tests/pictures/test_likeness.py` measures what that finds and mistakes."""
+"""Maximum differing bits of 256; `tests/pictures/test_likeness.py` measures hits and false matches."""
 SAME_SHADE, OTHER_SHADE = 3, 48
-"""Of 255, by which the mean of a colour differs: hardly anything packs or cuts it so far away."""
+"""Maximum difference of a mean colour, of 255; compression or cropping hardly ever shifts it further."""
 TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270)
 MIRRORS = (
     Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.FLIP_TOP_BOTTOM, Image.Transpose.TRANSPOSE,
@@ -32,7 +32,7 @@ MIRRORS = (
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """Hashes of 256 bits each, and the mean colour: plain sheets have no steps to tell them apart by."""
+    """256-bit hashes, and the mean colour, which tells plain pictures apart that have no edges to hash."""
 
     whole: int
     crops: tuple[int, ...]
@@ -43,7 +43,7 @@ class Fingerprint:
 
 
 def fingerprint(thumbnail: bytes) -> Fingerprint:
-    """Return the fingerprint of a stored picture, from its thumbnail, which was made by us."""
+    """Return the fingerprint of a stored picture, from its thumbnail, which we made."""
     with Image.open(io.BytesIO(thumbnail), formats=("JPEG", "PNG")) as opened:
         shown = opened.convert("RGB") if opened.mode != "RGBA" else _on_white(opened)
     grey = shown.convert("L")
@@ -78,7 +78,7 @@ def _hash(grey: Image.Image) -> int:
 
 
 def likeness(one: Fingerprint, other: Fingerprint) -> str:
-    """Return `same`, `near` or `mirrored`, or "" for pictures that are not alike; turned and cropped ones are near."""
+    """Return `same`, `near` (which includes turned and cropped) or `mirrored`, or "" for different pictures."""
     shades = max(abs(level - level_there) for level, level_there in zip(one.colour, other.colour, strict=True))
     if shades > OTHER_SHADE:
         return ""
@@ -103,7 +103,7 @@ def _nearest(one: int, others: tuple[int, ...]) -> int:
 def alike(
     prints: Mapping[str, Fingerprint], should_stop: Callable[[], bool] = lambda: False
 ) -> Iterator[tuple[str, str, str]]:
-    """Go through all pairs of pictures that are alike: their names, and how."""
+    """Yield all pairs of similar pictures: their names, and how they are similar."""
     for (one, first), (other, second) in combinations(prints.items(), 2):
         if should_stop():
             return

@@ -1,8 +1,8 @@
-"""What a photo's own file says of it: creator, credit line, rights, source, caption. Runs only inside a picture worker.
+"""Read credits from a photo's metadata: creator, credit line, rights, source, caption. Runs only in a picture worker.
 
-Where XMP, IPTC and EXIF say different things, they are believed in this order, as the Metadata Working Group's
-"Guidelines for Handling Image Metadata" 2.0 advises for a file without a checksum. Everything else in them, such as
-the place, is never looked at. A fault in them is no fault of the picture: it is as if they said nothing.
+If XMP, IPTC and EXIF disagree, they take precedence in this order, as the Metadata Working Group's "Guidelines for
+Handling Image Metadata" 2.0 advises for a file without a checksum. Nothing else, such as the location, is read. Broken
+metadata does not make the picture invalid: it counts as empty.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,14 +13,14 @@ from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 from bonfire_deck.model.credits import LONGEST_CAPTION, Credits, cleaned, licence_of
 
 LARGEST_XMP = 256 * 1024
-"""Bytes of a packet that is read at all."""
+"""Bytes; larger packets are ignored."""
 LARGEST_IPTC = 64 * 1024
 DEEPEST = 32
 MOST_VALUES = 20
-"""Of one property; more creators than that are none."""
+"""Maximum values of a property; a longer list of creators is ignored."""
 
 Values = Mapping[str, list[str]]
-"""Texts by what they are: `creator`, `credit`, `rights`, `terms`, `source`, `licence`, `page`, `caption`."""
+"""Texts by key: `creator`, `credit`, `rights`, `terms`, `source`, `licence`, `page`, `caption`."""
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -38,15 +38,15 @@ _PROPERTIES = {
     f"{_RIGHTS} UsageTerms": "terms",
 }
 _ONE_OF_SEVERAL = ("rights", "caption", "terms")
-"""The same text in several languages, the default one first."""
+"""Properties with the same text in several languages, the default one first."""
 _IPTC = {80: "creator", 110: "credit", 115: "source", 116: "rights", 120: "caption"}
 """Datasets of record 2 (IPTC-IIM 4.2)."""
 _UTF8_ESCAPE = b"\x1b%G"
-"""What dataset 1:90 holds where the texts are UTF-8 (ISO 2022)."""
+"""The value of dataset 1:90 if the texts are UTF-8 (ISO 2022)."""
 
 
 def credits_in(image: Image.Image) -> Credits:
-    """Return what the file of an image says of it; the image was loaded, since some formats say it at their end."""
+    """Return the credits in an image's metadata; the image must be loaded, since some formats have it at the end."""
     said = [_asked(source, image) for source in (_xmp, _iptc, _exif)]
 
     def first(name: str) -> list[str]:
@@ -89,7 +89,7 @@ def _exif(image: Image.Image) -> Values:
 
 
 def _utf8(value: object) -> str:
-    """Return an EXIF text: the standard knows ASCII alone, cameras and programs write UTF-8."""
+    """Return an EXIF text: the standard allows only ASCII, but cameras and programs write UTF-8."""
     if isinstance(value, bytes):
         value = value[:LONGEST_CAPTION].decode("latin-1")
     if not isinstance(value, str):
@@ -119,7 +119,7 @@ def _decoded(value: bytes, coding: str) -> str:
     if coding:
         return value.decode(coding, "replace")
     try:
-        # Many programs write UTF-8 and don't say so.
+        # Many programs write UTF-8 without declaring it.
         return value.decode("utf-8")
     except UnicodeDecodeError:
         return value.decode("latin-1")
@@ -136,7 +136,7 @@ def _xmp(image: Image.Image) -> Values:
 
 
 class _Refused(Exception):
-    """What an honest packet never has."""
+    """The packet contains something that no honest packet has."""
 
 
 class _Packet:
@@ -145,13 +145,13 @@ class _Packet:
     def __init__(self) -> None:
         self._found: dict[str, list[tuple[str, str]]] = {}
         self._stack: list[tuple[str, str]] = []
-        """Names of the open elements, and their languages."""
+        """The open elements with their languages."""
         self._text: list[str] = []
 
     def read(self, packet: bytes) -> Values:
-        """Return what it says; raises whatever is wrong with it."""
+        """Return the values of a packet; raises whatever is wrong with it."""
         parser = expat.ParserCreate(namespace_separator=" ")
-        # No document type, so no entity of its own: nothing that grows, and nothing that is fetched.
+        # Reject a document type: no entities, so nothing can expand and nothing is fetched.
         parser.StartDoctypeDeclHandler = _refuse
         parser.EntityDeclHandler = _refuse
         parser.ExternalEntityRefHandler = lambda *_entity: 0

@@ -1,4 +1,4 @@
-"""The app's side of one picture worker: starting it, asking it, ending it when it is late or gone."""
+"""The app's side of one picture worker: start it, send jobs, and end it when it is late or gone."""
 
 import os
 import subprocess
@@ -26,7 +26,7 @@ class WorkerLost(Exception):
 
 @dataclass(frozen=True)
 class Reply:
-    """A worker's answer, of the right shape but otherwise not to be trusted."""
+    """A worker's reply, of the right shape but otherwise untrusted."""
 
     verdict: Verdict
     format: StoredFormat = StoredFormat.JPEG
@@ -38,10 +38,10 @@ class Reply:
 
 
 class WorkerProcess:
-    """One worker, started when first asked and again after it was lost. One thread at a time may ask; any may kill."""
+    """One worker, started on first use and again after it was lost. One thread at a time may ask; any may kill."""
 
     def __init__(self, time_limit: float) -> None:
-        """`time_limit` is how many seconds one picture may take."""
+        """Set `time_limit`, in seconds per picture."""
         self._time_limit = time_limit
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
@@ -53,25 +53,25 @@ class WorkerProcess:
         return self._process.pid if self._process else None
 
     def ask(self, job: Job, form: StoredFormat, first: bytes, second: bytes = b"") -> Reply:
-        """Return the answer to `job`; raises `WorkerLost`, after which the worker may be asked again."""
+        """Return the reply to `job`; raises `WorkerLost`, after which the worker may be asked again."""
         if self._process is None or self._process.poll() is not None:
             self.end()
             self._limited(START_SECONDS, self._start)
         header = protocol.REQUEST.pack(job, form, len(first), len(second))
         reply = self._limited(self._time_limit, self._exchange, header, first, second)
         if reply.verdict is Verdict.OUT_OF_MEMORY:
-            # What is left of its memory may be too little for the next picture.
+            # Its remaining memory may be too little for the next picture.
             self.end()
         return reply
 
     def kill(self) -> None:
-        """End the worker at once, whatever it is doing; the thread that asked it gets `WorkerLost`."""
+        """Kill the worker at once, whatever it is doing; the thread that asked it gets `WorkerLost`."""
         with self._lock:
             if self._process is not None:
                 self._process.kill()
 
     def end(self) -> None:
-        """End the worker and forget it; only for the thread that may ask."""
+        """End the worker and clean up; only for the thread that may ask."""
         with self._lock:
             process, self._process = self._process, None
         if process is None:
@@ -98,7 +98,7 @@ class WorkerProcess:
         return Reply(Verdict.GOOD)
 
     def _limited(self, seconds: float, step: Callable[..., Reply], *arguments: bytes) -> Reply:
-        """Run one step of the conversation; a worker that takes longer than `seconds` is killed."""
+        """Run one step of the exchange; a worker that takes longer than `seconds` is killed."""
         self._late = False
         timer = threading.Timer(seconds, self._kill_late)
         timer.daemon = True
@@ -159,19 +159,19 @@ def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, WORKER_SWITCH]
-    # -P: never import from the current folder, which may be a stranger's USB stick.
+    # -P: never import from the current folder, which may be on an untrusted USB stick.
     return [sys.executable, "-P", "-m", "bonfire_deck.pictures.worker"]
 
 
 def _creation_flags() -> int:
     if sys.platform == "win32":
         return subprocess.CREATE_NO_WINDOW
-    else:  # noqa: RET505 - so that each system's type check sees its own branch only
+    else:  # noqa: RET505 - so that each system's type check sees only its own branch
         return 0
 
 
 def _environment() -> dict[str, str]:
-    """Return our environment, with our own package where the worker finds it."""
+    """Return our environment, extended so that the worker can import our package."""
     beside = str(Path(__file__).resolve().parents[2])
     before = os.environ.get("PYTHONPATH")
     return {**os.environ, "PYTHONPATH": os.pathsep.join((beside, before)) if before else beside}

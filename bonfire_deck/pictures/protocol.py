@@ -1,7 +1,7 @@
-"""What a picture worker and the app say to each other: numbers and bytes of fixed shape, over two pipes.
+"""The protocol between the app and a picture worker: numbers and bytes of fixed shape, over two pipes.
 
-There is no pickle in it, and no text but the four of `Credits`: a worker that decoded hostile bytes is not trusted, and
-whatever it answers is checked as if it came from a stranger.
+It has no pickle, and no text except the four fields of `Credits`: a worker that has decoded hostile bytes is not
+trusted, and each reply is checked like untrusted input.
 """
 
 import struct
@@ -11,18 +11,18 @@ from typing import Protocol
 from bonfire_deck.model.credits import LONGEST, LONGEST_CAPTION, Credits, cleaned
 
 WORKER_SWITCH = "--picture-worker"
-"""In a frozen app, where there is no `python -m`, the app itself becomes a worker when this is its first argument."""
+"""In a frozen app, which has no `python -m`, the app itself becomes a worker if this is its first argument."""
 LARGEST_FILE = 64 * 1024 * 1024
-"""Bytes of a picture file, and of a rendition that a worker may answer with."""
+"""Maximum bytes of a picture file, and of a rendition in a reply."""
 MOST_PIXELS = 100_000_000
 LONGEST_SOURCE_SIDE = 30_000
 LONGEST_SIDE = 3240
 """Pixels on the long side of a stored picture: what a 4K screen shows of a 3:2 picture."""
 LONGEST_THUMBNAIL_SIDE = 320
 MEMORY_LIMIT = 2 * 1024 * 1024 * 1024
-"""Bytes one worker may use: enough for 100 megapixels in Pillow's four bytes a pixel, and the copies on the way."""
+"""Bytes per worker: enough for 100 megapixels at Pillow's four bytes per pixel, and intermediate copies."""
 MEMORY_EXIT = 77
-"""Exit code of a worker that ended itself for having grown past `MEMORY_LIMIT`."""
+"""Exit code of a worker that ended itself after exceeding `MEMORY_LIMIT`."""
 
 READY = b"\x01"
 REQUEST = struct.Struct("!BBII")
@@ -30,20 +30,20 @@ REQUEST = struct.Struct("!BBII")
 REPLY = struct.Struct("!BBIIIII")
 """Verdict, format, width, height, and the lengths of picture, thumbnail and credits that follow."""
 LARGEST_CREDITS = 4 * (3 * LONGEST + LONGEST_CAPTION + 3)
-"""Bytes of the credits: UTF-8 has four a character at most."""
+"""Maximum bytes of the credits: UTF-8 has at most four per character."""
 
 
 class Job(IntEnum):
-    """What a worker is asked to do."""
+    """A request to a worker."""
 
     RENDER = 1
-    """Make a stored picture of a foreign file, the first payload."""
+    """Make a stored picture from an untrusted file, the first payload."""
     CHECK = 2
-    """Decode a stored picture and its thumbnail, the two payloads, to the last row."""
+    """Decode a stored picture and its thumbnail, the two payloads, completely."""
 
 
 class Verdict(IntEnum):
-    """What a worker found."""
+    """The outcome of a job."""
 
     GOOD = 0
     DAMAGED = 1
@@ -60,12 +60,12 @@ class StoredFormat(IntEnum):
 
 
 def packed(said: Credits) -> bytes:
-    """Return credits as they go through the pipe: four texts with a NUL between them, which none of them has."""
+    """Return credits as bytes: four texts separated by NUL, which none of them contains."""
     return "\0".join((said.credit, said.licence, said.source, said.caption)).encode("utf-8")
 
 
 def unpacked(data: bytes) -> Credits:
-    """Return a stranger's credits; whatever is not exactly as the cleaning leaves it raises `ValueError`."""
+    """Return untrusted credits; raises `ValueError` unless they are exactly as cleaning leaves them."""
     texts = data.decode("utf-8").split("\0") if data else [""] * 4
     if len(texts) != 4:
         raise ValueError("credits are four texts")
@@ -76,14 +76,14 @@ def unpacked(data: bytes) -> Credits:
 
 
 class Source(Protocol):
-    """Anything bytes can be read from, a few at a time."""
+    """Anything to read bytes from in chunks."""
 
     def read(self, size: int, /) -> bytes | None:
-        """Return up to `size` bytes, none at the end."""
+        """Return up to `size` bytes, empty at the end."""
 
 
 def read_exactly(source: Source, size: int) -> bytes:
-    """Read `size` bytes from a pipe; raises `EOFError` if it ends before."""
+    """Return `size` bytes from a pipe; raises `EOFError` if it ends early."""
     received = bytearray()
     while len(received) < size:
         piece = source.read(min(size - len(received), 1 << 20))

@@ -1,4 +1,4 @@
-"""Makes stored pictures of foreign image bytes. Runs only inside a picture worker, never in the app itself."""
+"""Render untrusted image bytes as stored pictures. Runs only in a picture worker, never in the app itself."""
 
 import importlib.util
 import io
@@ -52,11 +52,11 @@ TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-"""EXIF orientation to what puts the picture upright (EXIF 2.32, tag 274)."""
+"""EXIF orientation to the operation that turns the picture upright (EXIF 2.32, tag 274)."""
 
 
 class Refused(Exception):
-    """These bytes don't become a picture; the verdict says why."""
+    """These bytes can't become a picture; the verdict says why."""
 
     def __init__(self, verdict: Verdict) -> None:
         super().__init__(verdict.name)
@@ -76,11 +76,11 @@ class Rendition:
 
 
 def prepare() -> tuple[str, ...]:
-    """Set Pillow's own limits and return the formats it may read; HEIC among them only where its extra is installed."""
+    """Set Pillow's own limits and return the formats it may read; HEIC only if its extra is installed."""
     warnings.simplefilter("ignore")
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-    # One worker a core is at work already.
+    # There is already one worker per core.
     AvifImagePlugin.DEFAULT_MAX_THREADS = 1
     if importlib.util.find_spec("pillow_heif") is None:
         return FORMATS
@@ -91,9 +91,9 @@ def prepare() -> tuple[str, ...]:
 
 
 def render(data: bytes, formats: tuple[str, ...]) -> Rendition:
-    """Return the stored form of a foreign file: upright, sRGB, not too large, no metadata; raises `Refused`."""
+    """Return the stored form of an untrusted file: upright, sRGB, limited in size, no metadata; raises `Refused`."""
     image = _opened(data, formats)
-    # JPEG alone can be decoded at 1/2, 1/4 or 1/8 for a fraction of the time and memory.
+    # Only JPEG can be decoded at 1/2, 1/4 or 1/8, for a fraction of the time and memory.
     image.draft(None, _fitted(image.size, LONGEST_SIDE))
     image.load()
     orientation = _orientation(image)
@@ -105,7 +105,7 @@ def render(data: bytes, formats: tuple[str, ...]) -> Rendition:
         picture = picture.transpose(TURNS[orientation])
     if picture.mode == "RGBA" and picture.getchannel("A").getextrema() == (255, 255):
         picture = picture.convert("RGB")
-    # Pillow would write a comment or a colour profile that it finds here.
+    # Pillow would write any comment or colour profile left here.
     picture.info.clear()
     small = _scaled(picture, LONGEST_THUMBNAIL_SIDE)
     form = StoredFormat.PNG if picture.mode == "RGBA" else StoredFormat.JPEG
@@ -113,7 +113,7 @@ def render(data: bytes, formats: tuple[str, ...]) -> Rendition:
 
 
 def check(form: StoredFormat, data: bytes) -> tuple[int, int]:
-    """Decode a stored picture to the last row and return its width and height; raises `Refused`."""
+    """Decode a stored picture completely and return its width and height; raises `Refused`."""
     image = _opened(data, (form.name,))
     image.load()
     if image.mode not in ("RGB", "RGBA"):
@@ -138,7 +138,7 @@ def _opened(data: bytes, formats: tuple[str, ...]) -> Image.Image:
 
 
 def _orientation(image: Image.Image) -> int:
-    """Return the EXIF orientation, 1 where there is none or the EXIF block can't be read."""
+    """Return the EXIF orientation, or 1 if it is missing or unreadable."""
     try:
         value = image.getexif().get(ExifTags.Base.Orientation, 1)
     except Exception:  # noqa: BLE001 - a broken EXIF block raises anything, and the pixels are still good
@@ -172,7 +172,7 @@ def _in_eight_bits(image: Image.Image) -> Image.Image:
 
 
 def _from_wide_grey(image: Image.Image) -> Image.Image:
-    """Bring 16 and 32 bit greys to 8: Pillow's own conversion clips everything above 255 to white.
+    """Convert 16- and 32-bit greys to 8 bits: Pillow's own conversion clips everything above 255 to white.
 
     16-bit values keep their scale; wider ones have none, so their largest value becomes white.
     """
@@ -185,7 +185,7 @@ def _from_wide_grey(image: Image.Image) -> Image.Image:
 
 
 def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    """Return the picture as RGB or RGBA in sRGB; a profile that is broken or doesn't fit is left out of account."""
+    """Return the picture as RGB or RGBA in sRGB; an invalid or unsuitable profile is ignored."""
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     colours = image.convert("RGB") if alpha else image
     if profile or colours.mode == "LAB":

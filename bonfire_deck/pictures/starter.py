@@ -1,4 +1,4 @@
-"""The starter deck as its list `deck.toml` has it: its plans, and the titles, alt texts and tags of its pictures."""
+"""The starter deck's list, `deck.toml`: its plans, and the titles, alt texts and tags of its pictures."""
 
 import tomllib
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class StarterCard:
     title: str
     alt_text: str
     tags: str
-    """Separated by commas."""
+    """Comma-separated."""
     section: str
 
 
@@ -30,11 +30,11 @@ class StarterDeck:
     licence: str
     cards: tuple[StarterCard, ...]
     plans: dict[str, tuple[PlannedRound, ...]]
-    """By their names, in their order."""
+    """By name, in order."""
 
 
 def read_starter(folder: Path) -> StarterDeck:
-    """Read `deck.toml` in `folder` (`paths.assets() / "images"`); it is our own, so an error in it is our bug."""
+    """Read `deck.toml` in `folder` (`paths.assets() / "images"`); it is our own, so an error in it is a bug."""
     content: dict[str, Any] = tomllib.loads((folder / "deck.toml").read_text(encoding="utf-8"))
     return StarterDeck(
         title=content["title"],

@@ -1,7 +1,7 @@
-"""Reads the outline of a stored JPEG or PNG without decoding it: size, and that nothing stands in it but the picture.
+"""Read the structure of a stored JPEG or PNG without decoding it: its size, and that it holds nothing but the picture.
 
-Pure Python over bytes, so that it can look at what a worker or a brought-in deck says is a picture of ours.
-Sources: ITU-T T.81 Annex B for JPEG, W3C PNG (Third Edition) § 5 for PNG.
+Pure Python over bytes, so that it can check pictures from a worker or an imported deck. Sources: ITU-T T.81 Annex B for
+JPEG, W3C PNG (Third Edition) § 5 for PNG.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bonfire_deck.pictures.protocol import StoredFormat
 
-# An APP0 segment as JFIF has it, with no thumbnail inside.
+# A JFIF APP0 segment without a thumbnail.
 JFIF_LENGTH = 16
 START_OF_FRAME = (0xC0, 0xC2)
 """Baseline and progressive."""
@@ -23,9 +23,9 @@ PNG_TRUECOLOUR = (2, 6)
 
 
 def stored_size(form: StoredFormat, data: bytes) -> tuple[int, int]:
-    """Return width and height in pixels; raises `ValueError` for anything that our own encoder would not have written.
+    """Return width and height in pixels; raises `ValueError` for anything that our encoder would not have written.
 
-    Metadata, comments, colour profiles, other colour models and bytes after the end are all such things.
+    This includes metadata, comments, colour profiles, other colour models and bytes after the end.
     """
     try:
         return _jpeg_size(data) if form is StoredFormat.JPEG else _png_size(data)

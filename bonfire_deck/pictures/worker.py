@@ -1,6 +1,6 @@
-"""The program of a picture worker: `python -m bonfire_deck.pictures.worker`, jobs on its input, answers on its output.
+"""The picture worker program: `python -m bonfire_deck.pictures.worker`, with jobs on stdin and replies on stdout.
 
-It decodes one picture at a time, keeps nothing, writes no file, and ends when its input ends.
+It decodes one picture at a time, keeps no state, writes no file, and exits when its input ends.
 """
 
 import contextlib
@@ -18,7 +18,7 @@ MOST_PROCESSOR_SECONDS = 120
 
 
 def main() -> None:
-    """Answer jobs until the input ends."""
+    """Reply to jobs until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = _private_output()
     formats = prepare()
@@ -31,7 +31,7 @@ def main() -> None:
 
 
 def _private_output() -> BinaryIO:
-    """Return the output for answers; whatever a codec prints goes nowhere instead of between them."""
+    """Return the output for replies; anything that a codec prints is discarded instead of mixed in."""
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
