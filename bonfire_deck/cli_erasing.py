@@ -25,7 +25,7 @@ from bonfire_deck.terminal import print_json
 def erase(
     paths: Paths, file: Path, reaction: str | None, person: str | None, picture: int | None, as_json: bool
 ) -> None:
-    """Erase a reaction, a person or a picture for good. It can't be undone.
+    """Erase a reaction, a person or a picture permanently. This can't be undone.
 
     It is erased from the session, and from its backups and copies on this computer. Without an option, what was erased
     elsewhere and merged into the session is erased from its backups and copies here.
