@@ -17,14 +17,14 @@ from bonfire_deck.paper.cards import draw_number, fill_card, shown_ratio
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import ASH, EMBER_DEEP, INK, PAPER, SMOKE
 from bonfire_deck.paper.print_pages import POINT, Page, in_points
+from bonfire_deck.paper.wrapping import fitting
 from bonfire_deck.writing.plain import one_line
 
 MARK_WIDTH = 0.5
 RING_WIDTH = 0.75
 """Points of the rings on the back."""
-LARGEST, SMALLEST = 44, 8
+SIZES_OF_WORDS = range(44, 7, -1)
 """Points of the letters on a word card: the largest that fits is taken."""
-ENDLESS = 1_000_000.0
 
 
 def card_pages(snapshot: Snapshot, cards: Sequence[Card], options: PrintOptions) -> Iterator[Page]:
@@ -98,22 +98,9 @@ def _quarter(box: QRectF, centre: QPointF) -> QRectF:
 def _paint_words(painter: QPainter, words: str, bleed: QRectF, trim: QRectF) -> None:
     painter.fillRect(bleed, QColor(ASH))
     inside = trim.adjusted(trim.width() * 0.1, trim.height() * 0.1, -trim.width() * 0.1, -trim.height() * 0.1)
-    painter.setFont(fitting(words, inside))
+    painter.setFont(fitting(words, inside, SIZES_OF_WORDS))
     painter.setPen(QColor(INK))
     painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
-
-
-def fitting(words: str, box: QRectF) -> QFont:
-    """Return the largest serif in which `words` fit into a box, each word in one line."""
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    for size in range(LARGEST, SMALLEST, -1):
-        font = serif(size, 600)
-        metrics = QFontMetricsF(font)
-        whole = metrics.boundingRect(QRectF(0, 0, box.width(), ENDLESS), int(flags), words)
-        longest = max((metrics.horizontalAdvance(word) for word in words.split()), default=0.0)
-        if whole.height() <= box.height() and longest <= box.width():
-            return font
-    return serif(SMALLEST, 600)
 
 
 def _paint_backs(

@@ -17,8 +17,9 @@ from bonfire_deck.paper.canvas import Images
 from bonfire_deck.paper.cards import draw_card, draw_number, fitted, shown_ratio
 from bonfire_deck.paper.fonts import sans, serif
 from bonfire_deck.paper.inks import ASH, HAIR, INK, SMOKE
-from bonfire_deck.paper.print_cards import fitting
+from bonfire_deck.paper.print_cards import SIZES_OF_WORDS
 from bonfire_deck.paper.print_pages import POINT, Page
+from bonfire_deck.paper.wrapping import fitting
 
 EDGE = 28.0
 SLIPS_ACROSS, SLIPS_DOWN = 2, 4
@@ -147,7 +148,7 @@ def _paint_card(painter: QPainter, images: Images, snapshot: Snapshot, card: Car
         painter.fillRect(target, QColor(ASH))
         inside = target.adjusted(8, 8, -8, -8)
         words = shown_text(card.words or card.title)
-        painter.setFont(fitting(words, inside))
+        painter.setFont(fitting(words, inside, SIZES_OF_WORDS))
         painter.setPen(QColor(INK))
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
     draw_number(painter, card.number, target.topLeft() + QPointF(3, 3), max(8.0, min(15.0, target.height() * 0.16)))

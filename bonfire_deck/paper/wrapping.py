@@ -1,9 +1,12 @@
 """How words that Qt itself breaks into lines are broken: between words, and inside a word only where it must be."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from bonfire_deck.paper.fonts import serif
 
 ENDLESS = 1_000_000
 
@@ -39,3 +42,13 @@ def first_lines(text: str, font: QFont, width: float, most: int) -> str:
     lines = [flat[start:end].rstrip() for start, end in pairwise(starts[:most])]
     rest = QFontMetricsF(font).elidedText(flat[starts[most - 1] :], Qt.TextElideMode.ElideRight, width)
     return "\n".join([*lines, rest])
+
+
+def fitting(words: str, box: QRectF, sizes: Sequence[int], weight: int = 600) -> QFont:
+    """Return the first serif of `sizes` in which `words` fit into a box, each word in one line; else the last one."""
+    for size in sizes:
+        font = serif(size, weight)
+        longest = max((QFontMetricsF(font).horizontalAdvance(word) for word in words.split()), default=0.0)
+        if longest <= box.width() and wrapped_height(words, font, box.width()) <= box.height():
+            return font
+    return serif(sizes[-1], weight)

@@ -20,8 +20,9 @@ from bonfire_deck.ui.studio.framing import FramingSheet
 from bonfire_deck.ui.studio.plans_sheet import PlansSheet
 from bonfire_deck.ui.studio.print_sheet import PrintSheet
 from bonfire_deck.ui.studio.studio_window import StudioWindow
-from tools.looks.look import until
+from tools.looks.look import until_painted, until_still
 from tools.looks.studio import prepared
+from tools.waiting import until
 
 TARGET = Path(__file__).resolve().parent.parent.parent / "docs" / "pictures"
 LAPTOP = QSize(1440, 900)
@@ -36,7 +37,7 @@ def keep(window: QWidget, name: str) -> None:
     """Save what `window` shows at the size of a laptop's screen."""
     window.showNormal()
     window.resize(LAPTOP)
-    QTest.qWait(700)
+    until_painted(window)
     window.grab().save(str(TARGET / f"{name}.jpg"), quality=QUALITY)
     print(name)
 
@@ -44,7 +45,7 @@ def keep(window: QWidget, name: str) -> None:
 def keep_sheet(sheet: QDialog, name: str) -> None:
     """Save what a sheet shows."""
     sheet.open()
-    QTest.qWait(700)
+    until_painted(sheet)
     sheet.grab().save(str(TARGET / f"{name}.jpg"), quality=QUALITY)
     print(name)
     sheet.close()
@@ -103,7 +104,7 @@ def run_window(app: App) -> RunWindow:
 
 def newest(app: App) -> QMainWindow:
     """Return the window that was opened last."""
-    QTest.qWait(500)
+    until_still(app)
     return app.windows[-1]
 
 

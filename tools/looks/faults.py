@@ -235,9 +235,12 @@ def off_the_palette(window: QWidget, image: QImage, pictures: Iterable[QWidget])
         # A line of one and a half pixels lies half on its ground.
         allowed |= {_between(one, other) for one in allowed for other in allowed}
     counted = colours_in(masked, masked.rect())
-    for colour, count in counted.items():
-        share = count / max(1, counted.total())
-        if share >= FLAT and not any(_is_near(colour, other) for other in allowed):
+    whole = max(1, counted.total())
+    for colour, count in counted.most_common():
+        share = count / whole
+        if share < FLAT:
+            return
+        if not any(_is_near(colour, other) for other in allowed):
             yield Fault("colour", QColor(colour).name(), f"{share:.1%} of the window is of no colour of the palette")
 
 

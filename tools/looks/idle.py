@@ -29,7 +29,7 @@ def pending(*roots: QObject) -> list[str]:
     return found
 
 
-def _under_way(root: QObject) -> Iterator[QObject]:
+def _under_way(root: QObject) -> Iterator[QObject | None]:
     yield from root.findChildren(Task)
     yield from (images for images in root.findChildren(Images) if images.is_busy)
     yield from (pictures for pictures in root.findChildren(BoardPictures) if pictures.is_busy)

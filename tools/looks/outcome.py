@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from bonfire_deck.files import gathering, people
@@ -20,7 +19,8 @@ from bonfire_deck.ui.people.people_window import PeopleWindow
 from bonfire_deck.ui.then.earlier import Earlier
 from bonfire_deck.ui.then.then_sheet import ThenSheet
 from bonfire_deck.ui.then.then_window import ThenWindow
-from tools.looks.look import Look
+from tools.looks.look import Look, until_still
+from tools.waiting import until
 
 PEOPLE = (("A. Porter", "porter@example.org", "Night shift"), ("B. Warden", "", "Front desk"))
 WITH_NAMES = "Ask Mr. Thornfield, the head of estates, or write to estates@example.org before 0161 496 0000 rings"
@@ -47,14 +47,14 @@ class Outcome:
         yield from self._board(board)
         yield from self._board_sheets(board)
         board.close()
-        QTest.qWait(100)
+        until_still(app)
         app.open_write_up()
         closing = app.windows[-1]
         assert isinstance(closing, ClosingWindow)
         yield self._look("write-up", closing)
         yield from self._closing_sheets(closing)
         closing.close()
-        QTest.qWait(100)
+        until_still(app)
 
     def _board(self, board: BoardWindow) -> Iterator[Look]:
         board.toggle_outline()
@@ -89,8 +89,7 @@ class Outcome:
         # The sample session was not there before: its own file, as it was saved last, stands for an earlier one.
         earlier = bench.path.with_name("earlier.bonfire")
         self._app.librarian.save_copy(board, bench, earlier, lambda _path: None)
-        while not earlier.exists():
-            QTest.qWait(20)
+        until(earlier.exists)
         gathering.withdraw_reactions(bench.history, [r.id for r in bench.reader.session().reactions[6:12]])
         beside = ThenWindow(board, bench, Earlier(earlier, bench.paths), "now", "picture")
         beside.show()

@@ -20,11 +20,11 @@ from bonfire_deck.ui.ready.walls import TestPicture
 from bonfire_deck.ui.run.bin import BinDialog
 from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.table.table_window import TableWindow
-from tools.looks.look import Look, until
+from tools.looks.look import Look, until_painted, until_still
 from tools.looks.outcome import Outcome
 from tools.looks.studio import studio_looks
+from tools.waiting import turns, until
 
-SETTLE_MILLISECONDS = 350
 LONG = (
     "We have built a road for every wish that anybody ever had, and each of them made sense on the day it was drawn; "
     "now we stand at the bottom of it with a map that was printed before half of them were there, and nobody dares to "
@@ -57,13 +57,13 @@ class Walk:
             window.showNormal()
         if isinstance(window, QMainWindow | AudienceWindow):
             window.resize(self._size)
-        QTest.qWait(SETTLE_MILLISECONDS)
+        until_painted(window, self._app)
         return Look(name, window)
 
     def _sheet(self, name: str, sheet: QDialog) -> Iterator[Look]:
         if self._wanted(name):
             sheet.open()
-            QTest.qWait(SETTLE_MILLISECONDS)
+            until_painted(sheet, self._app)
             yield Look(name, sheet)
             sheet.close()
         sheet.deleteLater()
@@ -222,16 +222,16 @@ class Walk:
         gathering.bin_reaction(bench.history, stage.session.reactions[3].id)
         yield from self._sheet("screen-check", CheckSheet(window, bench, app.screens))
         picture = TestPicture(app.screens.facilitator(), window)
-        QTest.qWait(SETTLE_MILLISECONDS)
+        until_painted(picture, app)
         yield Look("test-picture", picture)
         picture.close()
         for name, open_it in (("slips", "slips"), ("parking-lot", "parking-lot")):
             window.table.do(open_it)
             sheet = next(child for child in window.findChildren(QDialog) if child.isVisible())
-            QTest.qWait(SETTLE_MILLISECONDS)
+            until_painted(sheet, app)
             yield Look(name, sheet)
             sheet.close()
-            QTest.qWait(50)
+            turns()
         yield from self._sheet("bin", BinDialog(window, bench))
         yield from self._sheet("plan-sheet", PlanSheet(window, bench))
         yield from self._sheet("session-sheet", SessionSheet(window, bench))
@@ -255,7 +255,7 @@ class Walk:
         table.moves.hand_on()
         yield self._look("table-pass-on", table)
         self._app.tables.leave()
-        QTest.qWait(100)
+        until_still(self._app)
 
     def _team(self) -> Iterator[Look]:
         app = self._app

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from bonfire_deck.files import decking
@@ -13,7 +12,8 @@ from bonfire_deck.ui.studio.lending import ShareSheet
 from bonfire_deck.ui.studio.plans_sheet import PlansSheet
 from bonfire_deck.ui.studio.print_sheet import PrintSheet
 from bonfire_deck.ui.studio.studio_window import StudioWindow
-from tools.looks.look import Look, until
+from tools.looks.look import Look
+from tools.waiting import until
 
 Shown = Callable[[str, QMainWindow | QWidget], Look]
 Sheets = Callable[[str, QDialog], Iterator[Look]]
@@ -68,6 +68,5 @@ def studio_looks(app: App, look: Shown, sheet: Sheets) -> Iterator[Look]:
     for place, name in ((1, "slips"), (2, "group-sheet"), (3, "contact-sheet")):
         other = PrintSheet(window, window.workbench)
         other.kind.setCurrentIndex(place)
-        QTest.qWait(50)
         yield from sheet(f"studio-print-{name}", other)
     app.show_home()

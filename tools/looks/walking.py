@@ -12,7 +12,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPixmap
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QTextBrowser, QWidget
 
 from bonfire_deck.paper.fonts import register_fonts
@@ -29,11 +28,13 @@ from bonfire_deck.ui.run.picture import LivePicture
 from bonfire_deck.ui.run.run_window import RunWindow
 from bonfire_deck.ui.studio.framing import FramingView, Standing
 from bonfire_deck.ui.studio.preview import Preview
+from bonfire_deck.ui.studio.print_preview import PagePreview
 from bonfire_deck.ui.table.card import TableCard
 from tools.looks.faults import Fault, off_the_palette, pale, wall_faults, widget_faults
 from tools.looks.listening import ListeningPainter
 from tools.looks.look import Look
 from tools.looks.states import Walk
+from tools.waiting import turns
 
 PICTURES = (
     LivePicture,
@@ -41,6 +42,7 @@ PICTURES = (
     BoardView,
     Hero,
     Cover,
+    PagePreview,
     Preview,
     FramingView,
     Standing,
@@ -136,6 +138,6 @@ def walk(screen: Screen, target: Path | None, only: str, tell: Callable[[str], N
         finally:
             app.end()
             app.home.close()
-            QTest.qWait(50)
+            turns()
     tell(f"{screen.name}: {looks} looks, {count} faults, {len(QGuiApplication.screens())} screens")
     return count

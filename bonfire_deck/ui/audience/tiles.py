@@ -9,14 +9,18 @@ from bonfire_deck.model.rows import Card, Group
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.paper.card_back import draw_rings
 from bonfire_deck.paper.cards import BADGE_GROUND, draw_card, draw_number, fitted, shown_ratio
-from bonfire_deck.paper.fonts import sans, serif
+from bonfire_deck.paper.fonts import sans
 from bonfire_deck.paper.inks import CREAM, EMBER, LINE, SMOKE_NIGHT, SOOT, SOOT2
 from bonfire_deck.ui.audience.measures import BADGE, SMALLEST
+from bonfire_deck.ui.audience.word_cards import draw_words, sizes_on_wall
 
 Pictures = Callable[[str], QImage | None]
 """The sharpest image of a picture that there is by now."""
 CARD_RATIO = 1.5
 ROUND = 0.06
+INSIDE = 6.0
+DIGITS = 0.66
+"""How far down its badge a number reaches; letters below it have some air above them."""
 
 
 def draw_tile(painter: QPainter, card: Card, place: QRectF, height: float, pictures: Pictures) -> QRectF:
@@ -28,16 +32,12 @@ def draw_tile(painter: QPainter, card: Card, place: QRectF, height: float, pictu
         draw_card(painter, card, image, target)
     else:
         painter.fillRect(target, QColor(SOOT2))
-        painter.setPen(QColor(CREAM))
-        painter.setFont(serif(height * SMALLEST, 600))
-        words = shown_text(card.words or card.title)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.save()
-        painter.setClipRect(target)
-        painter.drawText(target.adjusted(6, height * BADGE, -6, -6), flags, words)
-        painter.restore()
     inset = min(height * 0.008, target.height() * 0.05)
     draw_number(painter, card.number, target.topLeft() + QPointF(inset, inset), height * BADGE)
+    if not has_image:
+        # Close below the number: on a low card every line counts, and its badge is as dark as the card.
+        room = target.adjusted(INSIDE, inset + height * BADGE * DIGITS, -INSIDE, -INSIDE / 2)
+        draw_words(painter, shown_text(card.words or card.title), room, sizes_on_wall(height))
     return target
 
 

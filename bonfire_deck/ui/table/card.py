@@ -11,13 +11,16 @@ from bonfire_deck.model.rows import Card
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.paper.card_back import draw_rings
 from bonfire_deck.paper.cards import draw_card, draw_number, fitted, shown_ratio
-from bonfire_deck.paper.fonts import sans, serif
-from bonfire_deck.paper.inks import CREAM, EMBER, FLAME, GLOW, SMOKE_NIGHT, SOOT2, WHITE
+from bonfire_deck.paper.fonts import sans
+from bonfire_deck.paper.inks import EMBER, FLAME, GLOW, SMOKE_NIGHT, SOOT2, WHITE
+from bonfire_deck.ui.audience.word_cards import draw_words
 from bonfire_deck.ui.images import Images
 from bonfire_deck.ui.table.looks import picture_name
 
 TURN_MILLISECONDS = 200
 RATIO = 1.5
+LEAST_LETTERS = 16
+"""Pixels: of words on a card."""
 BACK, RING = "#8A3219", "#B5603A"
 
 
@@ -129,15 +132,14 @@ class TableCard(QAbstractButton):
 
     def _draw_face(self, painter: QPainter, box: QRectF, card: Card, size: QSizeF) -> None:
         """Draw the picture into `box`, made for `size`: what it has when it does not turn."""
+        badge = max(18.0, min(44.0, box.height() * 0.12))
         if not card.picture_id:
             painter.fillRect(box, QColor(SOOT2))
-            painter.setPen(QColor(CREAM))
-            painter.setFont(serif(max(16.0, box.height() * 0.13), 600))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(box.adjusted(12, 8, -12, -8), flags, shown_text(card.words or card.title))
+            words = shown_text(card.words or card.title)
+            sizes = range(max(LEAST_LETTERS, round(box.height() * 0.13)), LEAST_LETTERS - 1, -1)
+            draw_words(painter, words, box.adjusted(12, badge * 1.3, -12, -8), sizes)
         else:
             painter.drawPixmap(box, self._pixmap(card, size), QRectF())
-        badge = max(18.0, min(44.0, box.height() * 0.12))
         draw_number(painter, card.number, box.topLeft() + QPointF(badge, badge) * 0.25, badge)
 
     def _pixmap(self, card: Card, shown: QSizeF) -> QPixmap:
