@@ -1,4 +1,4 @@
-"""What the run window asks of the rest of the app, handed in by the composition root."""
+"""What the run window needs from the rest of the app, injected by the composition root."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class RunDoors:
-    """Ways out of the run window."""
+    """Callbacks that lead out of the run window."""
 
     home: Callable[[], None]
     rehearse: Callable[[], None]

@@ -1,4 +1,4 @@
-"""How the wall shows what is up: frozen, enlarged, with a spotlight, which view of the choices; kept on the desk."""
+"""How the wall shows the picture: frozen, enlarged, with a spotlight, which view of the choices; saved on the desk."""
 
 from collections.abc import Callable
 
@@ -17,10 +17,10 @@ ON_THE_WALL = tuple(by for by in BOARD_VIEWS if by != FREE)
 
 
 class Showing:
-    """What the room's view is besides picture and round; the stage tells of changes."""
+    """The state of the room's view besides picture and round; the stage announces changes."""
 
     def __init__(self, desk: Desk, tell: Callable[[], None]) -> None:
-        """Take up what `desk` remembers; `tell` is called after each change."""
+        """Restore the state from `desk`; `tell` is called after each change."""
         self._desk = desk
         self._tell = tell
         frozen = desk.get("frozen")
@@ -41,12 +41,12 @@ class Showing:
         """The id of the choice by which the picture is up, "" if it was not put up as somebody's."""
 
     def set(self, **state: object) -> None:
-        """Change named parts, keep them on the desk, and tell."""
+        """Change named parts, save them on the desk, and announce the change."""
         self.keep(**state)
         self._tell()
 
     def keep(self, **state: object) -> None:
-        """Change named parts and keep them on the desk; whoever calls tells of it."""
+        """Change named parts and save them on the desk; the caller announces the change."""
         for name, value in state.items():
             setattr(self, name, value)
             plain = list(value) if isinstance(value, tuple) else value
@@ -54,6 +54,6 @@ class Showing:
                 self._desk.set(name, plain)
 
     def another_card(self) -> None:
-        """Another picture is up: it is whole, and was not drawn."""
+        """Reset for another picture: shown whole, and not drawn by chance."""
         if self.zoom or self.spot or self.drawn:
             self.keep(zoom=None, spot=None, drawn="")
