@@ -1,4 +1,4 @@
-"""Adding cards while the session runs: photos taken in the room, files dropped, pasted or chosen, cards of another deck."""
+"""Adding cards while the session runs: files dropped, pasted or chosen (such as a photo of the room), other decks."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

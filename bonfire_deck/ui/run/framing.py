@@ -39,7 +39,7 @@ class Framing:
         return self._from is not None
 
     def end(self, target: QRectF, whole: QRectF) -> bool:
-        """Show the framed part of a picture seen in `target` whose full area is `whole`; return whether there is a frame."""
+        """Show the framed part of a picture seen in `target`, all of it in `whole`; return whether there is one."""
         if self._from is None:
             return False
         frame = QRectF(self._from, self._to).normalized().intersected(target)

@@ -1,4 +1,4 @@
-"""The gallery over the live picture: all cards with their numbers, reached by typing a number and Enter or by arrow keys."""
+"""The gallery over the live picture: all numbered cards. Type a number and press Enter, or use the arrow keys."""
 
 from collections.abc import Callable
 

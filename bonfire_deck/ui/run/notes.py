@@ -29,7 +29,7 @@ class OwnNote(QPlainTextEdit):
     """
 
     def __init__(self, stage: Stage, say: Callable[[str], None], give_back: Callable[[], None]) -> None:
-        """Edit the note on what `stage` shows; `say` receives errors, `give_back` returns the focus to the capture field."""
+        """Edit the note on what `stage` shows; `say` receives errors, `give_back` focuses the capture field."""
         super().__init__()
         self.setObjectName("own-notes")
         self.setAccessibleName(_("Your own note on this picture, never shown"))

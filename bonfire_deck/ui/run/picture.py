@@ -109,7 +109,7 @@ class LivePicture(QWidget):
             self.nudge(*step)
 
     def nudge(self, right: int, down: int) -> None:
-        """Move the pin one step in the direction seen, however the card is turned; the first step puts it in the centre."""
+        """Move the pin one step on the screen, however the card is turned; the first step puts it in the centre."""
         card, whole = self._stage.card, self.whole()
         if card is None:
             return

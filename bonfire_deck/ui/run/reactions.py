@@ -89,7 +89,7 @@ class ReactionList(QListView):
         return QSize(super().sizeHint().width(), sized(HIGH) * USUAL_ROWS)
 
     def minimumSizeHint(self) -> QSize:
-        """Return a low height: two rows of groups, two open fields and large text leave about a line on a small laptop."""
+        """Return a low height: two rows of groups, two fields and large text leave one line on a small laptop."""
         return QSize(super().minimumSizeHint().width(), sized(HIGH))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

@@ -191,7 +191,7 @@ class SlipSheet(QDialog):
             self._show_kept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter moves to the next field and saves in the last; Ctrl+Z undoes the last slip; Delete moves one to the bin."""
+        """Enter goes to the next field and saves in the last; Ctrl+Z undoes the last slip; Delete bins one."""
         is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
             event.accept()
