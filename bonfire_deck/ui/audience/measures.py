@@ -1,4 +1,4 @@
-"""How large things are on the wall, in parts of its height."""
+"""Sizes on the wall, as fractions of its height."""
 
 SMALLEST = 0.04
 """No letter is smaller: the back row reads it."""

@@ -1,4 +1,4 @@
-"""Paints a wall, whatever is on it, and tells which cards lie face up on it."""
+"""Painting a wall of any kind and reporting the face-up cards on it."""
 
 from collections.abc import Callable
 
@@ -25,16 +25,16 @@ FaceUp = dict[str, QRectF]
 
 
 class WallPainter:
-    """What a wall is painted with."""
+    """Paint walls."""
 
     def __init__(self, images: Images, pictures: Pictures, paint_board: PaintBoard) -> None:
-        """`images` has pictures in full, `pictures` those that many stand beside each other of."""
+        """`images` provides full-size pictures, `pictures` smaller ones for walls with many cards."""
         self.images = images
         self._pictures = pictures
         self._paint_board = paint_board
 
     def paint(self, painter: QPainter, area: QRectF, wall: Wall) -> FaceUp:
-        """Paint all of a wall."""
+        """Paint a whole wall."""
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(area, QColor(BLACK if wall.black else NIGHT))
         if wall.black:

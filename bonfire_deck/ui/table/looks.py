@@ -1,4 +1,4 @@
-"""How the table window looks over the night: large words, and nothing to press that is smaller than a fingertip."""
+"""Styles of the table window on top of the night theme: large text, and touch targets no smaller than a fingertip."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -32,7 +32,7 @@ QPushButton[role="table-begin"]:focus { border: 2px solid $hotfocus; padding: 12
 
 
 def table_button(name: str, text: str, accessible: str = "", *, role: str = "table") -> QPushButton:
-    """Return a button for fingers."""
+    """Return a touch-sized button."""
     made = QPushButton(text)
     made.setObjectName(name)
     made.setProperty("role", role)
@@ -44,7 +44,7 @@ def table_button(name: str, text: str, accessible: str = "", *, role: str = "tab
 
 
 def table_label(role: str, name: str = "") -> QLabel:
-    """Return an empty label for plain words."""
+    """Return an empty label for plain text."""
     made = QLabel()
     made.setObjectName(name)
     made.setProperty("role", role)
@@ -53,5 +53,5 @@ def table_label(role: str, name: str = "") -> QLabel:
 
 
 def picture_name(number: int) -> str:
-    """Return how a screen reader calls a picture: its title might give an answer away."""
+    """Return a picture's name for screen readers: its title might give an answer away."""
     return _("Card {number}").format(number=number)
