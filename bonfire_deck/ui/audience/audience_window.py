@@ -15,7 +15,7 @@ from bonfire_deck.ui.run.stage import Stage
 
 FADE_MILLISECONDS = 150
 AHEAD_MILLISECONDS = 60
-"""After the last change, so that what is typed or turned quickly never waits for a picture that may come next."""
+"""Delay after the last change, so that fast typing or stepping never waits for a pre-rendered picture."""
 
 
 class AudienceWindow(QWidget):
@@ -37,19 +37,19 @@ class AudienceWindow(QWidget):
         self._forward = forward
         self._wall = freeze.wall()
         self._frame: QImage | None = None
-        """What the room sees, painted once until something changes."""
+        """What the room sees, cached until something changes."""
         self._up: FaceUp = {}
-        """Where cards lie face up in it."""
+        """The rectangles of the face-up cards in it."""
         self._ahead: dict[str, tuple[Wall, QImage]] = {}
-        """What it will see if the facilitator turns to a neighbouring card, by the card's id."""
+        """Pre-rendered walls for the neighbouring cards, by card id."""
         self._look_ahead = QTimer(self)
         self._look_ahead.setSingleShot(True)
         self._look_ahead.setInterval(AHEAD_MILLISECONDS)
         self._look_ahead.timeout.connect(self._draw_ahead)
         self._before: QImage | None = None
-        """What it saw before, while that fades away."""
+        """The previous frame, while it fades out."""
         self._turning: tuple[QRectF, ...] = ()
-        """Where cards are turning face up."""
+        """The rectangles of cards that are turning."""
         self._fade = self._motion(FADE_MILLISECONDS)
         self._turn = self._motion(TURN_MILLISECONDS)
         painter.images.came.connect(self._look_ahead.start)

@@ -24,10 +24,10 @@ NAME, SLOT = 0.075, 0.055
 """The heights of a group's name above its cards and of a slot's name above its card."""
 GAP = 0.014
 LOWEST_HELD, LOWEST_RANKED = 0.1, 0.2
-"""How low a card may be, in parts of the height."""
+"""The minimum height of a card, as a fraction of the wall's height."""
 MOST_RANKED = 8
 MOST_IN_ROW = 3
-"""More cards of one group lie in several rows."""
+"""More cards of one group go into several rows."""
 
 
 def draw_side_by_side(painter: QPainter, area: QRectF, wall: Wall, pictures: Pictures) -> dict[str, QRectF]:

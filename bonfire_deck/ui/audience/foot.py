@@ -13,7 +13,7 @@ QUESTION = 0.052
 TIME = 0.075
 USUAL_FOOT, HIGHEST_FOOT = 0.3, 0.5
 BESIDE_TIME, ALONE = 0.78, 0.94
-"""How much of the width the question has."""
+"""The question's share of the width, beside the time and alone."""
 WARNING = "#FFA98F"
 
 

@@ -12,7 +12,7 @@ from bonfire_deck.ui.audience.tiles import Pictures, draw_marks, draw_tile
 from bonfire_deck.ui.audience.wall import Wall
 
 LOWEST_IN_GALLERY, LOWEST_IN_SPREAD = 0.2, 0.11
-"""How low a card may be, in parts of the height: a number with room for its picture."""
+"""The minimum height of a card, as a fraction of the wall's height: a number with space for its picture."""
 GAP = 0.012
 
 

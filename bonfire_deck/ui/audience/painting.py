@@ -19,9 +19,9 @@ from bonfire_deck.ui.images import Images
 BLACK = "#000000"
 
 PaintBoard = Callable[[QPainter, QRectF, Session, tuple[str, str], int], None]
-"""Given the session as the room may see it, the part and what it is arranged by, and the page."""
+"""Called with the session as the room may see it, the part and its arrangement, and the page."""
 FaceUp = dict[str, QRectF]
-"""Where the cards lie that may turn when they come, by the id of the choice by which they did."""
+"""The rectangles of face-up cards that may turn over when new, by choice id."""
 
 
 class WallPainter:

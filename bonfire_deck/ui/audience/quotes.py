@@ -29,12 +29,12 @@ from bonfire_deck.ui.audience.measures import SMALLEST
 from bonfire_deck.ui.audience.wall import Wall
 
 NAME = 1.3
-"""The height of a group's name above its words, in heights of a letter."""
+"""The height of a group's name above its words, as a multiple of the text size."""
 
 MOST_COUNTED = 2000
-"""Letters of all that is shown, which are broken into lines for each way in which they may stand."""
+"""Total characters up to which lines are counted exactly, for each possible layout."""
 RAGGED = 1.08
-"""So much more than its letters a text takes, since lines end with whole words."""
+"""Estimated extra length of wrapped text, since lines end with whole words."""
 
 Piece = tuple[Reaction, str]
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 SETTLE_MILLISECONDS = 150
-"""Systems tell of a new screen in several steps; act once after them."""
+"""Systems report a new screen in several steps; act once, after the last."""
 
 
 def screens_apart() -> list[QScreen]:

@@ -21,11 +21,11 @@ from bonfire_deck.ui.audience.wall import Wall
 from bonfire_deck.ui.next_steps.rows import facts_of
 
 LARGER = (0.07, 0.06, 0.05)
-"""How large the words are tried to be, in parts of the height, before the smallest."""
+"""Text sizes to try before the smallest, as fractions of the height."""
 SIDE = 0.05
-"""Between the words and the sides, in parts of the width."""
+"""The side margins, as a fraction of the width."""
 GAP = 0.025
-"""Between two steps, in parts of the height."""
+"""The gap between two steps, as a fraction of the height."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Letters:
     heading: QFont
     width: float
     height: float
-    """Of what is left for the steps."""
+    """The height left for the steps."""
     gap: float
 
     def piece(self, text: str, font: QFont, ink: str, above: float = 0.0) -> Piece:

@@ -14,7 +14,7 @@ from bonfire_deck.paper.inks import CREAM, EMBER, LINE, SMOKE_NIGHT, SOOT, SOOT2
 from bonfire_deck.ui.audience.measures import BADGE, SMALLEST
 
 Pictures = Callable[[str], QImage | None]
-"""The sharpest image of a picture that there is by now."""
+"""Returns the sharpest image of a picture available."""
 CARD_RATIO = 1.5
 ROUND = 0.06
 

@@ -13,7 +13,7 @@ from bonfire_deck.ui.run.showing import ON_THE_WALL, VIEWS
 from bonfire_deck.ui.run.stage import MODES, Stage
 
 PAGED = ("picture", "choices", "board", "steps")
-"""What goes on page by page."""
+"""The modes that have pages."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Wall:
 
     session: Session = field(compare=False)
     edition: int
-    """Another one for each state of the session, so that comparing walls compares no rows."""
+    """Changes with every state of the session, so that comparing walls compares no rows."""
     mode: str
     card: Card | None
     round: Round | None
@@ -30,7 +30,7 @@ class Wall:
     titles: bool = False
     page: int = 0
     timer: str = ""
-    """As written on the wall, "" where only the facilitator sees it."""
+    """As written on the wall, "" if only the facilitator sees it."""
     timer_state: str = ""
     zoom: Part | None = None
     spot: Part | None = None
@@ -38,7 +38,7 @@ class Wall:
     marked: str = ""
     drawn: str = ""
     board: tuple[str, str] = ("now", "picture")
-    """Which part's board, and what it is arranged by."""
+    """The board's part and arrangement."""
 
     @property
     def question(self) -> str:

@@ -55,9 +55,9 @@ class BoardWindow(MainWindow):
     """Show one part of a session by picture, theme, group or kind, or freely."""
 
     session_wanted = Signal()
+    """Return to where the session is run."""
     turned = Signal(str, str)
-    """Another part is shown, or it is arranged by something else: the part, and by what."""
-    """Back to where the session is run."""
+    """The part or the arrangement changed: the new part and arrangement."""
 
     def __init__(
         self, workbench: Workbench, part: str = "now", by: str = "picture", parent: QWidget | None = None

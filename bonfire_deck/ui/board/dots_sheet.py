@@ -35,7 +35,7 @@ NAME, NARROWEST_NAME = 330, 150
 MOST = 9999
 MOST_EACH = 99
 ROOM = ""
-"""Stands for the hands of the whole room where a group's id would stand."""
+"""Column id for hands counted in the whole room, in place of a group's id."""
 STEPS = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Return: (1, 0), Qt.Key.Key_Enter: (1, 0)}
 
 

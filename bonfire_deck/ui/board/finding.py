@@ -13,9 +13,9 @@ class FindField(QLineEdit):
     """Search as you type; Enter goes to the next match, Shift+Enter to the previous one, Esc leaves."""
 
     found = Signal(object)
-    """The ids that are found, or `None` while nothing is looked for."""
+    """The matching ids, or `None` without a search."""
     shown = Signal(str)
-    """The one that Enter went to."""
+    """The match that Enter went to."""
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

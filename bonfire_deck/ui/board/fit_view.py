@@ -9,14 +9,14 @@ from bonfire_deck.model.layout import SMALLEST_LETTER
 from bonfire_deck.ui.theme import sized
 
 SMALLEST_READ = 12.0
-"""Pixels: no letter is smaller, with usual text, unless somebody zooms out."""
+"""Pixels: the smallest text at the usual text size, except after an explicit zoom out."""
 SMALLEST_SCALE, LARGEST_SCALE = 0.02, 6.0
 LARGEST_FIT = 1.25
 LARGEST_PART = 1.0
-"""Where not all of it is seen, more of it is better than larger letters."""
+"""Largest scale when only a part fits: seeing more of it is better than larger text."""
 ROOM_AROUND = 600.0
 ROOM_IN_FRAME = 56.0
-"""So much is seen around what is looked at, so that a mark in the corner covers nothing of it."""
+"""Margin around the focused area, so that a badge in the corner covers none of it."""
 
 
 class FitView(QGraphicsView):
@@ -24,7 +24,7 @@ class FitView(QGraphicsView):
 
     scaled = Signal(float)
     shaped = Signal()
-    """It got another size, and shows as much as there is room for."""
+    """The view was resized or refitted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start fitted, and stay so."""
@@ -34,7 +34,7 @@ class FitView(QGraphicsView):
         self.setScene(scene)
         self.setCornerWidget(QWidget())
         self.fits = True
-        """Whether as much of the whole as can be read stays in view as it grows."""
+        """Whether as much as is readable stays in view while the scene grows."""
         self._whole = QRectF(0, 0, 1, 1)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.actionTriggered.connect(self._on_scrolled)

@@ -55,9 +55,9 @@ class Glance(QFrame):
     """Groups with marks and counts, kinds, and favourites; each can be used as a filter."""
 
     chosen = Signal(object)
-    """The `model.filtering.Filter` of what is pressed."""
+    """The `model.filtering.Filter` for the pressed entries."""
     left = Signal()
-    """Esc: the keys go back to the board."""
+    """Esc: the focus returns to the board."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""

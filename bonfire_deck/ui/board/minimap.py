@@ -19,7 +19,7 @@ from bonfire_deck.ui.theme import fix
 WIDTH, HEIGHT = 214, 138
 INSET = 8
 STEP = 0.25
-"""How far an arrow key goes, as a part of what is seen."""
+"""How far an arrow key scrolls, as a fraction of the visible part."""
 SHEET, SLIP = WHITE, "#E9DFC9"
 KEY = "F4"
 

@@ -25,7 +25,7 @@ from bonfire_deck.ui.workbench import Workbench
 
 WIDTH = 400
 Rows = list[tuple[str, str]]
-"""Tables and ids: what a step can be linked to."""
+"""Tables and ids of the rows that a step can be linked to."""
 
 
 class Host(Protocol):

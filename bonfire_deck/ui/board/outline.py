@@ -37,9 +37,9 @@ class Outline(QTreeWidget):
     """The whole board in words. The selection is shared with the board in both directions."""
 
     part_wanted = Signal(str)
-    """Something of another part was chosen."""
+    """An item of another part was selected."""
     opened = Signal(str)
-    """Enter on something."""
+    """Enter was pressed on an item."""
     nudged = Signal(float, float)
     """Alt and an arrow key: the direction, of length 1; 0.1 with Shift."""
     nudge_ended = Signal()

@@ -18,7 +18,7 @@ class BoardPictures(QObject):
     """Images by picture id, to paint in the GUI thread."""
 
     sharpened = Signal(str)
-    """A sharper image of the picture with this id has come."""
+    """A sharper image of the picture with this id is available."""
     _decoded = Signal(str, QImage)
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:

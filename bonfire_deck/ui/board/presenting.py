@@ -28,9 +28,9 @@ CHANGES_NOTHING = frozenset({
     "export-pdf", "export-svg", "present", "board-on-the-wall", "next-wall-page", "then-and-now",
     "larger-text", "high-contrast", "keys",
 })  # fmt: skip
-"""What can be done while the board is locked; all else waits."""
+"""The actions allowed while the board is locked; all others are refused."""
 SMALLEST_SCALE = 0.75
-"""People's words are shown no smaller than this while one goes through the board."""
+"""The minimum scale of people's words while stepping through the board."""
 CORNER = (16, 6)
 STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
@@ -68,7 +68,7 @@ class Presenting(QObject):
     """Lock and unlock the board, and step from picture to picture while locked."""
 
     stepped = Signal(str)
-    """To a picture: the id of its card."""
+    """Moved to a picture: the id of its card."""
     ended = Signal()
 
     def __init__(self, window: Host, widget: QWidget) -> None:

@@ -19,7 +19,7 @@ class ProjectedBoard(QObject):
     """
 
     sharpened = Signal()
-    """A sharper image of some picture has come: draw again."""
+    """A sharper image of some picture is available: repaint."""
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
         """Read through `reader`, in the GUI thread."""
@@ -27,7 +27,7 @@ class ProjectedBoard(QObject):
         self._reader = reader
         self._measurer = Measurer()
         self.pictures = BoardPictures(reader, self)
-        """Those of many cards beside each other are drawn from them too."""
+        """Also used for walls with many cards."""
         self.pictures.sharpened.connect(self._on_sharpened)
         self._image: QImage | None = None
         self._session: Session | None = None

@@ -20,14 +20,14 @@ from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
 
 REFUSED = "refused-suggestions"
-"""What was refused is kept on the desk under this name: a list of reaction ids for each suggestion."""
+"""Desk key of the refused suggestions: a list of reaction ids for each."""
 
 
 class SuggestSheet(QDialog):
     """One suggestion at a time; accepting one creates a theme in one edit."""
 
     made = Signal(str)
-    """A theme was made: its id."""
+    """A theme was created: its id."""
 
     def __init__(self, parent: QWidget, workbench: Workbench, part: str, suggestions: Sequence[Suggestion]) -> None:
         """Offer suggestions for `part`, the clearest first."""

@@ -68,7 +68,7 @@ class ThemePanel(QFrame):
     renamed = Signal(str)
     described = Signal(str)
     left = Signal()
-    """The keys go back to the board."""
+    """The focus returns to the board."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start hidden."""

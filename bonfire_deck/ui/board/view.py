@@ -62,7 +62,7 @@ class BoardView(ZoomView):
     """Show a board. It edits nothing: moves by mouse or keyboard are emitted as `moved_by_hand`."""
 
     moved_by_hand = Signal(object, float, float)
-    """Ids, and how far they were moved; once a gesture, at its end."""
+    """Ids, and how far they were moved; emitted once per gesture, at its end."""
 
     def __init__(
         self, images: Images, small: Images, selection: Selection, parent: QWidget | None = None

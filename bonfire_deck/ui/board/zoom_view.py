@@ -8,12 +8,12 @@ from bonfire_deck.paper.inks import ASH
 from bonfire_deck.ui.board.fit_view import FitView
 
 COARSE_BELOW = 0.3
-"""Zoomed out further than this, words are too small to be read and are left out."""
+"""Below this scale, words are too small to read and are not drawn."""
 ZOOM_STEP = 1.2
 GRAIN = "#DDD4CA"
 GRAIN_STEP = 38
 THIN_BELOW = 0.5
-"""Zoomed out further than this, every second dot of the grain is enough."""
+"""Below this scale, every second dot of the texture suffices."""
 
 
 class ZoomView(FitView):
@@ -27,7 +27,7 @@ class ZoomView(FitView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.hand = False
-        """Whether the left button pans as well, and nothing else."""
+        """Whether the left button pans, and does nothing else."""
         self._pan_from: QPoint | None = None
         self._space = False
 

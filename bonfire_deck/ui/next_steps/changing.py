@@ -12,17 +12,17 @@ from bonfire_deck.ui.next_steps.steps_list import StepsList
 from bonfire_deck.ui.workbench import Workbench
 
 CHANGING = "next-step-changed"
-"""On the desk: what stands in the fields, and the step's id under `id`."""
+"""Desk key: the field values, and the step's id under `id`."""
 
 Keeps = Callable[[dict[str, str], Callable[[], object]], bool]
-"""Given the fields and what keeps them; tells whether they were kept."""
+"""Called with the fields and a function that saves them; returns whether they were saved."""
 
 
 class Changing(QObject):
     """Edit at most one step at a time."""
 
     ended = Signal()
-    """Kept, or left as it was: the row is drawn anew and the keys go back to the list."""
+    """Saved or cancelled: the row is redrawn and the focus returns to the list."""
     undo_wanted = Signal(bool)
 
     def __init__(self, workbench: Workbench, steps: StepsList, keeps: Keeps) -> None:

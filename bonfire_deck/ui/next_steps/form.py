@@ -25,12 +25,12 @@ class StepForm(QWidget):
     left = Signal()
     """Esc."""
     below = Signal()
-    """The arrow key that leads down, out of the form."""
+    """The arrow key that leads down and out of the form."""
     reshaped = Signal()
-    """It needs another height than before."""
+    """The form needs another height."""
     typed = Signal()
     undo_wanted = Signal(bool)
-    """Ctrl+Z where no typing is left to undo; `False` with Shift: do it again."""
+    """Ctrl+Z with no typing left to undo; `False` with Shift, for redo."""
 
     def __init__(self, name: str) -> None:
         """`name` is the object name; the fields' names are derived from it."""

@@ -23,7 +23,7 @@ from bonfire_deck.ui.next_steps.steps_list import StepsList
 from bonfire_deck.ui.workbench import Workbench
 
 DRAFT = "next-step"
-"""On the desk: the step that is being typed."""
+"""Desk key: the step being typed."""
 TABLES = frozenset({"next_steps", "next_step_links", "themes", "reactions", "cards", "groups", "parked_items"})
 
 
@@ -31,9 +31,9 @@ class StepsPane(QWidget):
     """All actions on next steps; each is one edit that can be undone."""
 
     carried_out = Signal(str, QPoint)
-    """A step was dropped outside the list, at a place on the screen."""
+    """A step was dropped outside the list, at a point on the screen."""
     left = Signal()
-    """Esc with nothing left to leave."""
+    """Esc with nothing left to cancel."""
 
     def __init__(self, workbench: Workbench) -> None:
         """Collect the next steps of the session of `workbench`."""

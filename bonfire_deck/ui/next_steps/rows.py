@@ -22,7 +22,7 @@ from bonfire_deck.ui.theme import MOOD, night_colours, paper_colours, sized
 ROW = Qt.ItemDataRole.UserRole
 EDGE, INDENT = 8, 22
 LONGEST = 160
-"""Letters of a quote that a step is linked to: it stands whole on the board."""
+"""Maximum characters of a linked quote; the board shows it in full."""
 
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -34,10 +34,10 @@ class Row:
 
     text: str
     facts: str = ""
-    """Below the words, in small letters."""
+    """Shown below the words in small text."""
     step_id: str = ""
     place: str = ""
-    """Of a link: the table of what it leads to, and the id there."""
+    """For a link: the table and id of its target."""
     row_id: str = ""
 
     @property

@@ -17,10 +17,10 @@ KEYS = {
     (Qt.Key.Key_L, NONE): "link", (Qt.Key.Key_N, NONE): "new",
     (Qt.Key.Key_Z, CONTROL): "undo", (Qt.Key.Key_Z, CONTROL | SHIFT): "redo",
 }  # fmt: skip
-"""In the list these keys act; nobody types words there."""
+"""Keys that act in the list, where nobody types words."""
 
 ACROSS, DOWN = 16, 14
-"""What the style leaves free about what lies on a row."""
+"""The style's margins around a widget on a row."""
 
 
 class StepsList(QListWidget):
@@ -29,9 +29,9 @@ class StepsList(QListWidget):
     asked = Signal(str)
     """One of the values of `KEYS`."""
     moved_to = Signal(str, str)
-    """A step was dropped on another one of the list: it goes to its place."""
+    """A step was dropped on another one in the list and takes its position."""
     carried_out = Signal(str, QPoint)
-    """A step was dropped outside the list, at a place on the screen."""
+    """A step was dropped outside the list, at a point on the screen."""
 
     def __init__(self) -> None:
         """Start empty."""

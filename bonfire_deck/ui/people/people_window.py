@@ -38,7 +38,7 @@ from bonfire_deck.ui.workbench import Workbench
 from bonfire_deck.writing.contacts import export_contacts
 
 DRAFT = "person"
-"""On the desk: the person that is being typed."""
+"""Desk key: the person being typed."""
 TEXTS = ("name", "contact", "role")
 GROUP, SHARES = len(TEXTS), len(TEXTS) + 1
 

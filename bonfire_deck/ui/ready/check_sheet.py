@@ -14,7 +14,7 @@ from bonfire_deck.ui.workbench import Workbench
 
 TICK, MIND, OPEN = "✓", "!", "○"
 HIGHEST = 700
-"""What the smallest laptop has room for."""
+"""The height available on the smallest laptop."""
 
 
 class CheckRow(QFrame):

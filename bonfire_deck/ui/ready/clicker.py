@@ -13,7 +13,7 @@ MEANT = {
     Qt.Key.Key_PageDown: "next", Qt.Key.Key_PageUp: "previous", Qt.Key.Key_F5: "live", Qt.Key.Key_Escape: "leave",
     Qt.Key.Key_F7: "black",
 }  # fmt: skip
-"""What the keys that clickers send do here."""
+"""The actions of the keys that clickers send."""
 
 
 def learnt_letter(paths: Paths) -> str:

@@ -10,7 +10,7 @@ from bonfire_deck.paper.inks import CREAM, EMBER, GLOW, NIGHT, SMOKE_NIGHT
 
 NUMBER_SECONDS = 4
 SMALLEST = 0.04
-"""The smallest letters that the wall ever has, as a part of its height."""
+"""The smallest text on any wall, as a fraction of its height."""
 GREYS = 12
 COLOURS = ("#FFFFFF", "#F0E442", "#56B4E9", "#009E73", "#CC79A7", "#D55E00", "#0072B2", "#000000")
 

@@ -28,7 +28,7 @@ from bonfire_deck.ui.run.strip import CardStrip
 from bonfire_deck.ui.tasks import Progress
 
 MOST_PICTURES = 20
-"""At one go, since they are held in memory until all are there; who has more makes a deck of them."""
+"""Limit per import, since all pictures are held in memory until the last is read; for more, make a deck."""
 MOST_TOLD = 12
 
 
@@ -39,7 +39,7 @@ class Came:
     pictures: list[StoredPicture]
     refused: list[Refused]
     credits: dict[str, Credits]
-    """What the files say of them, by the picture's id."""
+    """The credits found in the files, by picture id."""
 
 
 class Adding(QObject):

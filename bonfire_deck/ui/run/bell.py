@@ -14,7 +14,7 @@ from bonfire_deck.paths import Paths
 RATE = 22_050
 SECONDS = 2.2
 PARTIALS = ((440.0, 0.6, 1.6), (880.0, 0.25, 2.6), (1188.0, 0.12, 3.6))
-"""Frequency, loudness and how fast it dies away, for the tones that make it sound like a bell and not like an alarm."""
+"""Frequency, loudness and decay of the partials, chosen to sound like a bell rather than an alarm."""
 LOUDNESS = 0.35
 PLAYERS = ("pw-play", "paplay", "aplay", "afplay")
 

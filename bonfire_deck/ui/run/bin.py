@@ -31,7 +31,7 @@ class BinDialog(QDialog):
         self.setWindowTitle(_("Bin"))
         self._workbench = workbench
         self.erased: set[str] = set()
-        """The ids of what was erased for good here."""
+        """The ids of the reactions erased permanently here."""
         heading = QLabel(_("Bin"))
         heading.setProperty("role", "title")
         self._empty = QLabel(_("The bin is empty."))

@@ -14,7 +14,7 @@ from bonfire_deck.ui.theme import sized
 FEWEST_LINES, MOST_LINES = 2, 5
 HINT = 20
 FRAME = 16
-"""Border and padding of a text field, above and below, as the style sheet has them."""
+"""Border and padding of a text field, top plus bottom, as in the style sheet."""
 
 
 def height_of(field: QPlainTextEdit, lines: int) -> int:
@@ -59,7 +59,7 @@ class CaptureField(QPlainTextEdit):
         self._undo = undo
         self._redo = redo
         self.takes: Callable[[QMimeData], bool] = lambda _mime: False
-        """Given what is pasted; tells whether it was no words and was taken elsewhere."""
+        """Called with pasted data; returns whether it was not text and was handled elsewhere."""
         self.setObjectName("capture-field")
         self.setAccessibleName(_("What was said"))
         self.setPlaceholderText(_("Type what was said…"))

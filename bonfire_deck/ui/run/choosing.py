@@ -16,7 +16,7 @@ from bonfire_deck.ui.run.showing import VIEWS
 from bonfire_deck.ui.run.stage import Stage
 
 GALLERIES = ("gallery", "spread")
-"""What is on the wall while all cards are looked through."""
+"""The wall's modes for looking through all cards."""
 
 
 class Choosing:

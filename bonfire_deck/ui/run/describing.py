@@ -12,7 +12,7 @@ from bonfire_deck.ui.run.stage import Stage
 from bonfire_deck.ui.theme import fix
 
 OPEN = "describing"
-"""On the desk: whether the words are in sight."""
+"""Desk key: whether the description is visible."""
 HEIGHT = 88
 
 

@@ -17,7 +17,7 @@ from bonfire_deck.writing.rule import rule_of
 
 KEYS = {"paraphrase": "Ctrl+I", "others": "Ctrl+O", "second": "Ctrl+M", "speaker": "Ctrl+N"}
 DRAFT = "details"
-"""On the desk: what is chosen and half typed here."""
+"""Desk key: the choices and draft text here."""
 
 
 class Details(QWidget):

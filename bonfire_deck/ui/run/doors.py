@@ -10,7 +10,7 @@ class RunDoors:
 
     home: Callable[[], None]
     rehearse: Callable[[], None]
-    """Try everything on a throw-away copy."""
+    """Try everything on a disposable copy."""
     board: Callable[[], None]
     write_up: Callable[[], None]
     change_session: Callable[[], None]
@@ -22,5 +22,5 @@ class RunDoors:
     gather: Callable[[], None]
     backups: Callable[[], None]
     pass_round: Callable[[], None]
-    """The laptop goes from group to group."""
+    """Pass the laptop from group to group."""
     swap_screens: Callable[[], None]

@@ -9,7 +9,7 @@ from bonfire_deck.paper.looking import part_at
 from bonfire_deck.ui.run.showing import Showing
 
 A_CLICK = 8.0
-"""A frame that is smaller was a click: it takes the enlargement or the light away."""
+"""A smaller frame counts as a click: it removes the enlargement or the spotlight."""
 A_NOTCH = 120.0
 NEARER = 1.25
 

@@ -20,7 +20,7 @@ CLICKER = (
     "next-quotes", "uncover", "swap-screens", "nearer", "farther", "whole",
     "gallery", "draw", "choices-on-the-wall", "reveal-next", "reveal-all", "steps-on-the-wall",
 )  # fmt: skip
-"""What works in the audience window too."""
+"""The actions that work in the audience window too."""
 MENU = (
     "home", "", "change-session", "change-plan", "show-all", "slips", "parking-lot", "next-steps", "contact-sheet",
     "bin", "write-up", "", "add-picture", "paste-picture", "add-deck", "erase-picture", "ranking", "", "save-copy",
@@ -28,7 +28,7 @@ MENU = (
     "drop-round", "bell", "timer-public", "titles", "read-aloud", "motion", "spelling", "larger-text",
     "high-contrast", "swap-screens", "keys",
 )  # fmt: skip
-"""The menu at the left, "" for a line."""
+"""The menu at the left; "" is a separator."""
 
 
 class Runs(Protocol):

@@ -13,9 +13,9 @@ from bonfire_deck.ui.run.stage import Stage
 
 NEARER = 1.5
 STEP = 0.2
-"""How far the arrow keys move what is enlarged or lit, in parts of its own size."""
+"""How far an arrow key moves the enlarged or lit part, as a fraction of its own size."""
 SPOT = 0.36
-"""How much of the picture's width and height the light has at first."""
+"""The spotlight's initial size, as a fraction of the picture's width and height."""
 
 
 class Looking:

@@ -17,9 +17,9 @@ from bonfire_deck.ui.run.stage import Stage
 
 OPEN_LINES = 3
 FRAME = 8
-"""Its border and padding, above and below, as the style sheet has them."""
+"""Border and padding, top plus bottom, as in the style sheet."""
 PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-"""Its menu is open, or another window is before this one: the keys come back to it."""
+"""A menu or another window is open: the focus will return."""
 
 
 class OwnNote(QPlainTextEdit):

@@ -14,7 +14,7 @@ from bonfire_deck.ui.parking_sheet import ParkingSheet, undecided
 from bonfire_deck.ui.run.stage import Stage
 
 DRAFT = "parking"
-"""On the desk: the half-typed words of the small line; `None` while it is closed."""
+"""Desk key: the draft of the parking line; `None` while it is closed."""
 
 
 class Parking(QFrame):

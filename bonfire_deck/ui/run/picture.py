@@ -20,7 +20,7 @@ from bonfire_deck.ui.run.framing import Framing
 from bonfire_deck.ui.run.stage import Stage
 
 STEP = 0.015
-"""How far an arrow key moves the pin, in widths of the picture as it is seen."""
+"""How far an arrow key moves the pin, as a fraction of the visible picture's width."""
 STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 PIN = 30.0
 NUMBER_WIDTH = 52
@@ -30,7 +30,7 @@ class LivePicture(QWidget):
     """The picture that is up, as the facilitator sees it."""
 
     pinned = Signal(object)
-    """The place that was clicked, in fractions of the stored picture."""
+    """The clicked position, in fractions of the stored picture."""
 
     def __init__(self, stage: Stage, images: Images, parent: QWidget | None = None) -> None:
         """Draw the state of `stage`."""
@@ -43,7 +43,7 @@ class LivePicture(QWidget):
         self._images = images
         self._framing = Framing(stage.showing)
         self.pin: tuple[float, float] | None = None
-        """The place for the line that is being typed."""
+        """The pin of the line being typed."""
         stage.moved.connect(self.refresh)
         stage.workbench.changed.connect(lambda _change: self.refresh())
         self.refresh()

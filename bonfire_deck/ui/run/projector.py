@@ -20,11 +20,11 @@ class Projector(QObject):
     """Show and hide the audience window according to the stage and the screens."""
 
     lost = Signal()
-    """The room's screen is gone while live."""
+    """The projector was disconnected while live."""
     found = Signal()
-    """It is back."""
+    """The projector is back."""
     bared = Signal()
-    """The audience window is about to leave the only screen: the room will see the facilitator's."""
+    """The audience window is about to leave the only screen: the room will see the facilitator's window."""
 
     def __init__(
         self,

@@ -21,14 +21,14 @@ from bonfire_deck.ui.theme import night_colours, sized
 
 Index = QModelIndex | QPersistentModelIndex
 HIGH = 34
-"""Of a row with one line of words."""
+"""Height of a row with one line of words."""
 WORDS, TOLD = 16, 13
 MARK, EDGE, GAP, TOP = 28, 8, 14, 6
 SIGN, SIGN_GAP = 20, 6
 MOST_LINES = 2
-"""Of a row that is not chosen: the list is for a glance, the chosen row is whole."""
+"""Maximum lines of an unselected row: the list is for a glance, the selected row is shown in full."""
 MOST_TOLD = 0.4
-"""Of the width, for what stands beside the words; what is longer stands below them."""
+"""Maximum share of the width for the details beside the words; longer details go below them."""
 MOST_MEASURED = 20_000
 VERSION_KEY = "Alt+Return"
 
@@ -80,13 +80,13 @@ class Form:
     """The layout of a row at one width."""
 
     texts: tuple[str, ...]
-    """Its words, and the same in a second language, with their ends of lines."""
+    """Its words, and the same in a second language, with line breaks."""
     heights: tuple[int, ...]
     told: str
     beside: int
-    """How wide what is told of it is where it stands beside the words; 0 where it stands below them."""
+    """The width of the details beside the words; 0 if they are below."""
     below: int
-    """How high it is where it stands below them."""
+    """The height of the details below the words."""
     is_whole: bool
 
     @property

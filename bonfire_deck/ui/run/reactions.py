@@ -14,9 +14,9 @@ from bonfire_deck.ui.theme import sized
 
 Index = QModelIndex | QPersistentModelIndex
 USUAL_ROWS = 4
-"""How many rows the list would like to have; it takes all room that is left."""
+"""The list's preferred number of rows; it takes all remaining space."""
 AT_ONCE = 100
-"""How many lines are laid out at once; those further down follow while nobody waits."""
+"""Number of lines per layout batch; those further down follow when idle."""
 
 
 class ReactionModel(QAbstractListModel):

@@ -10,9 +10,9 @@ from bonfire_deck.i18n import _
 from bonfire_deck.ui.actions import shown_key
 
 WIDE, HIGH = 16, 9
-"""Most projectors show pictures of this shape."""
+"""The aspect ratio of most projectors."""
 SHARE = 36
-"""Of a hundred parts of the window's width, for the room's view."""
+"""Percentage of the window's width for the room's view."""
 SMALLEST = 300
 
 

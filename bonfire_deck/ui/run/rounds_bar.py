@@ -28,7 +28,7 @@ WIDE = 1440
 FLASH_SECONDS = 4
 STEPS_HEIGHT = 38
 MOST_LETTERS = 20
-"""Of a round's title; the whole is its accessible name."""
+"""Maximum characters of a round's title; the accessible name has it in full."""
 FEWEST_STEPS_WIDTH = 150
 
 

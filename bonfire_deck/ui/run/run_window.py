@@ -52,10 +52,10 @@ from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
 
 SIDE_SHARE = 35
-"""Of a hundred parts of the window's width, for what is said; the picture has the rest."""
+"""Percentage of the window's width for the reactions; the picture has the rest."""
 
 TALL = 840
-"""A window of this height has room for larger cards."""
+"""Minimum window height for larger cards."""
 
 
 class RunWindow(MainWindow):

@@ -13,7 +13,7 @@ VIEWS = ("side", "words", "ranking")
 
 
 ON_THE_WALL = tuple(by for by in BOARD_VIEWS if by != FREE)
-"""What the room's board may be arranged by: in pages nothing lies free."""
+"""Arrangements for the room's board: on pages, nothing is placed freely."""
 
 
 class Showing:
@@ -25,20 +25,20 @@ class Showing:
         self._tell = tell
         frozen = desk.get("frozen")
         self.frozen: dict[str, Plain] | None = frozen if isinstance(frozen, dict) else None
-        """What the room sees while it is frozen, in plain values; `None` while the wall follows the stage."""
+        """The frozen wall as plain values; `None` while the wall follows the stage."""
         self.zoom: Part | None = part_of(desk.get("zoom"))
         self.spot: Part | None = part_of(desk.get("spot"))
         self.view = str(desk.get("view")) if desk.get("view") in VIEWS else VIEWS[0]
         self.marked = str(desk.get("marked") or "")
-        """The id of the card that is marked in the gallery."""
+        """The id of the card marked in the gallery."""
         self.before = str(desk.get("before") or "picture")
         """What was on the wall before the gallery was opened."""
         part, by = desk.get("board_part"), desk.get("board_by")
         self.board_part = str(part) if part in PARTS else ""
-        """Which part's board the room sees, "" for that of the round."""
+        """The part whose board the room sees, "" for the round's part."""
         self.board_by = str(by) if by in ON_THE_WALL else ON_THE_WALL[0]
         self.drawn = str(desk.get("drawn") or "")
-        """The id of the choice by which the picture is up, "" if it was not put up as somebody's."""
+        """The id of the choice that put the picture up, "" if it is not up as a choice."""
 
     def set(self, **state: object) -> None:
         """Change named parts, save them on the desk, and announce the change."""

@@ -29,7 +29,7 @@ class Says:
     """Callbacks from the side to its window."""
 
     line: Callable[[str], None]
-    """A quiet line at the bottom."""
+    """Show a status message at the bottom."""
     pin: Callable[[tuple[float, float] | None], None]
     undo: Callable[[], object]
     redo: Callable[[], object]
@@ -46,7 +46,7 @@ class Side(QFrame):
         self._says = says
         self.pin: tuple[float, float] | None = None
         self.editing = ""
-        """The id of the line that is being changed, "" while a new one is typed."""
+        """The id of the line being edited, "" while a new one is typed."""
         self._interrupted: Interrupted | None = None
         self._pin_card = ""
         self.groups = GroupChips(lambda group_id: self._choose(group=group_id))

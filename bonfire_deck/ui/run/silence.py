@@ -9,7 +9,7 @@ from bonfire_deck.ui.actions import Action
 from bonfire_deck.ui.run.stage import Stage
 
 GO_ROUNDS = ("check-in", "check-out")
-"""Phases in which each group says its word in turn."""
+"""Phases in which the groups speak in turn."""
 
 
 def silent_now(stage: Stage) -> tuple[Group, ...]:

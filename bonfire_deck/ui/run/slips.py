@@ -23,7 +23,7 @@ from bonfire_deck.ui.theme import fix
 from bonfire_deck.ui.workbench import Workbench
 
 DRAFT = "slip"
-"""On the desk: the row that is being typed."""
+"""Desk key: the row being typed."""
 NARROW = 92
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

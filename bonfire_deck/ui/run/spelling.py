@@ -15,7 +15,7 @@ from bonfire_deck.spelling import OFF, SPELLING, Speller, load, own_folder, want
 from bonfire_deck.ui.actions import Action
 
 LONGEST_TEXT = 20_000
-"""Letters: what is longer was not typed, and looking it through would hold the keys up."""
+"""Characters: longer text was not typed, and checking it would delay key presses."""
 LOOK_MILLISECONDS = 40
 
 

@@ -17,7 +17,7 @@ from bonfire_deck.ui.workbench import Workbench
 REDUCE_MOTION = "reduce_motion"
 MODES = ("holding", "picture", "board", "gallery", "spread", "choices", "steps")
 ANOTHER_DAY = 12 * 3600.0
-"""Going live so many seconds after it first was begins the clock against the plan anew."""
+"""Seconds after first going live from which going live restarts the clock against the plan."""
 
 
 class Stage(QObject):
@@ -25,7 +25,7 @@ class Stage(QObject):
 
     moved = Signal()
     ticked = Signal()
-    """A second of the public timer has gone: only the wall's clock is other than before."""
+    """A second of the public timer has passed: on the wall, only the time has changed."""
 
     def __init__(
         self, workbench: Workbench, now: Callable[[], float] = time.time, parent: QObject | None = None
@@ -47,7 +47,7 @@ class Stage(QObject):
         self.live = desk.get("live") is True
         self.titles = desk.get("titles") is True
         self.moves = read_settings(workbench.paths).get(REDUCE_MOTION) is not True
-        """Whether one picture may turn into the next."""
+        """Whether picture transitions are on."""
         self.quote_page = 0
         self.showing = Showing(desk, self.moved.emit)
         begun = desk.get("begun_at")

@@ -27,10 +27,10 @@ from bonfire_deck.ui.theme import sized
 
 Index = QModelIndex | QPersistentModelIndex
 USUAL, LARGE = (92, 56), (128, 80)
-"""Width and height of a card of the strip: in a low window, and in one that has room."""
+"""Width and height of a card in the strip: in a low window, and in a taller one."""
 SCROLL_BAR = 12
 ASIDE = (23, 19, 17, 190)
-"""Laid over a card that is set aside: red, green, blue and how dense."""
+"""Overlay on a card set aside: red, green, blue and opacity."""
 
 
 class CardModel(QAbstractListModel):
@@ -147,7 +147,7 @@ class CardStrip(QListView):
     """All cards in one row."""
 
     chosen = Signal(str)
-    """The id of a card that was clicked or chosen by Enter."""
+    """The id of a card that was clicked, or selected with Enter."""
 
     def __init__(self, images: Images, parent: QWidget | None = None) -> None:
         """Load thumbnails from `images`."""

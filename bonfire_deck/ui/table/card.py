@@ -25,7 +25,7 @@ class TableCard(QAbstractButton):
     """A single card, independent of groups and rounds."""
 
     turned = Signal()
-    """The card lies face up, its turn is over."""
+    """The card has finished turning and is face up."""
 
     def __init__(self, images: Images, parent: QWidget | None = None) -> None:
         """Load pictures from `images`."""
@@ -38,7 +38,7 @@ class TableCard(QAbstractButton):
         self.down = True
         self.chosen = False
         self.large = False
-        """Whether the picture is drawn from its stored size, not from its small rendition."""
+        """Whether the picture is drawn from its stored size instead of its thumbnail."""
         self._face: QPixmap | None = None
         self._turn = QVariantAnimation(self)
         self._turn.setDuration(TURN_MILLISECONDS)

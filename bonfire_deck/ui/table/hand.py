@@ -18,10 +18,10 @@ class Place:
 
     slot: str
     card: Card | None
-    """`None` while no card was chosen or drawn for it."""
+    """`None` until a card is chosen or drawn for it."""
     choice: Choice | None
     down: bool
-    """The card lies with its back up, or is still to be drawn."""
+    """The card is face down, or still to be drawn."""
 
     @property
     def label(self) -> str:

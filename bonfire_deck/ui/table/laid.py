@@ -15,10 +15,10 @@ from bonfire_deck.ui.table.hand import Place
 
 GAP = 16
 NARROWEST = 230
-"""Pixels of a card among many: its picture can be told from the others at arm's length."""
+"""Minimum card width in pixels: pictures can be told apart at arm's length."""
 FEW = 4
 NUMBER_SECONDS = 1.5
-"""Digits that follow each other so quickly are one number."""
+"""Digits typed within this time of each other form one number."""
 
 
 def best_columns(count: int, area: QSize) -> int:
@@ -44,12 +44,12 @@ class LaidCards(QWidget):
     """The cards of one group or of the whole deck."""
 
     pressed = Signal(int)
-    """The place of a card in what is shown, from 0."""
+    """The index of a shown card, from 0."""
     turned = Signal(int)
     paged = Signal(int)
-    """Another page is wanted, from 0."""
+    """The requested page, from 0."""
     relaid = Signal()
-    """There is more or less room, and so perhaps another number of pages."""
+    """The available space changed, and perhaps the number of pages."""
 
     def __init__(self, images: Images, parent: QWidget | None = None) -> None:
         """Load pictures from `images`."""

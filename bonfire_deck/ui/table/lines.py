@@ -13,7 +13,7 @@ from bonfire_deck.model.words import kind_label
 from bonfire_deck.ui.table.looks import table_button, table_label
 
 LONGEST_NAME = 60
-"""Letters of a line that a screen reader hears with a button."""
+"""Maximum characters of a line in a button's accessible name."""
 
 
 class OwnLines(QScrollArea):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from bonfire_deck.i18n import _
 
 TARGET = 48
-"""Pixels: what a finger hits."""
+"""Pixels: the minimum touch target."""
 TABLE_SHEET = """
 QLabel[role="table-quiet"] { font-size: 18px; color: $quiet; }
 QLabel[role="table-name"] { font-size: 40px; font-weight: 800; }
@@ -28,7 +28,7 @@ QPushButton[role="table-begin"] { background: $hot; border: 2px solid $hot; colo
     border-radius: 14px; padding: 12px 40px; min-height: 52px; }
 QPushButton[role="table-begin"]:focus { border: 2px solid $hotfocus; padding: 12px 40px; }
 """
-"""Over that of the night; colours by what they are for, as in `theme.py`."""
+"""Added to the night style sheet; colours are named by purpose, as in `theme.py`."""
 
 
 def table_button(name: str, text: str, accessible: str = "", *, role: str = "table") -> QPushButton:

@@ -25,7 +25,7 @@ from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
 
 CHORD = "Ctrl+Shift+Q"
-"""The facilitator's way out, told in the guide and nowhere on the screen."""
+"""The facilitator's way out, documented in the guide and shown nowhere on the screen."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from bonfire_deck.ui.table.turns import DESK, FILE, ROUND, TEAM
 from bonfire_deck.ui.workbench import Workbench
 
 STAYS = ("drafts", "turned", "kind")
-"""What is kept from one sitting to the next: a group's half-typed words and turned cards."""
+"""What carries over to the next sitting: a group's drafts and turned cards."""
 
 
 class Host(Protocol):
@@ -57,7 +57,7 @@ class Tables(QObject):
         self._app = app
         self._watcher = watcher
         self._team: Path | None = None
-        """The session that is to open for a small team."""
+        """The session to open for a small team."""
 
     @property
     def window(self) -> TableWindow | None:

@@ -19,13 +19,13 @@ from bonfire_deck.ui.workbench import Workbench
 
 DESK = "table"
 ROUND, FILE, TEAM = "round", "file", "team"
-"""The laptop goes round; a table has its own file; a small team sits round one screen."""
+"""A laptop passed round; a table with its own file; a small team at one screen."""
 MODES = (ROUND, FILE, TEAM)
 KEPT: tuple[tuple[str, Plain], ...] = (
     ("group", ""), ("round", ""), ("begun", False), ("had", []), ("slot", ""), ("turned", []), ("card", ""),
     ("picking", False), ("page", 0), ("kind", KINDS[0]), ("editing", ""), ("drafts", {}), ("steps", 0), ("undone", 0),
 )  # fmt: skip
-"""What the desk keeps, with what each is at first."""
+"""The state stored on the desk, with initial values."""
 
 
 class Turns(QObject):
@@ -33,7 +33,7 @@ class Turns(QObject):
 
     moved = Signal()
     said = Signal(str)
-    """A quiet sentence for those at the table."""
+    """A status message for those at the table."""
 
     def __init__(self, workbench: Workbench, mode: str, parent: QObject | None = None) -> None:
         """Restore the last sitting of the same kind from the desk."""
@@ -50,7 +50,7 @@ class Turns(QObject):
             own = workbench.reader.for_group() or next((group.id for group in self.session.groups), "")
             self._state |= {"group": own, "begun": True}
         self.moves = read_settings(workbench.paths).get(REDUCE_MOTION) is not True
-        """Whether a card may turn."""
+        """Whether cards turn with an animation."""
 
     def text(self, name: str) -> str:
         """Return a named text of the state."""

@@ -14,7 +14,7 @@ class Differences(QTreeWidget):
     """New, gone, moved and unchanged; items selected here are ringed on both boards."""
 
     meant = Signal(object)
-    """The `model.comparing.Thing` that is chosen, or `None`."""
+    """The selected `model.comparing.Thing`, or `None`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""

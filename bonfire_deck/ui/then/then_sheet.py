@@ -24,7 +24,7 @@ from bonfire_deck.writing.plain import date_in_words
 
 PATH = Qt.ItemDataRole.UserRole
 CHOSEN_LAST = "then"
-"""Under this name the desk keeps which one was looked at last."""
+"""Desk key: the session viewed last."""
 
 
 class ThenSheet(QDialog):
