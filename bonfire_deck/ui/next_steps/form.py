@@ -131,7 +131,7 @@ class StepForm(QWidget):
         return done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter saves, Esc leaves, Alt+number selects a kind, Ctrl+Z in an empty field undoes a session edit."""
+        """Enter saves, Esc leaves, Alt+number picks a kind, Ctrl+Z in an empty field undoes the session's last edit."""
         is_asked = event.type() == QEvent.Type.ShortcutOverride
         if not (is_asked or event.type() == QEvent.Type.KeyPress):
             return False

@@ -45,7 +45,7 @@ class Runs(Protocol):
         """Show a status message."""
 
     def go_live(self) -> None:
-        """Show the room the current picture."""
+        """Show the wall to the room."""
 
     def leave(self) -> None:
         """Cancel the current activity, or else leave live."""

@@ -196,7 +196,7 @@ class RunWindow(MainWindow):
             self.stage.set(group=group.id)
 
     def go_live(self) -> None:
-        """Show the room the current picture."""
+        """Show the wall to the room."""
         self.cover.hide()
         self.projector.accept_one_screen()
         self.stage.go_live()

@@ -17,7 +17,7 @@ from bonfire_deck.ui.workbench import Workbench
 REDUCE_MOTION = "reduce_motion"
 MODES = ("holding", "picture", "board", "gallery", "spread", "choices", "steps")
 ANOTHER_DAY = 12 * 3600.0
-"""Seconds after first going live from which going live restarts the clock against the plan."""
+"""Going live again after this many seconds restarts the clock against the plan."""
 
 
 class Stage(QObject):
@@ -173,7 +173,7 @@ class Stage(QObject):
         change_setting(self.workbench.paths, REDUCE_MOTION, not moves)
 
     def go_live(self) -> None:
-        """Show the room the current picture; the first time, start the clock against the plan."""
+        """Show the wall to the room; the first time, start the clock against the plan."""
         if self.now() - self.begun_at > ANOTHER_DAY:
             self.begun_at = self.now()
             self.timer = self._fresh_timer()
