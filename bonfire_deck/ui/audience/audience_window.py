@@ -1,4 +1,4 @@
-"""The audience window: what the projector shows. It draws itself, has no dialogs, no tooltips and no cursor."""
+"""The audience window, shown by the projector. It paints itself and has no dialogs, tooltips or cursor."""
 
 from collections.abc import Callable
 
@@ -15,16 +15,16 @@ from bonfire_deck.ui.run.stage import Stage
 
 FADE_MILLISECONDS = 150
 AHEAD_MILLISECONDS = 60
-"""After the last change, so that what is typed or turned quickly never waits for a picture that may come next."""
+"""Delay after the last change, so that fast typing or stepping never waits for a pre-rendered picture."""
 
 
 class AudienceWindow(QWidget):
-    """Shows the stage's wall; keys pressed in it do what they do in the run window."""
+    """Show the stage's wall; keys pressed in it act as in the run window."""
 
     def __init__(
         self, stage: Stage, freeze: Freeze, painter: WallPainter, forward: Callable[[QKeyEvent], bool]
     ) -> None:
-        """Draw with `painter` what `freeze` says the room sees; `forward` is given every key."""
+        """Draw with `painter` what `freeze` says the room sees; `forward` receives every key."""
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("audience-window")
         self.setWindowTitle(_("Bonfire Deck: audience"))
@@ -37,19 +37,19 @@ class AudienceWindow(QWidget):
         self._forward = forward
         self._wall = freeze.wall()
         self._frame: QImage | None = None
-        """What the room sees, painted once until something changes."""
+        """What the room sees, cached until something changes."""
         self._up: FaceUp = {}
-        """Where cards lie face up in it."""
+        """The rectangles of the face-up cards in it."""
         self._ahead: dict[str, tuple[Wall, QImage]] = {}
-        """What it will see if the facilitator turns to a neighbouring card, by the card's id."""
+        """Pre-rendered walls for the neighbouring cards, by card id."""
         self._look_ahead = QTimer(self)
         self._look_ahead.setSingleShot(True)
         self._look_ahead.setInterval(AHEAD_MILLISECONDS)
         self._look_ahead.timeout.connect(self._draw_ahead)
         self._before: QImage | None = None
-        """What it saw before, while that fades away."""
+        """The previous frame, while it fades out."""
         self._turning: tuple[QRectF, ...] = ()
-        """Where cards are turning face up."""
+        """The rectangles of cards that are turning."""
         self._fade = self._motion(FADE_MILLISECONDS)
         self._turn = self._motion(TURN_MILLISECONDS)
         painter.images.came.connect(self._look_ahead.start)
@@ -67,7 +67,7 @@ class AudienceWindow(QWidget):
         return motion
 
     def draw_again(self) -> None:
-        """Paint the wall anew; one picture fades into another, a card that is drawn turns, nothing else moves."""
+        """Repaint the wall; a picture fades into the next, a drawn card turns over, nothing else is animated."""
         before, self._wall = self._wall, self._freeze.wall()
         now = self._wall
         card_turned = now.card != before.card
@@ -75,7 +75,7 @@ class AudienceWindow(QWidget):
             self._before = self._frame
             self._fade.start()
         elif (now.mode, now.card, now.black) != (before.mode, before.card, before.black):
-            # Never a flash of what was there before, least of all after black.
+            # Never flash the previous content, least of all after black.
             self._fade.stop()
             self._be_still()
         known, frame = self._ahead.pop(now.card.id if now.card else "", (None, None))
@@ -83,13 +83,13 @@ class AudienceWindow(QWidget):
         self._look_ahead.start()
         self._turn_what_came(before)
         if card_turned:
-            # The room sees the new picture before the facilitator's own window is drawn again.
+            # The room sees the new picture before the facilitator's own window is redrawn.
             self.repaint()
         else:
             self.update()
 
     def _turn_what_came(self, before: Wall) -> None:
-        """Let the cards turn that were not there before: one that was drawn, those dealt, those revealed."""
+        """Turn over the cards that are new: one that was drawn, those dealt, those revealed."""
         now, up = self._wall, self._up
         may_turn = self._stage.moves and self.isVisible() and not now.black and not before.black
         is_drawn = now.mode == "picture" and now.drawn != before.drawn
@@ -105,7 +105,7 @@ class AudienceWindow(QWidget):
             self._turn.start()
 
     def _draw_ahead(self) -> None:
-        """Paint what the neighbouring cards would look like, one each time, while nothing else is done."""
+        """Pre-render the neighbouring cards while idle, one per call."""
         if QVariantAnimation.State.Running in (self._fade.state(), self._turn.state()):
             self._look_ahead.start()
             return
@@ -132,17 +132,17 @@ class AudienceWindow(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clicker keys work whatever was last clicked."""
+        """Handle clicker keys regardless of what was last clicked."""
         if not self._forward(event):
             event.ignore()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing it by the system's own keys leaves live, nothing else."""
+        """Leave live when the system closes the window; do nothing else."""
         self._stage.leave_live()
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Show the wall, or the one before it turning into it."""
+        """Paint the wall, or the transition from the previous one."""
         frame = self._frame if self._frame is not None and self._fits(self._frame) else self._paint_frame()
         painter = QPainter(self)
         if self._turning:

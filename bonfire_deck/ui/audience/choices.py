@@ -1,4 +1,4 @@
-"""Who chose which card, on the wall: the groups' cards side by side, and how often each card was chosen."""
+"""Group choices on the wall: the groups' cards side by side, and how often each card was chosen."""
 
 import math
 from dataclasses import replace
@@ -24,14 +24,14 @@ NAME, SLOT = 0.075, 0.055
 """The heights of a group's name above its cards and of a slot's name above its card."""
 GAP = 0.014
 LOWEST_HELD, LOWEST_RANKED = 0.1, 0.2
-"""How low a card may be, in parts of the height."""
+"""The minimum height of a card, as a fraction of the wall's height."""
 MOST_RANKED = 8
 MOST_IN_ROW = 3
-"""More cards of one group lie in several rows."""
+"""More cards of one group go into several rows."""
 
 
 def draw_side_by_side(painter: QPainter, area: QRectF, wall: Wall, pictures: Pictures) -> dict[str, QRectF]:
-    """Draw each group's cards; return where those that lie face up are, by the choice's id."""
+    """Draw each group's cards; return the rectangles of the face-up ones by choice id."""
     hands, height = hands_in(wall.session, wall.round), area.height()
     slots = slots_in(wall.round, wall.choices) or ("1",)
     names_slots = bool(wall.round and wall.round.now_and_wanted)
@@ -60,7 +60,7 @@ def draw_side_by_side(painter: QPainter, area: QRectF, wall: Wall, pictures: Pic
 
 
 def _lying(count: int) -> Grid:
-    """Return how the cards of one group lie."""
+    """Return the grid for the cards of one group."""
     columns = count if count <= MOST_IN_ROW else math.ceil(math.sqrt(count))
     return Grid(columns, math.ceil(count / columns), 1)
 
@@ -68,9 +68,9 @@ def _lying(count: int) -> Grid:
 def _paged(
     painter: QPainter, area: QRectF, wall: Wall, needed: tuple[int, float, float]
 ) -> tuple[QRectF, Grid, int]:  # fmt: skip
-    """Draw the foot; return the room above it, how what is `needed` stands in it, and which page it is.
+    """Draw the foot; return the area above it, the grid for what is `needed` in it, and the page index.
 
-    `needed` is how many, width by height, and how much stands above each.
+    `needed` is the count, the ratio of width to height, and the height above each item.
     """
     count, ratio, above = needed
     room = _room(painter, area, wall)
@@ -121,7 +121,7 @@ def _draw_choice(
     if choice is None or (card is None and not choice.passed):
         draw_empty(painter, fitted(CARD_RATIO, place), height)
     elif not choice.revealed:
-        # A pass that is hidden looks like a card: who passed is nobody's business before the others are seen.
+        # A hidden pass looks like a card: who passed stays private until the others are revealed.
         draw_back(painter, fitted(CARD_RATIO, place), group)
     elif card is None:
         draw_empty(painter, fitted(CARD_RATIO, place), height, _("Pass"))
@@ -130,7 +130,7 @@ def _draw_choice(
 
 
 def draw_ranking(painter: QPainter, area: QRectF, wall: Wall, pictures: Pictures) -> dict[str, QRectF]:
-    """Draw the cards that were chosen most often, each with how many times, as far as the room may know."""
+    """Draw the most chosen cards, each with its count, as far as the room may know."""
     session, height = wall.session, area.height()
     room = _room(painter, area, wall)
     openly = replace(session, choices=tuple(choice for choice in session.choices if choice.revealed))

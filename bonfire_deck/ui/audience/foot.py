@@ -1,4 +1,4 @@
-"""What stands below the picture: the question, the time, the page."""
+"""The foot below the picture: the question, the time, the page."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -13,12 +13,12 @@ QUESTION = 0.052
 TIME = 0.075
 USUAL_FOOT, HIGHEST_FOOT = 0.3, 0.5
 BESIDE_TIME, ALONE = 0.78, 0.94
-"""How much of the width the question has."""
+"""The question's share of the width, beside the time and alone."""
 WARNING = "#FFA98F"
 
 
 def draw_foot(painter: QPainter, area: QRectF, wall: Wall, aside: str = "") -> QRectF:
-    """Draw the foot of a wall, with a short text such as the page at the right; return the area above it."""
+    """Draw the foot of a wall, with a short text such as the page number at the right; return the area above it."""
     question, beside = shown_text(wall.question), wall.timer or aside
     font, high = _foot(question, area, bool(beside))
     above = area.adjusted(0, 0, 0, -high)
@@ -44,7 +44,7 @@ def draw_foot(painter: QPainter, area: QRectF, wall: Wall, aside: str = "") -> Q
 
 
 def _draw_time(painter: QPainter, inside: QRectF, wall: Wall, height: float) -> None:
-    """Draw the time: in a frame in the last minute, on a ground when it is over, so that colour is not all."""
+    """Draw the time: framed in the last minute, on a background once it is over, so that colour is not the only cue."""
     font = sans(height * TIME, 900)
     painter.setFont(font)
     width = QFontMetricsF(font).horizontalAdvance(wall.timer) + height * 0.05
@@ -65,7 +65,7 @@ def _draw_time(painter: QPainter, inside: QRectF, wall: Wall, height: float) -> 
 
 
 def _foot(question: str, area: QRectF, beside: bool) -> tuple[QFont, float]:
-    """Return the letters of the question and the height below the picture that it needs; a long one is smaller."""
+    """Return the question's font and the height it needs below the picture; a long question gets a smaller font."""
     width = area.width() * (BESIDE_TIME if beside else ALONE)
     height = area.height()
 

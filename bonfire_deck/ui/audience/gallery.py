@@ -1,4 +1,4 @@
-"""Many cards on the wall: the numbered gallery, page by page, and the spread, all of them face up on one table."""
+"""Many cards on the wall: the numbered gallery, page by page, and the spread, with all of them face up on one table."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -12,18 +12,18 @@ from bonfire_deck.ui.audience.tiles import Pictures, draw_marks, draw_tile
 from bonfire_deck.ui.audience.wall import Wall
 
 LOWEST_IN_GALLERY, LOWEST_IN_SPREAD = 0.2, 0.11
-"""How low a card may be, in parts of the height: a number with room for its picture."""
+"""The minimum height of a card, as a fraction of the wall's height: a number with space for its picture."""
 GAP = 0.012
 
 
 def gallery_grid(cards: tuple[Card, ...], size: tuple[float, float], height: float, *, spread: bool = False) -> Grid:
-    """Return how `cards` stand on a wall of `height`, with `size` left for them."""
+    """Return the grid for `cards` on a wall of `height`, within `size`."""
     lowest = LOWEST_IN_SPREAD if spread else LOWEST_IN_GALLERY
     return grid_for(len(cards), size[0], size[1], lowest * height)
 
 
 def draw_gallery(painter: QPainter, area: QRectF, wall: Wall, pictures: Pictures) -> dict[str, QRectF]:
-    """Draw the page on which the marked card stands; return where each card is, by its id."""
+    """Draw the page with the marked card; return the rectangle of each card by id."""
     cards, height, spread = wall.session.table_cards, area.height(), wall.mode == "spread"
     marked = next((place for place, card in enumerate(cards) if card.id == wall.marked), 0)
     edge = height * EDGE / 2
@@ -31,7 +31,7 @@ def draw_gallery(painter: QPainter, area: QRectF, wall: Wall, pictures: Pictures
     def inside(above: QRectF) -> QRectF:
         return above.adjusted(edge, edge, -edge, -edge)
 
-    # Whether there are pages hangs on the room above the foot, and the foot tells which page it is.
+    # Paging depends on the height above the foot, and the foot shows the page number.
     room = inside(draw_foot(painter, area, wall, " "))
     grid = gallery_grid(cards, (room.width(), room.height()), height, spread=spread)
     page = grid.page_of(marked)

@@ -1,4 +1,4 @@
-"""The holding picture: the title, the place and the date, while nothing is shown yet or for a while."""
+"""The holding picture: the title, place and date, shown before the first picture or during a pause."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter

@@ -1,8 +1,8 @@
-"""How large things are on the wall, in parts of its height."""
+"""Sizes on the wall, as fractions of its height."""
 
 SMALLEST = 0.04
-"""No letter is smaller: the back row reads it."""
+"""The smallest text: the back row can read it."""
 BADGE = 0.065
-"""The badge of a number; its letters are a little above the smallest."""
+"""The badge of a number; its text is slightly larger than the smallest."""
 EDGE = 0.03
-"""Between what is shown and the edge."""
+"""The margin at the edge of the wall."""

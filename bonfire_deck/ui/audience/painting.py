@@ -1,4 +1,4 @@
-"""Paints a wall, whatever is on it, and tells which cards lie face up on it."""
+"""Painting a wall of any kind and reporting the face-up cards on it."""
 
 from collections.abc import Callable
 
@@ -19,22 +19,22 @@ from bonfire_deck.ui.images import Images
 BLACK = "#000000"
 
 PaintBoard = Callable[[QPainter, QRectF, Session, tuple[str, str], int], None]
-"""Given the session as the room may see it, the part and what it is arranged by, and the page."""
+"""Called with the session as the room may see it, the part and its arrangement, and the page."""
 FaceUp = dict[str, QRectF]
-"""Where the cards lie that may turn when they come, by the id of the choice by which they did."""
+"""The rectangles of face-up cards that may turn over when new, by choice id."""
 
 
 class WallPainter:
-    """What a wall is painted with."""
+    """Paint walls."""
 
     def __init__(self, images: Images, pictures: Pictures, paint_board: PaintBoard) -> None:
-        """`images` has pictures in full, `pictures` those that many stand beside each other of."""
+        """`images` provides full-size pictures, `pictures` smaller ones for walls with many cards."""
         self.images = images
         self._pictures = pictures
         self._paint_board = paint_board
 
     def paint(self, painter: QPainter, area: QRectF, wall: Wall) -> FaceUp:
-        """Paint all of a wall."""
+        """Paint a whole wall."""
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(area, QColor(BLACK if wall.black else NIGHT))
         if wall.black:

@@ -1,4 +1,4 @@
-"""One picture on the wall, whole, with the quotes beside or below it and the question below them."""
+"""One picture on the wall, uncropped, with quotes beside or below it and the question at the foot."""
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -18,7 +18,7 @@ NUMBER_ABOVE = 0.09
 
 
 def draw_picture(painter: QPainter, area: QRectF, wall: Wall, images: Images) -> QRectF:
-    """Draw the wall's card and return where it stands."""
+    """Draw the wall's card and return its rectangle."""
     card = wall.card
     if card is None:
         return QRectF()

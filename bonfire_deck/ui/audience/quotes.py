@@ -29,18 +29,18 @@ from bonfire_deck.ui.audience.measures import SMALLEST
 from bonfire_deck.ui.audience.wall import Wall
 
 NAME = 1.3
-"""The height of a group's name above its words, in heights of a letter."""
+"""The height of a group's name above its words, as a multiple of the text size."""
 
 MOST_COUNTED = 2000
-"""Letters of all that is shown, which are broken into lines for each way in which they may stand."""
+"""Total characters up to which lines are counted exactly, for each possible layout."""
 RAGGED = 1.08
-"""So much more than its letters a text takes, since lines end with whole words."""
+"""Estimated extra length of wrapped text, since lines end with whole words."""
 
 Piece = tuple[Reaction, str]
 
 
 def standing_of(wall: Wall, area: QRectF, ratio: float, height: float, *, named: bool = False) -> tuple[QRectF, QRectF]:
-    """Return what the picture has of `area` and what the wall's quotes have, on a wall `height` high."""
+    """Return the picture's and the quotes' share of `area` on a wall `height` high."""
     size = height * SMALLEST
     measured = _Measured([shown_text(reaction.text) for reaction in wall.quotes], serif(size))
     words = Words(measured.lines, measured.widest, size, measured.line, size * NAME if named else 0.0)
@@ -50,7 +50,7 @@ def standing_of(wall: Wall, area: QRectF, ratio: float, height: float, *, named:
 
 
 class _Measured:
-    """Texts, and how many lines they take: counted, or of a great many letters about."""
+    """Texts with the number of lines they take: exact, or estimated for very long texts."""
 
     def __init__(self, texts: Sequence[str], font: QFont) -> None:
         self._texts, self._font = texts, font
@@ -61,7 +61,7 @@ class _Measured:
         self._counts: dict[float, list[int]] = {}
 
     def lines(self, width: float) -> list[int]:
-        """Return how many lines each text takes in a width."""
+        """Return the number of lines of each text at a given width."""
         if width not in self._counts:
             self._counts[width] = list(self._counted(width))
         return self._counts[width]
@@ -75,7 +75,7 @@ class _Measured:
 
 
 def _width(text: str, metrics: QFontMetricsF) -> float:
-    """Return how wide words are in one line; of a book, about."""
+    """Return the width of a text on one line; an estimate if it is as long as a book."""
     looked_at = text[:MOST_COUNTED]
     return metrics.horizontalAdvance(looked_at) * len(text) / max(1, len(looked_at))
 
@@ -114,7 +114,7 @@ def draw_quotes(painter: QPainter, area: QRectF, wall: Wall, height: float, *, n
 def pages_in(
     quotes: Sequence[Reaction], area: QRectF, size: float, above: float = 0.0
 ) -> tuple[list[list[Piece]], QRectF]:
-    """Return the pages of an area that quotes have, and what is left of it above the number of the page, if any."""
+    """Return the pages of quotes for an area, and the area left above the page number, if any."""
     width, height = area.width() - size * MARGINS, area.height() - size * EDGES
     pages = pages_of(quotes, width, height, size, above)
     if len(pages) <= 1:
@@ -126,9 +126,9 @@ def pages_in(
 def pages_of(
     quotes: Sequence[Reaction], width: float, height: float, size: float, above: float = 0.0
 ) -> list[list[Piece]]:  # fmt: skip
-    """Put quotes on pages of at most three, each page as high as `height` at most; long ones run over several.
+    """Split quotes into pages of at most three, none higher than `height`; long quotes span several pages.
 
-    Each is given `above` for the name of its group.
+    Each quote gets `above` for the name of its group.
     """
     font, pages, used = serif(size), list[list[Piece]](), 0.0
     for reaction in quotes:

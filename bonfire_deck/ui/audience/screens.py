@@ -1,4 +1,4 @@
-"""Which screen is the room's, remembered by what it says of itself; no window stays outside a visible screen."""
+"""Choosing the room's screen, remembered by its identity; no window stays outside the visible screens."""
 
 from collections.abc import Callable
 
@@ -7,11 +7,11 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 SETTLE_MILLISECONDS = 150
-"""Systems tell of a new screen in several steps; act once after them."""
+"""Systems report a new screen in several steps; act once, after the last."""
 
 
 def screens_apart() -> list[QScreen]:
-    """Return the screens that show something of their own: a mirror is the same screen as the one that it copies."""
+    """Return the screens with content of their own: a mirror counts as the screen that it copies."""
     apart = [QGuiApplication.primaryScreen()]
     for screen in QGuiApplication.screens():
         if not any(screen is other or screen.geometry() == other.geometry() for other in apart):
@@ -20,17 +20,17 @@ def screens_apart() -> list[QScreen]:
 
 
 def name_of(screen: QScreen) -> str:
-    """Return what tells a screen from another: its name, maker, model and serial number."""
+    """Return a screen's identity: its name, maker, model and serial number."""
     return "|".join((screen.name(), screen.manufacturer(), screen.model(), screen.serialNumber()))
 
 
 class Screens(QObject):
-    """Watches the screens and says which one the audience window belongs on."""
+    """Watch the screens and choose the one for the audience window."""
 
     changed = Signal()
 
     def __init__(self, remembered: str, remember: Callable[[str], None], parent: QObject | None = None) -> None:
-        """`remembered` is the name of the room's screen as of last time; `remember` keeps another choice."""
+        """`remembered` is the identity of the room's screen last time; `remember` saves another choice."""
         super().__init__(parent)
         self._name = remembered
         self._remember = remember
@@ -54,7 +54,7 @@ class Screens(QObject):
         self._settle.start()
 
     def audience(self) -> QScreen | None:
-        """Return the room's screen, `None` when there is only one screen, or all are mirrors of one."""
+        """Return the room's screen, `None` if there is only one, or all are mirrors of one."""
         screens = screens_apart()
         if len(screens) < 2:
             return None
@@ -81,7 +81,7 @@ class Screens(QObject):
 
 
 def bring_inside(window: QWidget, screen: QScreen) -> None:
-    """Put a window onto a screen if it is not on it already."""
+    """Move a window to a screen if it is not on it already."""
     if window.windowHandle() is not None and window.screen() is not screen:
         window.windowHandle().setScreen(screen)
     area = screen.availableGeometry()

@@ -1,4 +1,4 @@
-"""The next steps on the wall: under the headings of their kinds, large where they are few, page by page where not."""
+"""Next steps on the wall: under the headings of their kinds, large if there are few, paged if there are many."""
 
 from dataclasses import dataclass
 
@@ -21,16 +21,16 @@ from bonfire_deck.ui.audience.wall import Wall
 from bonfire_deck.ui.next_steps.rows import facts_of
 
 LARGER = (0.07, 0.06, 0.05)
-"""How large the words are tried to be, in parts of the height, before the smallest."""
+"""Text sizes to try before the smallest, as fractions of the height."""
 SIDE = 0.05
-"""Between the words and the sides, in parts of the width."""
+"""The side margins, as a fraction of the width."""
 GAP = 0.025
-"""Between two steps, in parts of the height."""
+"""The gap between two steps, as a fraction of the height."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Some letters, and what stands free above them."""
+    """Text, and the space above it."""
 
     text: str
     font: QFont
@@ -41,18 +41,18 @@ class Piece:
 
 @dataclass(frozen=True)
 class Letters:
-    """How large everything is on one wall."""
+    """The fonts and sizes for one wall."""
 
     words: QFont
     small: QFont
     heading: QFont
     width: float
     height: float
-    """Of what is left for the steps."""
+    """The height left for the steps."""
     gap: float
 
     def piece(self, text: str, font: QFont, ink: str, above: float = 0.0) -> Piece:
-        """Return letters as wide as the wall allows."""
+        """Return text wrapped to the width of the wall."""
         return Piece(text, font, ink, wrapped_height(text, font, self.width), above)
 
 
@@ -62,7 +62,7 @@ def draw_steps(painter: QPainter, area: QRectF, wall: Wall) -> None:
     pages = step_pages(steps, area, _inside(draw_foot(painter, area, wall), area))
     room = _inside(draw_foot(painter, area, wall), area)
     if len(pages) > 1:
-        # The page's number may need a foot where there was none.
+        # The page number may need a foot where there was none.
         pages = step_pages(steps, area, _inside(draw_foot(painter, area, wall, " "), area))
         number = f"{wall.page % len(pages) + 1} / {len(pages)}"
         room = _inside(draw_foot(painter, area, wall, number), area)
@@ -92,7 +92,7 @@ def _inside(above: QRectF, area: QRectF) -> QRectF:
 
 
 def step_pages(steps: list[NextStep], area: QRectF, room: QRectF) -> list[list[Piece]]:
-    """Put steps on pages that fit into `room` of a wall of `area`: one with larger letters, if it holds them all."""
+    """Split steps into pages that fit `room` of a wall of `area`: one page in larger type if it holds them all."""
     height, found = area.height(), list[list[Piece]]()
     for share in (*LARGER, SMALLEST):
         small = sans(height * max(SMALLEST, share * 0.7))
@@ -130,7 +130,7 @@ def _filled(steps: list[NextStep], letters: Letters) -> list[list[Piece]]:
 
 
 def _parts(step: NextStep, letters: Letters, most: float) -> list[list[Piece]]:
-    """Return a step in one part, or in several that fit a page each; who and by when stand with the last one."""
+    """Return a step as one part, or as several that each fit a page; who and by when go with the last."""
     told = facts_of(step)
     facts = [letters.piece(told, letters.small, SMOKE_NIGHT)] if told else []
     above = letters.gap * 0.6

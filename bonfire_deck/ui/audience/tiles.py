@@ -1,4 +1,4 @@
-"""Cards as small pictures on the wall: face up, face down, or a place that is still empty."""
+"""Cards as small pictures on the wall: face up, face down, or an empty place."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,7 +15,7 @@ from bonfire_deck.ui.audience.measures import BADGE, SMALLEST
 from bonfire_deck.ui.audience.word_cards import draw_words, sizes_on_wall
 
 Pictures = Callable[[str], QImage | None]
-"""The sharpest image of a picture that there is by now."""
+"""Returns the sharpest image of a picture available."""
 CARD_RATIO = 1.5
 ROUND = 0.06
 INSIDE = 6.0
@@ -24,7 +24,7 @@ DIGITS = 0.66
 
 
 def draw_tile(painter: QPainter, card: Card, place: QRectF, height: float, pictures: Pictures) -> QRectF:
-    """Draw a card with its number as large as it goes into `place` of a wall `height` high; return where it stands."""
+    """Draw a card with its number, as large as fits into `place` of a wall `height` high; return its rectangle."""
     image = pictures(card.picture_id) if card.picture_id else None
     has_image = image is not None and not image.isNull()
     target = fitted(shown_ratio(card, (image.width(), image.height()) if image and has_image else None), place)
@@ -42,7 +42,7 @@ def draw_tile(painter: QPainter, card: Card, place: QRectF, height: float, pictu
 
 
 def draw_marks(painter: QPainter, groups: Sequence[Group], stand: QRectF, height: float) -> None:
-    """Draw the marks of groups on a badge at the lower right of a card that stands on a wall `height` high."""
+    """Draw the groups' marks on a badge at the lower right of a card at `stand`, on a wall `height` high."""
     if not groups:
         return
     font = sans(height * SMALLEST, 800)
@@ -69,7 +69,7 @@ def draw_marks(painter: QPainter, groups: Sequence[Group], stand: QRectF, height
 
 
 def draw_back(painter: QPainter, place: QRectF, group: Group | None) -> None:
-    """Draw a card that lies face down, with the mark of the group that holds it."""
+    """Draw a card face down, with the mark of the group that holds it."""
     painter.save()
     corner = place.height() * ROUND
     painter.setPen(QPen(QColor(group.mark.colour if group else EMBER), max(2.0, place.height() * 0.02)))
@@ -90,7 +90,7 @@ def draw_back(painter: QPainter, place: QRectF, group: Group | None) -> None:
 
 
 def draw_empty(painter: QPainter, place: QRectF, height: float, text: str = "") -> None:
-    """Draw a place in which no card lies, with a word such as Pass."""
+    """Draw a place without a card, with a word such as Pass."""
     corner = place.height() * ROUND
     painter.save()
     painter.setPen(QPen(QColor(LINE), 2, Qt.PenStyle.DashLine))

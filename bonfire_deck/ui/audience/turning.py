@@ -1,4 +1,4 @@
-"""A card turns face up: it grows narrow with its back to the room, then wide again with its face."""
+"""The animation of a card turning face up: its back narrows, then its face widens."""
 
 import math
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ HALF = 0.5
 
 
 def draw_turning(painter: QPainter, frame: QImage, places: Iterable[QRectF], done: float) -> None:
-    """Draw `frame` with the cards at `places` turned as far as `done` tells, from 0 to 1."""
+    """Draw `frame` with the cards at `places` turned to the fraction `done`, from 0 to 1."""
     painter.drawImage(0, 0, frame)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     width = abs(math.cos(done * math.pi))

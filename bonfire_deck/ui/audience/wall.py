@@ -1,4 +1,4 @@
-"""What the room sees at one moment, as a value: the painters draw it, and a frozen wall is one that is kept."""
+"""What the room sees at one moment, as a value: painters draw it, and freezing keeps one."""
 
 from dataclasses import dataclass, field, replace
 
@@ -13,16 +13,16 @@ from bonfire_deck.ui.run.showing import ON_THE_WALL, VIEWS
 from bonfire_deck.ui.run.stage import MODES, Stage
 
 PAGED = ("picture", "choices", "board", "steps")
-"""What goes on page by page."""
+"""The modes that have pages."""
 
 
 @dataclass(frozen=True)
 class Wall:
-    """Everything that is to be painted; two that are equal look the same."""
+    """Everything to be painted; equal walls look the same."""
 
     session: Session = field(compare=False)
     edition: int
-    """Another one for each state of the session, so that comparing walls compares no rows."""
+    """Changes with every state of the session, so that comparing walls compares no rows."""
     mode: str
     card: Card | None
     round: Round | None
@@ -30,7 +30,7 @@ class Wall:
     titles: bool = False
     page: int = 0
     timer: str = ""
-    """As written on the wall, "" where only the facilitator sees it."""
+    """As written on the wall, "" if only the facilitator sees it."""
     timer_state: str = ""
     zoom: Part | None = None
     spot: Part | None = None
@@ -38,11 +38,11 @@ class Wall:
     marked: str = ""
     drawn: str = ""
     board: tuple[str, str] = ("now", "picture")
-    """Which part's board, and what it is arranged by."""
+    """The board's part and arrangement."""
 
     @property
     def question(self) -> str:
-        """The question to the room, or what is ranked."""
+        """The question to the room, or the subject of the ranking."""
         if self.mode == "choices" and self.view == "ranking":
             return _("Chosen most often today")
         one_card = self.mode == "picture" or (self.mode == "choices" and self.view == "words")
@@ -51,23 +51,23 @@ class Wall:
 
     @property
     def quotes(self) -> tuple[Reaction, ...]:
-        """What was said on the card and let through to the room, in the order it was said."""
+        """The reactions on the card that are shown to the room, in the order they were said."""
         said = self.session.reactions_by_card.get(self.card.id, ()) if self.card else ()
         return tuple(reaction for reaction in said if reaction.shown and not reaction.withdrawn)
 
     @property
     def choices(self) -> tuple[Choice, ...]:
-        """What the groups chose in the round."""
+        """The groups' choices in the round."""
         return self.session.choices_in(self.round.id) if self.round else ()
 
     @property
     def is_picture(self) -> bool:
-        """Whether one picture is up, and is seen."""
+        """Whether one picture is up and visible."""
         return self.mode == "picture" and not self.black and self.card is not None
 
 
 def wall_of(stage: Stage, card: Card | None = None) -> Wall:
-    """Return what the room sees by `stage`, or what it would see if `card` came up next."""
+    """Return what the room sees according to `stage`, or what it would see if `card` came up next."""
     left = stage.timer.remaining(stage.now())
     is_public, showing, session = stage.timer.public, stage.showing, stage.session
     part = showing.board_part or (stage.round.part if stage.round else "now")
@@ -100,7 +100,7 @@ def plain(wall: Wall) -> dict[str, Plain]:
 
 
 def wall_from(kept: dict[str, Plain], session: Session) -> Wall:
-    """Return the wall that `kept` tells of, as far as the session still has what it showed."""
+    """Restore the wall from `kept`, as far as its rows still exist in the session."""
     shown, choices = kept.get("shown"), kept.get("choices")
     ids = {str(name) for name in shown} if isinstance(shown, list) else set()
     then = choices if isinstance(choices, dict) else {}

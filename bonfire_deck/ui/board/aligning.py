@@ -1,4 +1,4 @@
-"""What is chosen on the board put in order, or moved to where it belongs, by keys and by one small menu."""
+"""Aligning selected items on the board, or moving them to where they belong, by keys and a small menu."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -29,7 +29,7 @@ Choice = tuple[str, Callable[[], None]]
 
 
 class Host(Protocol):
-    """What is needed of the board window."""
+    """What is needed from the board window."""
 
     workbench: Workbench
     selection: Selection
@@ -44,10 +44,10 @@ class Host(Protocol):
 
 
 class Aligning(QObject):
-    """Aligns what is chosen, and moves it to another picture, group, kind, theme or part; each is one edit."""
+    """Align the selection, or move it to another picture, group, kind, theme or part; each is one edit."""
 
     def __init__(self, window: Host, widget: QWidget) -> None:
-        """Work on what is chosen in `window`; the menu opens over `widget`."""
+        """Work on the selection in `window`; the menu opens over `widget`."""
         super().__init__(widget)
         self._window = window
         self._widget = widget
@@ -57,7 +57,7 @@ class Aligning(QObject):
         return self._window.workbench.reader.session()
 
     def align(self, way: str) -> None:
-        """Align what is chosen."""
+        """Align the selection."""
         window = self._window
         window.view.end_gesture()
         if len(window.selection.items) < 2:
@@ -68,7 +68,7 @@ class Aligning(QObject):
                 window.foot.say(_("They are already arranged that way."))
 
     def ask(self) -> None:
-        """Offer how what is chosen can be put in order, and where it can be moved to."""
+        """Open the menu of ways to align or move the selection."""
         self._window.view.end_gesture()
         if not self._window.selection.items:
             self._window.foot.say(_("Select one or more items first."))
@@ -106,7 +106,7 @@ class Aligning(QObject):
 
     def _pictures(self) -> list[Choice]:
         text = _("Picture {number}: {title}")
-        # A pin points at a place in the picture that it was set on.
+        # A pin is only valid in the picture it was set on.
         return [
             (
                 text.format(number=card.number, title=card.title or card.words),
@@ -127,7 +127,7 @@ class Aligning(QObject):
         return [(kind_label(kind), partial(self._change, kind=kind)) for kind in KINDS]
 
     def _rounds(self) -> list[Choice]:
-        """A reaction is in the part of its round, whose question it answers: so the round is what is chosen."""
+        """Return the rounds as choices: a reaction belongs to the part of its round, whose question it answers."""
         session, text = self._session, _("{part} · round {number}: {question}")
         rounds = enumerate(session.rounds, 1)
         return [
@@ -177,7 +177,7 @@ def _ways() -> tuple[tuple[str, str], ...]:
 
 
 def aligning_actions(window: Host, widget: QWidget) -> tuple[Action, ...]:
-    """Return the keys that put in order what is chosen on the board or in its outline."""
+    """Return the keys that align or move the selection on the board or in its outline."""
     aligning = Aligning(window, widget)
     each = (Action(f"align-{way}", text, (KEYS[way],), partial(aligning.align, way)) for way, text in _ways())
     return Action("arrange", _("Arrange…"), (MENU_KEY,), aligning.ask), *each

@@ -1,4 +1,4 @@
-"""What hands change on a board, as edits of the session."""
+"""Manual changes to a board's layout, as edits of the session."""
 
 from collections.abc import Collection, Mapping
 
@@ -14,14 +14,14 @@ from bonfire_deck.ui.workbench import Workbench
 
 
 def keep_moved(workbench: Workbench, laid_out: LaidOut, items: Collection[str], dx: float, dy: float) -> None:
-    """Keep that `items` were moved, as one edit; raises `Trouble`."""
+    """Save that `items` were moved by `dx` and `dy`, as one edit; raises `Trouble`."""
     moved = {item: rect.moved(dx, dy) for item, rect in targets(laid_out, items).items()}
     label = ngettext("Move {count} item", "Move {count} items", len(moved))
     _keep(workbench, laid_out, places_of_moved(laid_out, moved), label)
 
 
 def keep_aligned(workbench: Workbench, laid_out: LaidOut, items: Collection[str], way: str) -> int:
-    """Align `items`, as one edit, and return how many moved; raises `Trouble`."""
+    """Align `items` as one edit and return how many moved; raises `Trouble`."""
     before = targets(laid_out, items)
     moved = {item: rect for item, rect in aligned(before, way).items() if rect != before[item]}
     if moved:
@@ -31,9 +31,9 @@ def keep_aligned(workbench: Workbench, laid_out: LaidOut, items: Collection[str]
 
 
 def _keep(workbench: Workbench, laid_out: LaidOut, places: Mapping[str, tuple[float, float]], label: str) -> None:
-    """Keep where things lie; what lies there already is left out.
+    """Save the positions that changed.
 
-    The places have ids of what they are about: two laptops that move the same thing change the same row.
+    A position's id is derived from its subject: two laptops that move the same item change the same row.
     """
     part, by = laid_out.board.part, laid_out.board.by
     with workbench.edit(label) as edit:
@@ -54,7 +54,7 @@ def _put(workbench: Workbench, edit: Edit, part: str, view: str, places: Mapping
 
 
 def tidy(workbench: Workbench, part: str, by: str) -> bool:
-    """Forget what was moved by hand in this view of a part, as one edit; tell whether there was anything."""
+    """Discard manual moves in this view of a part, as one edit; return whether there were any."""
     views = (FREE, FREE_SIZES) if by == FREE else (by, format_view(by))
     placements = workbench.reader.session().placements
     mine = [row.id for row in placements if row.part == part and row.view in views]

@@ -13,14 +13,14 @@ from bonfire_deck.ui.elided import ElidedLabel
 
 
 class TopBar(QFrame):
-    """Back, title and counts, find, the part, the view, and Export."""
+    """Back, title and counts, the find field, the part, the view, and Export."""
 
     back_pressed = Signal()
     part_chosen = Signal(str)
     view_chosen = Signal(str)
 
     def __init__(self, table: ActionTable, find: QWidget, parent: QWidget | None = None) -> None:
-        """Make the bar around the `find` field; its Export menu does what is in `table`."""
+        """Create the bar around the `find` field; its Export menu triggers the actions in `table`."""
         super().__init__(parent)
         self.setProperty("role", "bar")
         back = _button("back", _("‹ Session"), _("Back to the session"))
@@ -47,7 +47,7 @@ class TopBar(QFrame):
         layout.setSpacing(12)
         left: tuple[QWidget, ...] = (back, self._title, self._counts)
         right: tuple[QWidget, ...] = (self._found, find, self._view, self._part, self._dots, export)
-        # With large text the counts give way to the title.
+        # With large text, the title takes space from the counts.
         self._counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for widget in left:
             layout.addWidget(widget, int(widget is self._counts))
@@ -64,7 +64,7 @@ class TopBar(QFrame):
         button.setMenu(menu)
 
     def show_board(self, board: Board, dots_each: int) -> None:
-        """Name the board that is shown, and how many dots a person has for it."""
+        """Show the board's name, and how many dots each person has for it."""
         self._dots.setText(_("Dots: {count} each").format(count=dots_each))
         self._title.setText(board.title)
         self._counts.setText(board.count_text)
@@ -78,15 +78,15 @@ class TopBar(QFrame):
                 action.setChecked(action.objectName() == chosen)
 
     def show_found(self, text: str) -> None:
-        """Say how many were found."""
+        """Show the number of matches."""
         self._found.setText(text)
 
 
 class FootBar(QFrame):
-    """Undo and redo, what was last done, tidy, the outline, and how large it is."""
+    """Undo and redo, the last action, tidy, the outline, and the zoom level."""
 
     def __init__(self, table: ActionTable, parent: QWidget | None = None) -> None:
-        """Make the bar; its buttons do what is in `table`."""
+        """Create the bar; its buttons trigger the actions in `table`."""
         super().__init__(parent)
         self.setProperty("role", "footer")
         self._undo, self._redo = self._does(table, "undo"), self._does(table, "redo")
@@ -122,22 +122,22 @@ class FootBar(QFrame):
         return button
 
     def show_view(self, by: str) -> None:
-        """Offer what belongs to the view that is shown."""
+        """Show the buttons of the current view."""
         self._suggest.setVisible(by == "theme")
 
     def say(self, line: str) -> None:
-        """Show what was last done."""
+        """Show the last action."""
         self._line.setText(line)
 
     def show_undo(self, undo_label: str, redo_label: str) -> None:
-        """Say what Undo and Redo would do."""
+        """Show what Undo and Redo would do."""
         for button, label in ((self._undo, undo_label), (self._redo, redo_label)):
             button.setEnabled(bool(label))
             button.setAccessibleDescription(label)
             button.setToolTip(label)
 
     def show_scale(self, scale: float) -> None:
-        """Say how large the board is shown; the button goes to its own size."""
+        """Show the zoom level; the button resets it to 100%."""
         self._scale.setText(_("{percent} %").format(percent=round(scale * 100)))
         self._scale.setAccessibleDescription(_("Show at 100 %"))
 

@@ -1,4 +1,4 @@
-"""What stands beside the board: the theme that is meant, at a glance, and the map."""
+"""The side panel of the board: overview, current theme and mini map."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -14,10 +14,10 @@ SCROLL_BAR = 12
 
 
 class Beside(QWidget):
-    """Twelve groups, the kinds and a theme may be higher than a small laptop: they scroll, the map stays."""
+    """Twelve groups, the kinds and a theme may not fit a small laptop: they scroll, the map stays in place."""
 
     def __init__(self, glance: Glance, theme_panel: ThemePanel, minimap: MiniMap, table: ActionTable) -> None:
-        """Put them one below the other; the buttons for themes do what is in `table`."""
+        """Stack the widgets; the theme buttons trigger the actions in `table`."""
         super().__init__()
         theme_panel.add_buttons(table)
         inside = QWidget()

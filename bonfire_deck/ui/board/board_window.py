@@ -1,4 +1,4 @@
-"""The board window: what was said, laid out with its pictures, arranged by hand, found, and exported."""
+"""The board window: reactions laid out with their pictures, arranged by hand, searched and exported."""
 
 from functools import partial
 from pathlib import Path
@@ -52,17 +52,17 @@ OUTLINE_WIDTH = 360
 
 
 class BoardWindow(MainWindow):
-    """Shows one part of a session by picture, theme, group or kind, or freely."""
+    """Show one part of a session by picture, theme, group or kind, or freely."""
 
     session_wanted = Signal()
+    """Return to where the session is run."""
     turned = Signal(str, str)
-    """Another part is shown, or it is arranged by something else: the part, and by what."""
-    """Back to where the session is run."""
+    """The part or the arrangement changed: the new part and arrangement."""
 
     def __init__(
         self, workbench: Workbench, part: str = "now", by: str = "picture", parent: QWidget | None = None
     ) -> None:
-        """Show `part` of the session that is open on `workbench`."""
+        """Show `part` of the session open on `workbench`."""
         super().__init__(parent)
         self.setObjectName("board-window")
         self.workbench = workbench
@@ -156,14 +156,14 @@ class BoardWindow(MainWindow):
             Action("keys", _("Keys"), ("F1",), lambda: self.table.sheet(self)),
         )
 
-    # What is shown.
+    # Display.
 
     def show_part(self, part: str) -> None:
         """Show another part."""
         self._start_over(part, self.by)
 
     def show_by(self, by: str) -> None:
-        """Arrange it by something else."""
+        """Change the arrangement."""
         self._start_over(self.part, by)
 
     def _start_over(self, part: str, by: str) -> None:
@@ -181,13 +181,13 @@ class BoardWindow(MainWindow):
 
     @property
     def laid_out(self) -> LaidOut:
-        """The board on the screen; it is laid out when it is first seen, since it takes the shape of the window."""
+        """The board on the screen; laid out on first access, since its shape depends on the window."""
         if self._laid_out is None:
             self._laid_out = self._lay_out()
         return self._laid_out
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Lay the board out for the window as it is now."""
+        """Lay out the board for the current window size."""
         super().showEvent(event)
         if self.view.fits and not event.spontaneous():
             self.shaping.take()
@@ -220,12 +220,12 @@ class BoardWindow(MainWindow):
         self.foot.say(_("✓ saved"))
 
     def _fill_outline(self) -> None:
-        """Put every line of every part into the outline: only for one that is seen, since it is long."""
+        """Fill the outline with every line of every part; only while visible, since it is long."""
         session = self.workbench.reader.session()
         self.outline.show_boards([make_board(session, part, self.by) for part in PARTS], self.part)
 
     def toggle_outline(self) -> None:
-        """Show the outline and go there, or go back to the board."""
+        """Show and focus the outline, or return to the board."""
         if self.outline.isHidden():
             self._fill_outline()
             self.sieve.show()
@@ -235,7 +235,7 @@ class BoardWindow(MainWindow):
     def _give_keys_back(self) -> None:
         (self.view if self.outline.isHidden() else self.outline).setFocus()
 
-    # What is changed.
+    # Editing.
 
     def _on_moved(self, items: frozenset[str], dx: float, dy: float) -> None:
         keeps = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -251,14 +251,14 @@ class BoardWindow(MainWindow):
         self.selection.choose(note.item for box in self.laid_out.sections for note in box.notes)
 
     def tidy(self) -> None:
-        """Forget what was moved by hand in this view."""
+        """Discard manual moves in this view."""
         self.view.end_gesture()
         with trouble.told(self):
             if not arranging.tidy(self.workbench, self.part, self.by):
                 self.foot.say(_("Nothing has been moved by hand here."))
 
     def undo(self) -> None:
-        """Take back the newest edit of this session, and say which."""
+        """Undo the session's last edit and say which."""
         self.view.end_gesture()
         with trouble.told(self):
             change = self.workbench.undo()
@@ -266,14 +266,14 @@ class BoardWindow(MainWindow):
                 self.foot.say(_("Undone: {what}").format(what=change.label))
 
     def redo(self) -> None:
-        """Do again what was taken back last, and say which."""
+        """Redo the last undone edit and say which."""
         self.view.end_gesture()
         with trouble.told(self):
             change = self.workbench.redo()
             if change is not None:
                 self.foot.say(_("Redone: {what}").format(what=change.label))
 
-    # What leaves.
+    # Export.
 
     def _export_as(self, ending: str) -> None:
         title = self.laid_out.board.title
@@ -281,7 +281,7 @@ class BoardWindow(MainWindow):
         before_it_leaves(self, self.workbench, ask)
 
     def export_to(self, target: Path) -> None:
-        """Write the board that is shown to `target`, .png, .pdf or .svg."""
+        """Write the current board to `target`: .png, .pdf or .svg."""
         self.view.end_gesture()
         exporting.export_to(self, self.workbench, self.laid_out, target, self._on_exported)
 
@@ -289,7 +289,7 @@ class BoardWindow(MainWindow):
         self.foot.say(_("The board is in {file}.").format(file=target.name))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being moved, and let the picture worker end; what lies beside this board goes with it."""
+        """Save a move in progress, stop the picture worker and close the windows that belong to this board."""
         self.view.end_gesture()
         for beside in self.findChildren(ThenWindow):
             beside.close()

@@ -1,4 +1,4 @@
-"""The dots of a part, typed by one person for the room: hidden until all are in, checked, revealed together."""
+"""The dots of a part, entered by one person for the room: hidden until complete, checked, revealed together."""
 
 from functools import partial
 
@@ -35,15 +35,15 @@ NAME, NARROWEST_NAME = 330, 150
 MOST = 9999
 MOST_EACH = 99
 ROOM = ""
-"""Stands for the hands of the whole room where a group's id would stand."""
+"""Column id for hands counted in the whole room, in place of a group's id."""
 STEPS = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Return: (1, 0), Qt.Key.Key_Enter: (1, 0)}
 
 
 class DotsSheet(QDialog):
-    """A table of themes by groups. Each number is one edit; nothing of the counts is on the wall before Reveal."""
+    """A table of themes by groups. Each number is one edit; no count is on the wall before Reveal."""
 
     def __init__(self, parent: QWidget, workbench: Workbench, part: str) -> None:
-        """Count the dots of the themes of `part`."""
+        """Enter the dots for the themes of `part`."""
         super().__init__(parent)
         self.setObjectName("dots-sheet")
         self.setWindowTitle(_("Dots"))
@@ -74,7 +74,7 @@ class DotsSheet(QDialog):
         self.resize(min(max(980, wide), max(980, parent.width() - 40)), 560)
         self._show()
         for field in list(self._fields.values())[:1]:
-            # Numbers are what people come to type here.
+            # Focus the numbers: people come here to type them.
             field.setFocus()
 
     @property
@@ -120,7 +120,7 @@ class DotsSheet(QDialog):
         layout.addLayout(buttons)
 
     def _columns(self) -> list[tuple[str, str, str]]:
-        """Id, what stands above, and what it is called, of each column."""
+        """Return the id, header and accessible name of each column."""
         groups = [
             (group.id, f"{group.mark.shape} {group.number}", _("{number} {name}").format(
                 number=group.number, name=shown_text(group.name)))
@@ -170,7 +170,7 @@ class DotsSheet(QDialog):
         return field
 
     def _keep(self, theme: Theme, column: str) -> None:
-        """Keep a number; one that is more than there can be goes back, and a line says why."""
+        """Save a number; one above the limit is reset, with a message that says why."""
         session = self._session
         before = self._given(session, theme.id, column)
         count = int(self._fields[theme.id, column].text() or 0)
@@ -212,7 +212,7 @@ class DotsSheet(QDialog):
         self.reveal.setEnabled(bool(dots_in(session, self._part)))
 
     def _used_purses(self) -> list[Purse]:
-        """The purses that count: those of the groups, or that of the room where hands were counted and nothing else."""
+        """Return the purses that count: the groups', or the room's if hands were counted and no group gave dots."""
         found = purses(self._session, self._part)
         by_hands = [purse for purse in found if purse.group is None]
         in_groups = [purse for purse in found if purse.group is not None]
@@ -229,7 +229,7 @@ class DotsSheet(QDialog):
         return _("Still to come: {names}.").format(names=names)
 
     def _order(self) -> str:
-        """The energy in words; ties share a place."""
+        """Return the ranking in words; ties share a place."""
         places = [
             _("{place}. {themes} ({count})").format(
                 place=standing.place, count=standing.count,
@@ -258,7 +258,7 @@ class DotsSheet(QDialog):
             label.setText(of.format(given=purse.given, allowed=purse.allowed))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and the arrows go from number to number as in a table."""
+        """Move between numbers with Enter and the arrow keys, as in a table."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in STEPS:
             fields = list(self._fields.values())
             columns = len(self._columns())
@@ -269,7 +269,7 @@ class DotsSheet(QDialog):
                     fields[place].setFocus()
                     fields[place].selectAll()
                 else:
-                    # Kept first: before there is any dot nothing can be revealed, and the keys would stay here.
+                    # Save first: Reveal is disabled until there is a dot, and the focus could not move there.
                     watched.editingFinished.emit()
                     self.reveal.setFocus()
                 return True
@@ -281,7 +281,7 @@ def _called(group: Group | None) -> str:
 
 
 def open_dots(parent: QWidget, workbench: Workbench, part: str) -> DotsSheet:
-    """Show the dots of a part over the board."""
+    """Open the dots of a part over the board."""
     sheet = DotsSheet(parent, workbench, part)
     sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     sheet.open()

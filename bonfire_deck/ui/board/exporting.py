@@ -1,4 +1,4 @@
-"""Writing a board to a file, off the GUI thread."""
+"""Exporting a board to a file, off the GUI thread."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +14,7 @@ from bonfire_deck.ui.workbench import Workbench
 
 
 def filter_text(ending: str) -> str:
-    """Return how a file dialog calls a format."""
+    """Return a format's filter text for a file dialog."""
     return {
         "png": _("Picture (*.png)"),
         "pdf": _("PDF document (*.pdf)"),
@@ -23,7 +23,7 @@ def filter_text(ending: str) -> str:
 
 
 def choose_target(parent: QWidget, workbench: Workbench, ending: str, title: str, then: Callable[[Path], None]) -> None:
-    """Ask where to write a board, without holding anything up; `then` is given the answer, if there is one."""
+    """Ask where to write a board, without blocking; `then` receives the answer, if any."""
     dialog = QFileDialog(parent, _("Export the board"))
     dialog.setObjectName("export-dialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -41,7 +41,7 @@ def choose_target(parent: QWidget, workbench: Workbench, ending: str, title: str
 def export_to(
     parent: QWidget, workbench: Workbench, laid_out: LaidOut, target: Path, done: Callable[[Path], None]
 ) -> tasks.Task:
-    """Write the board that is shown to `target`; its rows are frozen at once, so that work can go on."""
+    """Write the current board to `target`, from a snapshot of its rows so that editing can continue."""
     part, by = laid_out.board.part, laid_out.board.by
     names = {picture.card.picture_id for box in laid_out.sections for picture in box.pictures}
     snapshot = workbench.reader.snapshot(names)

@@ -1,4 +1,4 @@
-"""Favourites on the board: by one key the chosen lines lead the write-up, or no longer do."""
+"""Favourites on the board: one key marks the selected lines to lead the write-up, or unmarks them."""
 
 from typing import Protocol
 
@@ -17,7 +17,7 @@ KEY = "F11"
 
 
 class Host(Protocol):
-    """What favourites need of the board window."""
+    """What favourites need from the board window."""
 
     workbench: Workbench
     theming: Theming
@@ -25,7 +25,7 @@ class Host(Protocol):
 
 
 def favourite_action(window: Host, widget: QWidget) -> Action:
-    """Return what makes favourites of the lines that are chosen on the board or in its outline, or takes that back."""
+    """Return the action that toggles the lines selected on the board or in its outline as favourites."""
 
     def favour() -> None:
         chosen = window.theming.chosen_reactions()
@@ -41,12 +41,12 @@ def favourite_action(window: Host, widget: QWidget) -> Action:
 
 
 def are_favourites(session: Session, reaction_ids: frozenset[str]) -> bool:
-    """Tell whether all of these reactions are favourites already."""
+    """Return whether all these reactions are favourites already."""
     return all(reaction.favourite for reaction in session.reactions if reaction.id in reaction_ids)
 
 
 def done_sentence(count: int, favourite: bool) -> str:
-    """Return what was done with so many lines."""
+    """Return a sentence about the change to this many lines."""
     if favourite:
         return ngettext("★ {count} line is now a favourite.", "★ {count} lines are now favourites.", count)
     return ngettext("{count} line is no longer a favourite.", "{count} lines are no longer favourites.", count)

@@ -1,4 +1,4 @@
-"""The field that finds words on the board: what is found stays bright, the rest fades."""
+"""The find field of the board: matches stay bright, the rest fades."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,16 +10,16 @@ from bonfire_deck.ui.theme import fix
 
 
 class FindField(QLineEdit):
-    """Finds as you type; Enter goes to the next, Shift+Enter to the one before, Esc leaves."""
+    """Search as you type; Enter goes to the next match, Shift+Enter to the previous one, Esc leaves."""
 
     found = Signal(object)
-    """The ids that are found, or `None` while nothing is looked for."""
+    """The matching ids, or `None` without a search."""
     shown = Signal(str)
-    """The one that Enter went to."""
+    """The match that Enter went to."""
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin empty."""
+        """Start empty."""
         super().__init__(parent)
         self.setObjectName("find-field")
         self.setAccessibleName(_("Find on the board"))
@@ -31,18 +31,18 @@ class FindField(QLineEdit):
         self.textChanged.connect(self._look)
 
     def look_in(self, board: Board) -> None:
-        """Look in another board, or in this one after a change."""
+        """Search another board, or this one after a change."""
         self._board = board
         self._look()
 
     def begin(self) -> None:
-        """Take the focus, with what was looked for last selected."""
+        """Take the focus, with the last search text selected."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
     @property
     def count_text(self) -> str:
-        """How many were found, "" while nothing is looked for."""
+        """The number of matches in words, "" without a search."""
         if not self.text().strip():
             return ""
         if self._at >= 0 and self._hits:
@@ -55,7 +55,7 @@ class FindField(QLineEdit):
         self.found.emit(frozenset(self._hits) if self.text().strip() else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step through what is found, or leave."""
+        """Step through the matches, or leave."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._hits:
                 back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

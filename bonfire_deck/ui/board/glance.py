@@ -1,4 +1,4 @@
-"""At a glance: who has said how much on this board. What is pressed here stays bright there, the rest fades."""
+"""An overview of the board: how much each group said. A pressed entry stays bright on the board, the rest fades."""
 
 from collections.abc import Callable
 
@@ -23,10 +23,10 @@ KEY = "Ctrl+U"
 
 
 class GroupRow(QPushButton):
-    """A group's mark, name and count; pressed, what it said is looked at."""
+    """A group's mark, name and count; press it to filter by the group."""
 
     def __init__(self, mark: str, colour: str, name: str) -> None:
-        """Show no count yet."""
+        """Start without a count."""
         super().__init__()
         self.setProperty("role", "row")
         self.setCheckable(True)
@@ -42,25 +42,25 @@ class GroupRow(QPushButton):
             layout.addWidget(widget, int(widget is words))
 
     def sizeHint(self) -> QSize:
-        """One line of text."""
+        """Return the height of one line of text."""
         return QSize(WIDTH, sized(ROW_HEIGHT))
 
     def show_count(self, count: int) -> None:
-        """Say how much was said."""
+        """Show the number of reactions."""
         self._count.setText(str(count))
         self.setAccessibleName(f"{self._name}: " + ngettext("{count} reaction", "{count} reactions", count))
 
 
 class Glance(QFrame):
-    """The groups with their marks and counts, the kinds, and the favourites: each of them can be looked at alone."""
+    """Groups with marks and counts, kinds, and favourites; each can be used as a filter."""
 
     chosen = Signal(object)
-    """The `model.filtering.Filter` of what is pressed."""
+    """The `model.filtering.Filter` for the pressed entries."""
     left = Signal()
-    """Esc: the keys go back to the board."""
+    """Esc: the focus returns to the board."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin empty."""
+        """Start empty."""
         super().__init__(parent)
         self.setObjectName("board-glance")
         self.setProperty("role", "sheet")
@@ -93,7 +93,7 @@ class Glance(QFrame):
 
     @property
     def filter(self) -> Filter:
-        """What is looked at."""
+        """The current filter."""
         return Filter(
             frozenset(group for group, row in self._groups.items() if row.isChecked()),
             frozenset(kind for kind, chip in self._kinds.items() if chip.isChecked()),
@@ -101,7 +101,7 @@ class Glance(QFrame):
         )
 
     def show_board(self, board: Board) -> None:
-        """Show how much each group said, the plenary if it said anything, and of which kinds."""
+        """Show the counts of each group, the plenary if it said anything, and the kinds."""
         counts = counted(board)
         groups: list[tuple[Group | None, int]] = list(board.group_counts)
         if board.plenary_count:
@@ -120,7 +120,7 @@ class Glance(QFrame):
         self._all.setVisible(self.filter.is_on)
 
     def _make(self, groups: list[Group | None], kinds: list[str]) -> None:
-        """Make the rows and chips anew; what was pressed stays so."""
+        """Recreate the rows and chips; pressed ones stay pressed."""
         pressed = self.filter
         while (item := self._rows.takeAt(0)) is not None:
             _drop(item.widget())
@@ -144,19 +144,19 @@ class Glance(QFrame):
         self.chosen.emit(self.filter)
 
     def show_everything(self) -> None:
-        """Look at all of it again."""
+        """Clear the filter."""
         for button in (*self._groups.values(), *self._kinds.values(), self._favourites):
             button.setChecked(False)
         self._tell()
 
     def begin(self) -> None:
-        """Take the keys."""
+        """Take the focus."""
         next(iter((*self._groups.values(), *self._kinds.values(), self._favourites))).setFocus(
             Qt.FocusReason.ShortcutFocusReason
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from one to the next by the arrows; Esc leaves."""
+        """Move between entries with the arrow keys; Esc leaves."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
@@ -199,5 +199,5 @@ def _drop(widget: QWidget | None) -> None:
 
 
 def glance_actions(glance: Callable[[], Glance]) -> tuple[Action, ...]:
-    """Return the key that goes to what can be looked at alone."""
+    """Return the key that focuses the overview."""
     return (Action("at-a-glance", _("Show only some groups, kinds or favourites"), (KEY,), lambda: glance().begin()),)

@@ -1,4 +1,4 @@
-"""The whole board in small, beside it while it is too large to be seen at once: where one is, and a way to anywhere."""
+"""A mini map beside the board while it is too large for the window: shows the visible part, and scrolls anywhere."""
 
 from typing import Protocol
 
@@ -19,23 +19,23 @@ from bonfire_deck.ui.theme import fix
 WIDTH, HEIGHT = 214, 138
 INSET = 8
 STEP = 0.25
-"""How far an arrow key goes, as a part of what is seen."""
+"""How far an arrow key scrolls, as a fraction of the visible part."""
 SHEET, SLIP = WHITE, "#E9DFC9"
 KEY = "F4"
 
 
 class Host(Protocol):
-    """What the map needs of the board window."""
+    """What the map needs from the board window."""
 
     minimap: "MiniMap"
     foot: FootBar
 
 
 class MiniMap(QFrame):
-    """Shows the board and what the view sees of it; a press or a drag goes there, and so do the arrow keys."""
+    """Show the board and the visible part of it; click, drag or use the arrow keys to scroll."""
 
     def __init__(self, view: BoardView, parent: QWidget | None = None) -> None:
-        """Show where `view` is."""
+        """Track the visible part of `view`."""
         super().__init__(parent)
         self.setObjectName("minimap")
         self.setProperty("role", "sheet")
@@ -48,7 +48,7 @@ class MiniMap(QFrame):
         self._laid_out: LaidOut | None = None
         self._drawn: QPixmap | None = None
         self._is_wanted = True
-        # Once for all that a zoom sets off: it moves both scroll bars.
+        # One update per zoom, which moves both scroll bars.
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(0)
@@ -64,7 +64,7 @@ class MiniMap(QFrame):
         self._look.start()
 
     def toggle(self) -> str:
-        """Show the map while the board is larger than the window, or never; return what is so now, in a sentence."""
+        """Toggle between showing the map when the board exceeds the window, and never; return a status message."""
         self._is_wanted = not self._is_wanted
         self._on_look()
         if not self._is_wanted:
@@ -87,7 +87,7 @@ class MiniMap(QFrame):
         return QPointF((self.width() - area.width() * scale) / 2, (self.height() - area.height() * scale) / 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the board as it was drawn last, and a frame round what is seen."""
+        """Draw the cached board and a frame around the visible part."""
         super().paintEvent(event)
         if self._drawn is None or self._drawn.size() != self.size() * self.devicePixelRatio():
             self._drawn = self._draw()
@@ -105,7 +105,7 @@ class MiniMap(QFrame):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 11, 11)
 
     def _draw(self) -> QPixmap:
-        """Draw sheets, pictures and slips as plain rectangles: they are a few pixels large."""
+        """Draw sheets, pictures and slips as plain rectangles: each is only a few pixels in size."""
         ratio = self.devicePixelRatio()
         drawn = QPixmap(self.size() * ratio)
         drawn.setDevicePixelRatio(ratio)
@@ -137,17 +137,17 @@ class MiniMap(QFrame):
         self._view.centerOn(area.topLeft() + (at - self._origin()) / scale)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the place that is pressed."""
+        """Scroll to the clicked place."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._go(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the hand."""
+        """Follow the mouse."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._go(event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move what is seen, or go back to the board."""
+        """Scroll, or return to the board."""
         if event.key() in ARROWS:
             seen = self._view.mapToScene(self._view.viewport().rect()).boundingRect()
             dx, dy = ARROWS[Qt.Key(event.key())]
@@ -159,5 +159,5 @@ class MiniMap(QFrame):
 
 
 def minimap_action(window: Host) -> Action:
-    """Return the key that shows the map or puts it away."""
+    """Return the key that shows or hides the map."""
     return Action("minimap", _("Show the map of the board"), (KEY,), lambda: window.foot.say(window.minimap.toggle()))

@@ -1,4 +1,4 @@
-"""Next steps beside the board: what is dropped on a step is linked to it, and so is what a step is dropped on."""
+"""Next steps beside the board: items dropped on a step are linked to it, and so are items a step is dropped on."""
 
 from collections.abc import Callable, Collection
 from typing import Protocol
@@ -25,11 +25,11 @@ from bonfire_deck.ui.workbench import Workbench
 
 WIDTH = 400
 Rows = list[tuple[str, str]]
-"""Tables and ids: what a step can be linked to."""
+"""Tables and ids of the rows that a step can be linked to."""
 
 
 class Host(Protocol):
-    """What is needed of the board window."""
+    """What is needed from the board window."""
 
     workbench: Workbench
     selection: Selection
@@ -42,10 +42,10 @@ class Host(Protocol):
 
 
 class BoardSteps(QObject):
-    """The panel at the side, and what is carried between it and the board."""
+    """The side panel, and drag and drop between it and the board."""
 
     def __init__(self, window: Host, widget: QWidget, middle: QHBoxLayout, give_keys_back: Callable[[], None]) -> None:
-        """Put the panel, hidden, behind what is in `middle`; sheets open over `widget`."""
+        """Add the panel, hidden, after the contents of `middle`; sheets open over `widget`."""
         super().__init__(widget)
         self._window = window
         self._widget = widget
@@ -65,7 +65,7 @@ class BoardSteps(QObject):
         return self._window.workbench.reader.session()
 
     def toggle(self) -> None:
-        """Show the next steps and go there, or take them away."""
+        """Show and focus the next steps, or hide them."""
         if self.pane is None:
             self._make()
         if self.panel.isVisible() and self._has_keys():
@@ -92,10 +92,10 @@ class BoardSteps(QObject):
         layout.addWidget(heading)
         layout.addWidget(self.pane, 1)
 
-    # Carrying.
+    # Drag and drop.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take what is carried from the board when it is let go over a step."""
+        """Accept items dragged from the board when they are dropped on a step."""
         if not isinstance(event, QMouseEvent) or watched is not self._window.view.viewport():
             return False
         if event.type() == QEvent.Type.MouseButtonPress:
@@ -122,7 +122,7 @@ class BoardSteps(QObject):
     def _take(self, step_id: str) -> None:
         window = self._window
         rows = rows_meant(self._session, window.laid_out, window.selection.items)
-        # What was carried lies where it lay.
+        # Dragged items return to where they were.
         window.view.cancel_gesture()
         if not step_id:
             window.foot.say(_("Drop it on a next step."))
@@ -143,10 +143,10 @@ class BoardSteps(QObject):
     def _link(self, step_id: str, rows: Rows) -> bool:
         return self.pane is not None and self.pane.link_to(step_id, rows)
 
-    # By keys.
+    # Keyboard.
 
     def link_chosen(self) -> None:
-        """Choose a next step to which what is chosen on the board is linked."""
+        """Choose the next step to link the selection to."""
         window = self._window
         rows = rows_meant(self._session, window.laid_out, window.selection.items)
         if not rows:
@@ -173,7 +173,7 @@ class BoardSteps(QObject):
 
 
 def rows_meant(session: Session, laid_out: LaidOut, items: Collection[str]) -> Rows:
-    """Return what items of the board stand for: themes, cards and reactions, each once."""
+    """Return the rows behind board items: themes, cards and reactions, each once."""
     themes = {theme.id for theme in session.themes}
     rows: Rows = []
     for box in laid_out.sections:
@@ -187,7 +187,7 @@ def rows_meant(session: Session, laid_out: LaidOut, items: Collection[str]) -> R
 
 
 def board_steps_actions(steps: Callable[[], BoardSteps]) -> tuple[Action, ...]:
-    """Return the keys of the next steps on the board; `steps` is asked when one is pressed."""
+    """Return the keys for next steps on the board; `steps` is called when one is pressed."""
     return (
         next_steps_action(lambda: steps().toggle()),
         Action(

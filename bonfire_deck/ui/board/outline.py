@@ -1,4 +1,4 @@
-"""The board's twin for keyboards and screen readers: parts, sections, pictures and reactions as a tree."""
+"""The board as a tree for keyboards and screen readers: parts, sections, pictures and reactions."""
 
 from collections.abc import Iterator, Sequence
 
@@ -34,18 +34,18 @@ class Sentences:
 
 
 class Outline(QTreeWidget):
-    """Everything on the board in words. What is chosen here is chosen on the board, and the other way round."""
+    """The whole board in words. The selection is shared with the board in both directions."""
 
     part_wanted = Signal(str)
-    """Something of another part was chosen."""
+    """An item of another part was selected."""
     opened = Signal(str)
-    """Enter on something."""
+    """Enter was pressed on an item."""
     nudged = Signal(float, float)
     """Alt and an arrow key: the direction, of length 1; 0.1 with Shift."""
     nudge_ended = Signal()
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
-        """Share what is chosen through `selection`."""
+        """Share the selection through `selection`."""
         super().__init__(parent)
         self.setObjectName("board-outline")
         self.setAccessibleName(_("Outline of the board"))
@@ -77,7 +77,7 @@ class Outline(QTreeWidget):
         self._on_choice()
 
     def show_only(self, items: frozenset[str] | None) -> None:
-        """Leave out the lines that are not in `items`, and what has none of them; `None` leaves out nothing."""
+        """Filter to the lines in `items` and their ancestors; `None` shows all."""
         self.setUpdatesEnabled(False)
         for top in (self.topLevelItem(place) for place in range(self.topLevelItemCount())):
             if top is not None and top.data(0, PART) == self._part:
@@ -156,7 +156,7 @@ class Outline(QTreeWidget):
             self.scrollToItem(wanted[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move what is chosen, or show it on the board."""
+        """Move the selection, or show it on the board."""
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if alt and event.key() in MOVES:
             dx, dy = MOVES[Qt.Key(event.key())]
@@ -180,7 +180,7 @@ def _below(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
 
 
 def _keep_only(item: QTreeWidgetItem, items: frozenset[str] | None) -> bool:
-    """Hide what is not in `items`, below `item` and itself; tell whether it stays."""
+    """Hide `item` and its descendants unless they are in `items`; return whether `item` stays visible."""
     if item.data(0, IS_LINE):
         stays = items is None or item.data(0, ITEM) in items
     else:

@@ -1,4 +1,4 @@
-"""The pictures of a board on the screen: small ones at once, sharp ones as soon as a worker thread has decoded them."""
+"""The board's pictures on the screen: thumbnails at once, sharp images once a worker thread has decoded them."""
 
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
@@ -15,10 +15,10 @@ MOST_SHARP = 60
 
 
 class BoardPictures(QObject):
-    """Images by picture id, for painting in the GUI thread."""
+    """Images by picture id, to paint in the GUI thread."""
 
     sharpened = Signal(str)
-    """A sharper image of the picture with this id has come."""
+    """A sharper image of the picture with this id is available."""
     _decoded = Signal(str, QImage)
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
@@ -35,7 +35,7 @@ class BoardPictures(QObject):
         self._decoded.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def image(self, picture_id: str) -> QImage | None:
-        """Return the sharpest image there is by now; a sharper one is asked for if need be."""
+        """Return the sharpest image available; request a sharper one if needed."""
         drawn_before = self._drawn.get(picture_id, 0)
         self._draws += 1
         self._drawn[picture_id] = self._draws
@@ -54,21 +54,21 @@ class BoardPictures(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether sharp images are still to come."""
+        """Whether sharp images are pending."""
         return self._worker is not None and bool(self._coming)
 
     def small(self, picture_id: str) -> QImage | None:
-        """Return the thumbnail: enough for a picture seen from far off."""
+        """Return the thumbnail, sufficient for a picture seen from a distance."""
         if picture_id not in self._small:
             thumbnail = self._reader.thumbnail(picture_id)
             self._small[picture_id] = QImage.fromData(QByteArray(thumbnail)) if thumbnail else None
         return self._small[picture_id]
 
     def _has_room(self, drawn_before: int) -> bool:
-        """Tell whether a sharp image may come in place of another.
+        """Return whether a sharp image may replace another in the cache.
 
-        If all of them were drawn since this picture was, they are in view together with it: they would push each
-        other out, and be decoded again, for ever.
+        If all of them were drawn since this picture was, they are in view together with it: they would evict each other
+        and be decoded again forever.
         """
         if drawn_before == 0 or len(self._sharp) < MOST_SHARP:
             return True
@@ -86,7 +86,7 @@ class BoardPictures(QObject):
         self.sharpened.emit(picture_id)
 
     def close(self) -> None:
-        """Let the worker thread end."""
+        """Stop the worker thread."""
         if self._worker is not None:
             self._worker.shutdown(wait=True, cancel_futures=True)
             self._worker = None

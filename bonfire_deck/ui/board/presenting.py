@@ -1,4 +1,4 @@
-"""The board locked for presenting: it is zoomed and gone through picture by picture, and nothing can be spoilt."""
+"""The board locked for presenting: zoom and step through its pictures without changing anything."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -28,15 +28,15 @@ CHANGES_NOTHING = frozenset({
     "export-pdf", "export-svg", "present", "board-on-the-wall", "next-wall-page", "then-and-now",
     "larger-text", "high-contrast", "keys",
 })  # fmt: skip
-"""What can be done while the board is locked; all else waits."""
+"""The actions allowed while the board is locked; all others are refused."""
 SMALLEST_SCALE = 0.75
-"""People's words are shown no smaller than this while one goes through the board."""
+"""The minimum scale of people's words while stepping through the board."""
 CORNER = (16, 6)
 STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class Host(Protocol):
-    """What is needed of the board window."""
+    """What is needed from the board window."""
 
     selection: Selection
     view: BoardView
@@ -51,7 +51,7 @@ class Host(Protocol):
 
 
 class Wall(Protocol):
-    """What is needed of what the room sees."""
+    """What is needed from the room's view."""
 
     live: bool
     mode: str
@@ -61,14 +61,14 @@ class Wall(Protocol):
         """Put a picture up."""
 
     def set(self, **state: Plain) -> None:
-        """Change named parts of it."""
+        """Change named parts of the state."""
 
 
 class Presenting(QObject):
-    """Locks the board and unlocks it, and goes from picture to picture meanwhile."""
+    """Lock and unlock the board, and step from picture to picture while locked."""
 
     stepped = Signal(str)
-    """To a picture: the id of its card."""
+    """Moved to a picture: the id of its card."""
     ended = Signal()
 
     def __init__(self, window: Host, widget: QWidget) -> None:
@@ -89,7 +89,7 @@ class Presenting(QObject):
         window.outline.installEventFilter(self)
 
     def toggle(self) -> None:
-        """Lock the board, or unlock it."""
+        """Lock or unlock the board."""
         window = self._window
         window.view.end_gesture()
         self.is_locked = not self.is_locked
@@ -109,7 +109,7 @@ class Presenting(QObject):
             self.ended.emit()
 
     def guard(self, actions: Iterable[Action]) -> tuple[Action, ...]:
-        """Return `actions`, of which those that change something do nothing while the board is locked."""
+        """Return `actions`, wrapped so that those that edit are refused while the board is locked."""
         return tuple(action if action.name in CHANGES_NOTHING else self._waits(action) for action in actions)
 
     def _waits(self, action: Action) -> Action:
@@ -122,7 +122,7 @@ class Presenting(QObject):
         return replace(action, handler=do)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Take the keys that go through the board, while it is locked."""
+        """Handle the keys that step through the board while it is locked."""
         if not self.is_locked or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() in STEPS:
@@ -135,7 +135,7 @@ class Presenting(QObject):
         return True
 
     def step(self, by: int) -> None:
-        """Go on to the next picture, or back; first through all that was said on this one."""
+        """Go to the next picture, or back, after stepping through all reactions on the current one."""
         there = stops(self._window.laid_out)
         if not there:
             return
@@ -145,7 +145,7 @@ class Presenting(QObject):
         else:
             place, frame = keys.index(self._at), self._frame + by
             if not 0 <= frame < len(self._frames(there[place])):
-                # The first and the last stay where they are: a clicker's button is easily pressed once too often.
+                # Stop at the first and last: a clicker's button is easily pressed once too often.
                 place, frame = min(len(there) - 1, max(0, place + by)), 0 if by > 0 else -1
                 if keys[place] == self._at:
                     return
@@ -164,7 +164,7 @@ class Presenting(QObject):
             self.stepped.emit(stop.card_id)
 
     def lead(self, wall: Wall) -> None:
-        """Let the wall follow while it is live: each picture with what was shown of it; then what was there before."""
+        """While live, let the wall follow each picture with its shown reactions; restore the old view at the end."""
         self._wall = wall
 
         def follow(card_id: str) -> None:
@@ -174,7 +174,7 @@ class Presenting(QObject):
 
         def give_back() -> None:
             before, self._before = self._before, None
-            # What the facilitator put up since then stays.
+            # Keep whatever the facilitator put up in the meantime.
             if before is not None and wall.live and wall.mode == "picture":
                 wall.set(mode=before, quote_page=0)
 
@@ -182,7 +182,7 @@ class Presenting(QObject):
         self.ended.connect(give_back)
 
     def board_on_wall(self) -> None:
-        """Put the board on the wall, or the picture back."""
+        """Toggle between board and picture on the wall."""
         wall = self._live_wall()
         if wall is not None:
             wall.set(mode="picture" if wall.mode == "board" else "board", quote_page=0)
@@ -190,7 +190,7 @@ class Presenting(QObject):
             self._window.foot.say(seen)
 
     def next_page(self) -> None:
-        """Show the next page on the wall; after the last one comes the first."""
+        """Show the next page on the wall; the last is followed by the first."""
         wall = self._live_wall()
         if wall is not None:
             wall.set(quote_page=wall.quote_page + 1)
@@ -203,7 +203,7 @@ class Presenting(QObject):
 
 
 def presenting_actions(presenting: Presenting) -> tuple[Action, ...]:
-    """Return the keys that lock the board, and those of the wall, as in the run window but for the page."""
+    """Return the keys that lock the board, and the keys of the wall, as in the run window except for the page."""
     return (
         Action("present", _("Lock for presenting"), (KEY,), presenting.toggle),
         Action("board-on-the-wall", _("Show or hide the board on the wall"), ("F6",), presenting.board_on_wall),

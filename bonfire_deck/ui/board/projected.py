@@ -1,4 +1,4 @@
-"""The board on the projector: painted once into an image, and again only when there is something new to see."""
+"""The board on the projector, rendered into an image and repainted only when something visible changes."""
 
 from dataclasses import replace
 
@@ -13,13 +13,13 @@ from bonfire_deck.ui.board.pictures import BoardPictures
 
 
 class ProjectedBoard(QObject):
-    """Paints the board of a session for the room, without holding up the facilitator who types meanwhile.
+    """Paint a session's board for the room without delaying the facilitator's typing.
 
-    The audience window is drawn at each second of a timer; nothing is laid out, decoded or scaled for that.
+    The audience window repaints every second of a timer; layout, decoding and scaling are not repeated for that.
     """
 
     sharpened = Signal()
-    """A sharper image of some picture has come: draw again."""
+    """A sharper image of some picture is available: repaint."""
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
         """Read through `reader`, in the GUI thread."""
@@ -27,7 +27,7 @@ class ProjectedBoard(QObject):
         self._reader = reader
         self._measurer = Measurer()
         self.pictures = BoardPictures(reader, self)
-        """Those of many cards beside each other are drawn from them too."""
+        """Also used for walls with many cards."""
         self.pictures.sharpened.connect(self._on_sharpened)
         self._image: QImage | None = None
         self._session: Session | None = None
@@ -38,10 +38,10 @@ class ProjectedBoard(QObject):
         self.sharpened.emit()
 
     def paint(self, painter: QPainter, area: QRectF, session: Session, board: tuple[str, str], page: int = 0) -> None:
-        """Paint a page of a part's board, arranged by something; after the last one comes the first."""
+        """Paint a page of a part's board in its arrangement; pages wrap around."""
         ratio = painter.device().devicePixelRatio()
         of = (*board, page, area.width(), area.height(), ratio)
-        # The reader gives the same session until something changes.
+        # The reader returns the same session object until something changes.
         if self._image is None or self._session is not session or self._of != of:
             self._image = self._painted(session, board, page, area, ratio)
             self._session, self._of = session, of
@@ -61,7 +61,7 @@ class ProjectedBoard(QObject):
     def paint_afresh(
         self, painter: QPainter, area: QRectF, session: Session, board: tuple[str, str], page: int
     ) -> None:
-        """Lay the board out and paint a page of it."""
+        """Lay out the board and paint a page of it."""
         # What is private until shown is private on the board too.
         session = replace(session, reactions=tuple(reaction for reaction in session.reactions if reaction.shown))
         made = wall_pages(session, self._reader.picture_sizes(), *board, area, self._measurer)
@@ -69,5 +69,5 @@ class ProjectedBoard(QObject):
         paint_page(painter, made[page % len(made)], number, self.pictures.image, area)
 
     def close(self) -> None:
-        """Let the picture worker end."""
+        """Stop the picture worker."""
         self.pictures.close()

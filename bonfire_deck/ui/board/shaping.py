@@ -1,4 +1,4 @@
-"""The shape of the view for which a board is laid out: taken anew when the window's size has come to rest."""
+"""The view shape that a board is laid out for, updated once the window has stopped resizing."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,7 +9,7 @@ REST_MILLISECONDS = 150
 
 
 class Shaping(QObject):
-    """Tells when a board is to be laid out for another shape: never while a hand moves something or has zoomed in."""
+    """Announce when the board needs a layout for another shape; never while the user drags an item or has zoomed."""
 
     changed = Signal()
 
@@ -25,13 +25,13 @@ class Shaping(QObject):
         view.shaped.connect(self._rest.start)
 
     def take(self) -> Shape:
-        """Take the shape that the view has now."""
+        """Store and return the current shape of the view."""
         self.stop()
         self.shape = self._view.shape
         return self.shape
 
     def stop(self) -> None:
-        """Look no further: the window is closed."""
+        """Stop watching: the window is closed."""
         self._rest.stop()
 
     def _on_rest(self) -> None:

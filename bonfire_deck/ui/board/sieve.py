@@ -1,4 +1,4 @@
-"""What stays bright on the board: what is found and what is looked at; the rest fades and leaves the outline."""
+"""Filtering the board: items that match the search and the overview filter stay bright, the rest fades."""
 
 from typing import Protocol
 
@@ -16,7 +16,7 @@ from bonfire_deck.ui.board.view import BoardView
 
 
 class Host(Protocol):
-    """What is needed of the board window."""
+    """What is needed from the board window."""
 
     selection: Selection
     view: BoardView
@@ -32,10 +32,10 @@ class Host(Protocol):
 
 
 class Sieve(QObject):
-    """Joins what the field found with what is pressed at a glance."""
+    """Combine the matches of the find field with the filter of the overview."""
 
     def __init__(self, window: Host, parent: QObject) -> None:
-        """Listen to the field and the glance of `window`."""
+        """Listen to the find field and the overview of `window`."""
         super().__init__(parent)
         self._window = window
         self._found: frozenset[str] | None = None
@@ -44,7 +44,7 @@ class Sieve(QObject):
         window.glance.chosen.connect(self._on_chosen)
 
     def show(self) -> None:
-        """Let what is found and looked at stay bright."""
+        """Highlight the items that match both."""
         window = self._window
         looked_at = let_through(window.laid_out.board, window.glance.filter)
         window.outline.show_only(looked_at)

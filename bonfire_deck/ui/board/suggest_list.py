@@ -1,4 +1,4 @@
-"""The reactions of one suggestion, each with a tick: those that stand out together, then those that share a word."""
+"""The reactions of one suggestion with check boxes: those that stand out together, then those that share a word."""
 
 from collections.abc import Iterable
 
@@ -19,7 +19,7 @@ STEPS = {
 
 
 class SuggestList(QListWidget):
-    """Space ticks and unticks; the keys that decide are told."""
+    """Space checks and unchecks; the keys that decide emit signals."""
 
     accepted = Signal()
     refused = Signal()
@@ -27,7 +27,7 @@ class SuggestList(QListWidget):
     undone = Signal()
 
     def __init__(self) -> None:
-        """Begin empty."""
+        """Start empty."""
         super().__init__()
         self.setObjectName("suggestion-list")
         self.setAccessibleName(_("Reactions that may belong together"))
@@ -36,7 +36,7 @@ class SuggestList(QListWidget):
         self.setSpacing(2)
 
     def show_reactions(self, session: Session, ticked: Iterable[Reaction], unticked: Iterable[Reaction]) -> None:
-        """Show reactions, the first ones ticked."""
+        """Show reactions, the first ones checked."""
         self.clear()
         for state, reactions in ((Qt.CheckState.Checked, ticked), (Qt.CheckState.Unchecked, unticked)):
             for reaction in reactions:
@@ -48,14 +48,14 @@ class SuggestList(QListWidget):
         self.setCurrentRow(0 if self.count() else -1)
 
     def ticked(self) -> list[str]:
-        """Return the ids of what is ticked."""
+        """Return the ids of the checked reactions."""
         items = [self.item(row) for row in range(self.count())]
         return [
             str(item.data(Qt.ItemDataRole.UserRole)) for item in items if item.checkState() == Qt.CheckState.Checked
         ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter accepts, Delete refuses, left and right go on."""
+        """Enter accepts, Delete refuses, left and right move on."""
         key, has_control = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key == Qt.Key.Key_Z and has_control:
             self.undone.emit()
@@ -70,7 +70,7 @@ class SuggestList(QListWidget):
 
 
 def told(session: Session, reaction: Reaction) -> str:
-    """Return a reaction in words, with the group and the picture it came from."""
+    """Return a reaction in words, with its group and picture."""
     group, card = session.group_by_id.get(reaction.group_id or ""), session.card_by_id.get(reaction.card_id or "")
     who = f"{group.mark.shape} {shown_text(group.name)}" if group else _("Plenary")
     where = _("picture {number}").format(number=card.number) if card else ""

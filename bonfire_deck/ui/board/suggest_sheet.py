@@ -1,4 +1,4 @@
-"""Suggestions of which reactions belong together, one by one: the room decides each, nothing is done by itself."""
+"""Suggestions of reactions that belong together, one at a time: the room decides each, nothing is automatic."""
 
 from collections.abc import Sequence
 
@@ -20,14 +20,14 @@ from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
 
 REFUSED = "refused-suggestions"
-"""What was refused is kept on the desk under this name: a list of reaction ids for each suggestion."""
+"""Desk key of the refused suggestions: a list of reaction ids for each."""
 
 
 class SuggestSheet(QDialog):
-    """One suggestion at a time; what is accepted becomes a theme by one edit."""
+    """One suggestion at a time; accepting one creates a theme in one edit."""
 
     made = Signal(str)
-    """A theme was made: its id."""
+    """A theme was created: its id."""
 
     def __init__(self, parent: QWidget, workbench: Workbench, part: str, suggestions: Sequence[Suggestion]) -> None:
         """Offer suggestions for `part`, the clearest first."""
@@ -94,7 +94,7 @@ class SuggestSheet(QDialog):
         self._buttons["accept-suggestion"].setProperty("role", "hot")
         layout.addLayout(row)
 
-    # What is offered.
+    # Suggestions.
 
     def _refused(self) -> list[frozenset[str]]:
         kept = self._workbench.desk.get(REFUSED, [])
@@ -102,7 +102,7 @@ class SuggestSheet(QDialog):
         return [frozenset(str(name) for name in one) for one in ids if isinstance(one, list)]
 
     def offered(self) -> list[Suggestion]:
-        """Return what is still to be decided: not refused, and with two reactions at least that are in no theme."""
+        """Return the undecided suggestions: not refused, and with at least two reactions that are in no theme."""
         free, refused = self._free(), self._refused()
         return [
             one for one in self._suggestions
@@ -114,7 +114,7 @@ class SuggestSheet(QDialog):
         return {one.id: one for one in without_theme(self._workbench.reader.session(), self._part)}
 
     def _show(self) -> None:
-        """Show the suggestion that is meant, and take the keys to its reactions."""
+        """Show the current suggestion and focus its reactions."""
         session, free, offered = self._workbench.reader.session(), self._free(), self.offered()
         self._known = offered
         self._place = min(self._place, max(0, len(offered) - 1))
@@ -145,7 +145,7 @@ class SuggestSheet(QDialog):
         self.list.setFocus()
 
     def _count(self) -> None:
-        """Say from how many pictures and groups what is ticked came."""
+        """Show how many pictures and groups the checked reactions come from."""
         session, free, chosen = self._workbench.reader.session(), self._free(), self.list.ticked()
         reactions = [free[name] for name in chosen if name in free]
         cards = sorted({session.card_by_id[r.card_id].number for r in reactions if r.card_id in session.card_by_id})
@@ -162,22 +162,22 @@ class SuggestSheet(QDialog):
 
     def _on_changed(self, change: Change) -> None:
         if not change.tables or {"themes", "theme_members", "reactions", "rounds"} & change.tables.keys():
-            # A half-typed name and the ticks stay where something else was said meanwhile.
+            # An unfinished name and the check marks survive when reactions are added elsewhere.
             if self.offered() == self._known:
                 self._count()
             else:
                 self._show()
 
-    # What is decided.
+    # Decisions.
 
     def step(self, by: int) -> None:
-        """Go to another suggestion, and decide nothing."""
+        """Go to another suggestion without deciding."""
         self._place = min(max(0, self._place + by), max(0, len(self.offered()) - 1))
         self._say("")
         self._show()
 
     def refuse(self) -> None:
-        """Offer this one no more, on this laptop; nothing of it is kept in the session."""
+        """Stop offering this suggestion on this laptop; nothing is saved in the session."""
         offered = self.offered()
         if offered:
             refused = [sorted(ids) for ids in (*self._refused(), frozenset(offered[self._place].reaction_ids))]
@@ -186,13 +186,13 @@ class SuggestSheet(QDialog):
             self._show()
 
     def offer_again(self) -> None:
-        """Forget what was refused."""
+        """Offer refused suggestions again."""
         self._workbench.desk.set(REFUSED, [])
         self._say("")
         self._show()
 
     def take(self) -> None:
-        """Ask for a name, in place; Enter there makes the theme."""
+        """Ask for a name in place; Enter there creates the theme."""
         if not self.list.ticked():
             self._say(_("Tick the reactions that belong together."))
         elif self.name.text().strip():
@@ -202,7 +202,7 @@ class SuggestSheet(QDialog):
             self._say(_("Type a name and press Enter. You can also leave it empty and name the theme later with F2."))
 
     def accept_it(self) -> None:
-        """Make a theme of what is ticked: one edit."""
+        """Create a theme from the checked reactions, as one edit."""
         free = self._free()
         chosen = [name for name in self.list.ticked() if name in free]
         if not chosen:
@@ -231,7 +231,7 @@ class SuggestSheet(QDialog):
 
 
 def reason_told(suggestion: Suggestion) -> str:
-    """Return why reactions may belong together, as a sentence."""
+    """Return a sentence on why reactions may belong together."""
     words = [f"“{reason.text}”" if reason.is_whole else f"“…{reason.text}…”" for reason in suggestion.reasons]
     shared = _("They may belong together: they share {words}.").format(words=", ".join(words))
     if not suggestion.maybe_ids:
@@ -245,7 +245,7 @@ def reason_told(suggestion: Suggestion) -> str:
 
 
 def suggest_themes(host: Host, widget: QWidget) -> None:
-    """Look, off the GUI thread, for what may belong together among what is in no theme yet, and offer it."""
+    """Search the reactions in no theme for ones that belong together, off the GUI thread, and offer them."""
     part, workbench = host.part, host.workbench
     texts = texts_in(workbench.reader.session(), part)
 

@@ -1,4 +1,4 @@
-"""The theme that is meant, beside the board: its name as a sentence, what it is about, and where it comes from."""
+"""The current theme, beside the board: its name as a sentence, its description, and its sources."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -17,13 +17,13 @@ NAME_HEIGHT, WORDS_HEIGHT = 92, 76
 
 
 class Words(QPlainTextEdit):
-    """A field that tells what stands in it when it is left or Enter is pressed."""
+    """A text field that emits its text when it loses the focus or Enter is pressed."""
 
     settled = Signal(str)
     left = Signal()
 
     def __init__(self, name: str, label: str, hint: str, height: int) -> None:
-        """Be found by `name`."""
+        """`name` is the object name."""
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(label)
@@ -33,25 +33,25 @@ class Words(QPlainTextEdit):
         self._known = ""
 
     def put(self, text: str) -> None:
-        """Show `text`, unless somebody is typing here."""
+        """Show `text`, unless the user is typing here."""
         self._known = text
         if not self.hasFocus() or not text:
             self.setPlainText(text)
 
     def settle(self) -> None:
-        """Tell what stands here, if it is other than before."""
+        """Emit the text if it has changed."""
         text = " ".join(self.toPlainText().split())
         if text != self._known:
             self._known = text
             self.settled.emit(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keep what was typed."""
+        """Save the text."""
         super().focusOutEvent(event)
         self.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps, Esc leaves it as it was."""
+        """Enter saves, Esc reverts."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.settle()
             self.left.emit()
@@ -63,15 +63,15 @@ class Words(QPlainTextEdit):
 
 
 class ThemePanel(QFrame):
-    """Name and description of one theme; nothing of it is seen while none is meant."""
+    """Name and description of one theme; hidden while there is none."""
 
     renamed = Signal(str)
     described = Signal(str)
     left = Signal()
-    """The keys go back to the board."""
+    """The focus returns to the board."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin hidden."""
+        """Start hidden."""
         super().__init__(parent)
         self.setObjectName("theme-panel")
         self.setProperty("role", "sheet")
@@ -100,7 +100,7 @@ class ThemePanel(QFrame):
         self.hide()
 
     def add_buttons(self, table: ActionTable) -> None:
-        """Put the buttons of `table` that belong to themes below."""
+        """Add the buttons of `table` that concern themes below."""
         for name, text in (("split-theme", _("Split")), ("merge-themes", _("Merge")), ("theme-up", "▲"),
                            ("theme-down", "▼"), ("take-out-of-theme", _("Remove"))):  # fmt: skip
             made = button(table, name, text, "chip", shows_key=False, told=table.qaction(name).text())

@@ -1,4 +1,4 @@
-"""Themes on the board: made, named, filled, merged and split by what is chosen, by hand or from the outline."""
+"""Themes on the board: created, named, filled, merged and split from the selection, by mouse or from the outline."""
 
 from functools import partial
 from typing import Protocol
@@ -23,7 +23,7 @@ VIEW = "theme"
 
 
 class Host(Protocol):
-    """What themes need of the board window."""
+    """What themes need from the board window."""
 
     workbench: Workbench
     selection: Selection
@@ -31,7 +31,7 @@ class Host(Protocol):
     by: str
 
     def show_by(self, by: str) -> None:
-        """Arrange the board by something."""
+        """Change the arrangement of the board."""
 
     foot: FootBar
 
@@ -41,15 +41,15 @@ class Host(Protocol):
 
 
 class Theming(QObject):
-    """What can be done with themes from the board window; each thing is one edit that undo takes back."""
+    """The theme actions of the board window; each is one edit that can be undone."""
 
     def __init__(self, window: Host, widget: QWidget, panel: ThemePanel) -> None:
-        """Work on what is chosen in `window`, and show it in `panel`; menus open over `widget`."""
+        """Work on the selection in `window` and show it in `panel`; menus open over `widget`."""
         super().__init__(widget)
         self._window = window
         self._widget = widget
         self._panel = panel
-        # The reader gives the same session until something changes.
+        # The reader returns the same session object until something changes.
         self._known: tuple[Session, str, tuple[ThemeShown, ...]] | None = None
         window.selection.changed.connect(self.show)
         panel.renamed.connect(lambda text: self._change(title=text))
@@ -60,20 +60,20 @@ class Theming(QObject):
         return self._window.workbench.reader.session()
 
     def themes(self) -> tuple[ThemeShown, ...]:
-        """Return the themes of the part that is shown; found once, until something changes."""
+        """Return the themes of the current part; cached until something changes."""
         session, part = self._session, self._window.part
         if self._known is None or self._known[0] is not session or self._known[1] != part:
             self._known = session, part, themes_of(session, part)
         return self._known[2]
 
     def chosen_themes(self) -> tuple[ThemeShown, ...]:
-        """Return the themes whose sheets are chosen, in their order."""
+        """Return the themes whose sheets are selected, in order."""
         return tuple(shown for shown in self.themes() if shown.theme.id in self._window.selection.items)
 
     def chosen_lines(self) -> dict[str, list[str]]:
-        """Return the reactions that are chosen, by the section they lie in; all of one theme or kind if its sheet is.
+        """Return the selected reactions by section; all of a theme or kind if its sheet is selected.
 
-        A chosen theme stands for itself, not for what is in it.
+        A selected theme stands for itself, not for its contents.
         """
         found: dict[str, list[str]] = {}
         themes = {shown.theme.id for shown in self.themes()}
@@ -85,11 +85,11 @@ class Theming(QObject):
         return found
 
     def chosen_reactions(self) -> list[str]:
-        """Return the ids of the reactions that are chosen on the board or in its outline, each once."""
+        """Return the ids of the reactions selected on the board or in its outline, each once."""
         return list(dict.fromkeys(name for names in self.chosen_lines().values() for name in names))
 
     def theme(self) -> Theme | None:
-        """Return the theme that is meant: the chosen one, or the one in which all that is chosen lies."""
+        """Return the current theme: the selected one, or the one that contains the whole selection."""
         chosen = self.chosen_themes()
         if len(chosen) == 1:
             return chosen[0].theme
@@ -100,12 +100,12 @@ class Theming(QObject):
         return own[0] if own else None
 
     def show(self) -> None:
-        """Show in the panel the theme that is meant."""
+        """Show the current theme in the panel."""
         theme = self.theme()
         self._panel.show_theme(next((shown for shown in self.themes() if shown.theme == theme), None))
 
     def name(self) -> None:
-        """Let the theme that is meant be named: the keys go to its name."""
+        """Focus the name of the current theme."""
         if self.theme() is None:
             self._say(_("Select a theme by its heading first."))
             return
@@ -123,7 +123,7 @@ class Theming(QObject):
         self._window.foot.say(line)
 
     def make(self) -> None:
-        """Make a theme of what is chosen, show the themes, and let it be named; the name can wait."""
+        """Create a theme from the selection, show the themes, and offer to name it; the name can wait."""
         window, reactions = self._window, self.chosen_reactions()
         with trouble.told(self._widget):
             made = theming.make_theme(window.workbench.history, window.part, "", reactions)
@@ -134,7 +134,7 @@ class Theming(QObject):
             self.name()
 
     def put_into(self, theme_id: str) -> None:
-        """Put what is chosen into a theme; it stays in those it is in already."""
+        """Add the selection to a theme; it stays in its other themes."""
         window, reactions = self._window, self.chosen_reactions()
         if not reactions:
             self._say(_("Select reactions first."))
@@ -145,7 +145,7 @@ class Theming(QObject):
             self._say(_("Added to “{theme}”.").format(theme=title))
 
     def ask_where(self) -> None:
-        """Offer the themes into which what is chosen can be put."""
+        """Offer the themes that the selection can be added to."""
         themes = self.themes()
         if not themes or not self.chosen_reactions():
             self._say(_("Select reactions first.") if themes else _("There are no themes yet. Ctrl+G makes one."))
@@ -160,7 +160,7 @@ class Theming(QObject):
         menu.deleteLater()
 
     def take_out(self) -> None:
-        """Take what is chosen out of the themes it lies in; a theme that is chosen itself is taken away."""
+        """Remove the selection from its themes; a theme that is itself selected is deleted."""
         window = self._window
         history = window.workbench.history
         themes = {shown.theme.id for shown in self.themes()}
@@ -177,7 +177,7 @@ class Theming(QObject):
                 self._say(_("Nothing in the selection belongs to a theme."))
 
     def merge(self) -> None:
-        """Make one theme of those that are chosen: the first one stays."""
+        """Merge the selected themes into the first one."""
         chosen = self.chosen_themes()
         if len(chosen) < 2:
             self._say(_("Select two or more themes by their headings."))
@@ -188,7 +188,7 @@ class Theming(QObject):
             self._say(_("Merged. Undo separates them again."))
 
     def split(self) -> None:
-        """Make a theme of its own of what is chosen within one theme, and let it be named."""
+        """Create a new theme from the selection within one theme, and offer to name it."""
         window, lines = self._window, self.chosen_lines()
         theme = next((shown.theme for shown in self.themes() if [shown.theme.id] == list(lines)), None)
         if theme is None:
@@ -200,7 +200,7 @@ class Theming(QObject):
             self.name()
 
     def move_up(self, by: int) -> None:
-        """Move the chosen theme up or down among those of its part."""
+        """Move the selected theme up or down within its part."""
         chosen, all_themes = self.chosen_themes(), [shown.theme for shown in self.themes()]
         if len(chosen) != 1:
             self._say(_("Select one theme by its heading."))
@@ -212,9 +212,9 @@ class Theming(QObject):
                 theming.place_theme(self._window.workbench.history, all_themes, theme.id, place)
 
     def dropped(self, items: frozenset[str], dx: float, dy: float, *, keeps: bool) -> bool:
-        """Take what was dropped onto another theme's sheet into that theme; tell whether that is what happened.
+        """Move items dropped on another theme's sheet into that theme; return whether that is what happened.
 
-        It leaves the theme it lay in, unless `keeps`.
+        They leave their old theme, unless `keeps`.
         """
         laid_out = self._window.laid_out
         if self._window.by != VIEW:
@@ -246,7 +246,7 @@ def _title(shown: ThemeShown) -> str:
 
 
 def theming_actions(themes: Theming) -> tuple[Action, ...]:
-    """Return the keys of the themes."""
+    """Return the keys for themes."""
     return (
         Action("make-theme", _("Make a theme from the selection"), ("Ctrl+G",), themes.make),
         Action("name-theme", _("Name or describe the theme"), ("F2",), themes.name),

@@ -1,4 +1,4 @@
-"""The board on the screen: one layer that paints what is exposed, with choosing and moving by hand and keys."""
+"""The board on the screen: one layer that paints the exposed area, with selection and moves by mouse and keyboard."""
 
 from collections.abc import Collection
 
@@ -27,10 +27,10 @@ ARROWS = {
 
 
 class BoardLayer(QGraphicsItem):
-    """The whole board as one item: the fast way for thousands of notes."""
+    """The whole board as one graphics item: fast with thousands of notes."""
 
     def __init__(self, laid_out: LaidOut, images: Images, small: Images) -> None:
-        """Show `laid_out`; from far off, `small` pictures will do."""
+        """Show `laid_out`; `small` pictures suffice from a distance."""
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._images = images
@@ -41,17 +41,17 @@ class BoardLayer(QGraphicsItem):
         self.found: Collection[str] | None = None
 
     def put(self, laid_out: LaidOut) -> None:
-        """Show another board, or the same one with things moved."""
+        """Show another board, or the same one with items moved."""
         self.prepareGeometryChange()
         self.laid_out = laid_out
         self.update()
 
     def boundingRect(self) -> QRectF:
-        """Return the whole board."""
+        """Return the bounds of the board."""
         return qrect(self.laid_out.area)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint what is exposed."""
+        """Paint the exposed area."""
         exposed: QRectF = option.exposedRect
         coarse = painter.worldTransform().m11() < COARSE_BELOW
         images = self._small if coarse else self._images
@@ -59,15 +59,15 @@ class BoardLayer(QGraphicsItem):
 
 
 class BoardView(ZoomView):
-    """Shows a board. It changes nothing: what a hand or key has moved is told by `moved_by_hand`."""
+    """Show a board. It edits nothing: moves by mouse or keyboard are emitted as `moved_by_hand`."""
 
     moved_by_hand = Signal(object, float, float)
-    """Ids, and how far they were moved; once a gesture, at its end."""
+    """Ids, and how far they were moved; emitted once per gesture, at its end."""
 
     def __init__(
         self, images: Images, small: Images, selection: Selection, parent: QWidget | None = None
     ) -> None:  # fmt: skip
-        """Show nothing yet, from far off with `small` pictures; what is chosen is shared through `selection`."""
+        """Start empty, with `small` pictures for a distance; the selection is shared through `selection`."""
         super().__init__(parent)
         self.setObjectName("board-view")
         self.setAccessibleName(_("Board"))
@@ -86,25 +86,25 @@ class BoardView(ZoomView):
         selection.changed.connect(self._on_selection)
 
     def show_board(self, laid_out: LaidOut) -> None:
-        """Show another board, or this one after a change; the place on the screen stays."""
+        """Show another board, or this one after a change; the scroll position stays."""
         self._laid_out = laid_out
         self.layer.put(laid_out)
         self.set_whole(qrect(laid_out.area))
 
     def show_found(self, found: Collection[str] | None) -> None:
-        """Fade what is not in `found`; `None` fades nothing."""
+        """Fade everything not in `found`; `None` fades nothing."""
         self.layer.found = found
         self.layer.update()
 
     def show_sharpened(self, picture_id: str) -> None:
-        """Paint a picture again, and nothing else."""
+        """Repaint one picture, and nothing else."""
         for box in self._laid_out.sections:
             for picture in box.pictures:
                 if picture.card.picture_id == picture_id:
                     self.layer.update(qrect(picture.rect))
 
     def bring_into_view(self, item: str) -> None:
-        """Move the view so that `item` can be seen, and read."""
+        """Scroll so that `item` is visible and readable."""
         rect = self._laid_out.rects.get(item)
         if rect is None:
             return
@@ -118,10 +118,10 @@ class BoardView(ZoomView):
         self.layer.chosen = self.selection.items
         self.layer.update()
 
-    # The mouse.
+    # Mouse.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose, and begin a drag or a rubber band."""
+        """Select, and begin a drag or a rubber band."""
         self.end_gesture()
         super().mousePressEvent(event)
         if self.is_panning or event.button() != Qt.MouseButton.LeftButton:
@@ -140,7 +140,7 @@ class BoardView(ZoomView):
             self.selection.choose((item,))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag what is chosen, or stretch the rubber band."""
+        """Drag the selection, or stretch the rubber band."""
         if self.is_panning or self._press is None:
             super().mouseMoveEvent(event)
             return
@@ -155,7 +155,7 @@ class BoardView(ZoomView):
             self._preview(offset)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End what the press began."""
+        """Finish what the press began."""
         if self.is_panning:
             super().mouseReleaseEvent(event)
             return
@@ -168,14 +168,14 @@ class BoardView(ZoomView):
         self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A second press is a press like the first."""
+        """Treat the second press like the first."""
         self.mousePressEvent(event)
 
-    # Moving what is chosen.
+    # Moving the selection.
 
     @property
     def is_in_hand(self) -> bool:
-        """Whether something is being moved."""
+        """Whether items are being moved."""
         return self._press is not None or not self._offset.isNull()
 
     def _preview(self, offset: QPointF) -> None:
@@ -183,20 +183,20 @@ class BoardView(ZoomView):
         self.layer.put(moved(self._laid_out, self.selection.items, offset.x(), offset.y()))
 
     def nudge(self, dx: float, dy: float) -> None:
-        """Move what is chosen by some points; several in a row are one gesture."""
+        """Move the selection by some points; several moves in a row are one gesture."""
         if self.selection.items and not self.hand:
             self._preview(self._offset + QPointF(dx, dy))
             self._nudge_end.start()
 
     def end_gesture(self) -> None:
-        """Tell how far what is chosen was moved, if it was."""
+        """Emit how far the selection was moved, if at all."""
         self._nudge_end.stop()
         offset, self._offset = self._offset, QPointF()
         if not offset.isNull():
             self.moved_by_hand.emit(self.selection.items, offset.x(), offset.y())
 
     def cancel_gesture(self) -> bool:
-        """Put back what is being moved; tell whether there was anything."""
+        """Revert the move in progress; return whether there was one."""
         self._nudge_end.stop()
         was_moving = not self._offset.isNull() or self._band is not None
         self._offset, self._press, self._band = QPointF(), None, None
@@ -205,10 +205,10 @@ class BoardView(ZoomView):
             self.viewport().update()
         return was_moving
 
-    # The keys.
+    # Keyboard.
 
     def event(self, event: QEvent) -> bool:
-        """Take the arrows before any shortcut does, but those with Ctrl, which align."""
+        """Handle arrow keys before shortcuts, except with Ctrl, which aligns."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -220,7 +220,7 @@ class BoardView(ZoomView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move what is chosen, step through the notes, or let go."""
+        """Move the selection, step through the notes, or clear the selection."""
         key = event.key()
         if key in ARROWS and self.selection.items:
             is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -236,7 +236,7 @@ class BoardView(ZoomView):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """End a move by arrow keys, or the panning."""
+        """Finish a move by arrow keys, or the panning."""
         if event.isAutoRepeat():
             return
         if event.key() in ARROWS and self._press is None:
@@ -246,7 +246,7 @@ class BoardView(ZoomView):
         super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """End a move by arrow keys."""
+        """Finish a move by arrow keys."""
         if self._press is None:
             self.end_gesture()
         self.set_space(False)

@@ -1,4 +1,4 @@
-"""Consent taken back on the board: by one key the chosen lines are in no output any more."""
+"""Withdrawing consent on the board: one key leaves the selected lines out of every output."""
 
 from typing import Protocol
 
@@ -14,7 +14,7 @@ from bonfire_deck.ui.workbench import Workbench
 
 
 class Host(Protocol):
-    """What withdrawing needs of the board window."""
+    """What withdrawing needs from the board window."""
 
     workbench: Workbench
     theming: Theming
@@ -22,7 +22,7 @@ class Host(Protocol):
 
 
 def withdraw_action(window: Host, widget: QWidget) -> Action:
-    """Return what withdraws the lines that are chosen on the board or in its outline."""
+    """Return the action that withdraws the lines selected on the board or in its outline."""
 
     def withdraw() -> None:
         chosen = window.theming.chosen_reactions()

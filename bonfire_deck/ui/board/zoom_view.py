@@ -1,4 +1,4 @@
-"""A view that hands zoom and pan, on the board's grainy ground."""
+"""A view with zoom and pan by mouse, touchpad and keys, on the board's textured background."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
@@ -8,38 +8,38 @@ from bonfire_deck.paper.inks import ASH
 from bonfire_deck.ui.board.fit_view import FitView
 
 COARSE_BELOW = 0.3
-"""Zoomed out further than this, words are too small to be read and are left out."""
+"""Below this scale, words are too small to read and are not drawn."""
 ZOOM_STEP = 1.2
 GRAIN = "#DDD4CA"
 GRAIN_STEP = 38
 THIN_BELOW = 0.5
-"""Zoomed out further than this, every second dot of the grain is enough."""
+"""Below this scale, every second dot of the texture suffices."""
 
 
 class ZoomView(FitView):
-    """Wheel and keys zoom; the middle button, the space bar with a drag, and two fingers pan."""
+    """Zoom with wheel and keys; pan with the middle button, space and drag, or two fingers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin with no hand on it."""
+        """Start idle."""
         super().__init__(parent)
         self.setBackgroundBrush(QBrush(QColor(ASH)))
-        # Nothing shines through, so Qt may push what is there and paint only what comes in at the edge.
+        # The background is opaque, so Qt may scroll the pixels and paint only what enters at the edge.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.hand = False
-        """Whether the left button pans as well, and nothing else."""
+        """Whether the left button pans, and does nothing else."""
         self._pan_from: QPoint | None = None
         self._space = False
 
     def pan_by(self, pixels: QPoint) -> None:
-        """Push the paper by some pixels."""
+        """Pan by some pixels."""
         self.hold()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() - pixels.x())
         down.setValue(down.value() - pixels.y())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with a wheel; two fingers on a touchpad pan, with Ctrl they zoom."""
+        """Zoom with a wheel; on a touchpad, two fingers pan, and with Ctrl they zoom."""
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if not event.pixelDelta().isNull() and not ctrl:
             self.pan_by(event.pixelDelta())
@@ -49,7 +49,7 @@ class ZoomView(FitView):
 
     @property
     def is_panning(self) -> bool:
-        """Whether a hand is pushing the paper."""
+        """Whether the user is panning."""
         return self._pan_from is not None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -76,7 +76,7 @@ class ZoomView(FitView):
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if is_hand else Qt.CursorShape.ArrowCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Zoom, or make ready to pan; plain arrows scroll."""
+        """Zoom, or get ready to pan; plain arrow keys scroll."""
         key = event.key()
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_by(ZOOM_STEP)
@@ -88,18 +88,18 @@ class ZoomView(FitView):
             super().keyPressEvent(event)
 
     def set_space(self, held: bool) -> None:
-        """Say whether the space bar is held."""
+        """Set whether the space bar is held."""
         if held != self._space:
             self._space = held
             self._show_cursor()
 
     def set_hand(self, hand: bool) -> None:
-        """Let the left button pan, and nothing else, or let it do what it does elsewhere."""
+        """Make the left button pan only, or restore its usual function."""
         self.hand, self._space = hand, False
         self._show_cursor()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Paint the ground with its fine grain."""
+        """Paint the textured background."""
         super().drawBackground(painter, rect)
         if self.transform().m11() < COARSE_BELOW:
             return

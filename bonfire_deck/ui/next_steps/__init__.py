@@ -1,1 +1,1 @@
-"""Now what: the room's next steps are collected, and linked to what they come from."""
+"""Now what: collecting the room's next steps and linking them to their sources."""

@@ -1,4 +1,4 @@
-"""Changing a next step where it stands: its fields lie on its row, and on the desk until it is kept."""
+"""Editing a next step in place: the form covers its row, and its draft is on the desk until saved."""
 
 from collections.abc import Callable, Mapping
 
@@ -12,21 +12,21 @@ from bonfire_deck.ui.next_steps.steps_list import StepsList
 from bonfire_deck.ui.workbench import Workbench
 
 CHANGING = "next-step-changed"
-"""On the desk: what stands in the fields, and the step's id under `id`."""
+"""Desk key: the field values, and the step's id under `id`."""
 
 Keeps = Callable[[dict[str, str], Callable[[], object]], bool]
-"""Given the fields and what keeps them; tells whether they were kept."""
+"""Called with the fields and a function that saves them; returns whether they were saved."""
 
 
 class Changing(QObject):
-    """At most one step at a time."""
+    """Edit at most one step at a time."""
 
     ended = Signal()
-    """Kept, or left as it was: the row is drawn anew and the keys go back to the list."""
+    """Saved or cancelled: the row is redrawn and the focus returns to the list."""
     undo_wanted = Signal(bool)
 
     def __init__(self, workbench: Workbench, steps: StepsList, keeps: Keeps) -> None:
-        """Lay the fields on rows of `steps`."""
+        """Put the form on rows of `steps`."""
         super().__init__(steps)
         self._workbench = workbench
         self._list = steps
@@ -35,14 +35,14 @@ class Changing(QObject):
         self._step_id = ""
 
     def begin(self, step: NextStep) -> None:
-        """Change a step."""
+        """Edit a step."""
         self.end()
         self._step_id = step.id
         values = {"kind": step.kind, "text": step.text, "who": step.who, "by": step.by, "to_whom": step.to_whom}
         self._lay(values, has_keys=True)
 
     def resume(self) -> None:
-        """Go on with what was being changed when the app ended."""
+        """Resume the edit that was open when the app ended."""
         kept = self._workbench.desk.get(CHANGING)
         if isinstance(kept, dict) and isinstance(kept.get("id"), str):
             self._step_id = str(kept["id"])
@@ -50,7 +50,7 @@ class Changing(QObject):
             self._lay(kept, has_keys=True)
 
     def around(self, redraw: Callable[[], None]) -> None:
-        """Draw the rows anew; what is typed, and the keys if they are there, stay."""
+        """Redraw the rows, preserving the form's text and focus."""
         form, self.form = self.form, None
         if form is None:
             redraw()
@@ -63,7 +63,7 @@ class Changing(QObject):
 
     def _lay(self, values: Mapping[str, object], *, has_keys: bool) -> None:
         if self._list.item_of(self._step_id) is None:
-            # It was taken away meanwhile.
+            # Deleted in the meantime.
             self._forget()
             return
         form = self.form = StepForm("changed-step")
@@ -72,7 +72,7 @@ class Changing(QObject):
         form.left.connect(self.end)
         form.undo_wanted.connect(self.undo_wanted)
         form.typed.connect(self._remember)
-        # In the next turn: by then it has got its letters.
+        # Queued: by then the form has its font.
         form.reshaped.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self._list.put_form(self._step_id, form)
         self._remember()
@@ -91,7 +91,7 @@ class Changing(QObject):
         if form is None:
             return
         meant = form.meant()
-        # Laid aside first: the list is drawn anew as soon as the step is kept.
+        # Put aside first: the list is redrawn as soon as the step is saved.
         self.form = None
         if self._keeps(meant, lambda: next_steps.change_step(history, step_id, **meant)):
             self._forget()
@@ -100,7 +100,7 @@ class Changing(QObject):
             self.form = form
 
     def end(self) -> None:
-        """Leave the step as it was."""
+        """Cancel the edit."""
         if self.form is not None:
             self._forget()
             self.ended.emit()

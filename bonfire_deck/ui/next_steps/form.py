@@ -1,4 +1,4 @@
-"""One next step in fields: its kind, its words, who, by when, and to whom an undertaking is given."""
+"""The form for one next step: its kind, its words, who, by when, and to whom an undertaking is given."""
 
 from collections.abc import Callable, Mapping
 
@@ -19,21 +19,21 @@ UNDO = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ControlModifier
 
 
 class StepForm(QWidget):
-    """Enter keeps from any field. What is typed is told at each key, so that it can lie on the desk."""
+    """Enter saves from any field. Every keystroke emits a signal, so that the draft can be stored on the desk."""
 
     kept = Signal()
     left = Signal()
     """Esc."""
     below = Signal()
-    """The arrow key that leads down, out of the form."""
+    """The arrow key that leads down and out of the form."""
     reshaped = Signal()
-    """It needs another height than before."""
+    """The form needs another height."""
     typed = Signal()
     undo_wanted = Signal(bool)
-    """Ctrl+Z where no typing is left to undo; `False` with Shift: do it again."""
+    """Ctrl+Z with no typing left to undo; `False` with Shift, for redo."""
 
     def __init__(self, name: str) -> None:
-        """Be found by `name`; its fields by that and their own."""
+        """`name` is the object name; the fields' names are derived from it."""
         super().__init__()
         self.setObjectName(name)
         self._chips = {kind: self._chip(name, number, kind) for number, kind in enumerate(STEP_KINDS, 1)}
@@ -81,57 +81,57 @@ class StepForm(QWidget):
 
     @property
     def kind(self) -> str:
-        """The kind that is chosen."""
+        """The selected kind."""
         return next(kind for kind, chip in self._chips.items() if chip.isChecked())
 
     def choose(self, kind: str) -> None:
-        """Choose a kind; only an undertaking is given to somebody."""
+        """Select a kind; only an undertaking is given to somebody."""
         for name, chip in self._chips.items():
             chip.setChecked(name == kind)
         self.fields["to_whom"].setVisible(kind == "undertaking")
         self.typed.emit()
 
     def values(self) -> dict[str, str]:
-        """Return what stands in the fields."""
+        """Return the text of the fields."""
         return {"kind": self.kind, **{name: field.text() for name, field in self.fields.items()}}
 
     def meant(self) -> dict[str, str]:
-        """Return what stands in the fields as it is kept: no blanks at the ends, a date that is understood as ISO."""
+        """Return the field values as saved: without surrounding spaces, and a recognised date in ISO format."""
         found = {name: field.text().strip() for name, field in self.fields.items()}
         if self.kind != "undertaking":
             found["to_whom"] = ""
         return {"kind": self.kind, **found, "by": understood_date(found["by"]) or found["by"]}
 
     def put(self, values: Mapping[str, object]) -> None:
-        """Show values; what is not named becomes empty."""
+        """Show values; unnamed fields are cleared."""
         kind = values.get("kind")
         self.choose(str(kind) if kind in STEP_KINDS else STEP_KINDS[0])
         for name, field in self.fields.items():
             field.setText(str(values.get(name) or ""))
 
     def clear(self) -> None:
-        """Be ready for the next step; the kind stays."""
+        """Clear the form for the next step; the kind stays."""
         self.put({"kind": self.kind})
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is typed."""
+        """Whether no text is typed."""
         return not any(field.text() for field in self.fields.values())
 
     def begin(self) -> None:
-        """Take the keys."""
+        """Take the focus."""
         self.fields["text"].setFocus()
         self.fields["text"].end(False)
 
     def event(self, event: QEvent) -> bool:
-        """Tell when it needs another height: only when it is seen it knows the size of its letters."""
+        """Emit when another height is needed: only once visible does it know its font size."""
         done = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self.reshaped.emit()
         return done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter keeps, Esc leaves, Alt and a number choose a kind, Ctrl+Z in an empty field undoes the session."""
+        """Enter saves, Esc leaves, Alt+number picks a kind, Ctrl+Z in an empty field undoes the session's last edit."""
         is_asked = event.type() == QEvent.Type.ShortcutOverride
         if not (is_asked or event.type() == QEvent.Type.KeyPress):
             return False
@@ -141,7 +141,7 @@ class StepForm(QWidget):
         if act is None:
             return False
         if is_asked:
-            # No shortcut of the window takes what is meant for this field.
+            # Keep the window's shortcuts from handling keys meant for this field.
             event.accept()
         else:
             act()

@@ -1,4 +1,4 @@
-"""Choosing what belongs together, by keys: a search field over a list; Enter links, and again takes the link away."""
+"""Choosing what to link by keyboard: a search field above a list; Enter links, and pressing it again unlinks."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ CHOICE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing that can be linked."""
+    """One item that can be linked."""
 
     key: tuple[str, str]
     text: str
@@ -24,12 +24,12 @@ class Choice:
 
 
 class LinkSheet(QDialog):
-    """Lists choices; the keys stay in the search field."""
+    """List the choices; the focus stays in the search field."""
 
     def __init__(
         self, parent: QWidget, title: str, choices: Callable[[], Sequence[Choice]], choose: Callable[[Choice], bool]
     ) -> None:
-        """List `choices`; `choose` is given the one that was chosen, and tells whether to go on choosing."""
+        """List `choices`; `choose` receives the chosen one and returns whether to go on choosing."""
         super().__init__(parent)
         self.setObjectName("link-sheet")
         self.setWindowTitle(title)
@@ -66,7 +66,7 @@ class LinkSheet(QDialog):
         self.search.setFocus()
 
     def fill(self) -> None:
-        """List the choices as they stand."""
+        """List the current choices."""
         chosen = self.chosen()
         self.list.clear()
         for choice in self._choices():
@@ -79,7 +79,7 @@ class LinkSheet(QDialog):
         self._narrow(self.search.text())
 
     def chosen(self) -> Choice | None:
-        """Return the choice that Enter takes."""
+        """Return the choice that Enter would take."""
         item = self.list.currentItem() if self.list.count() else None
         return None if item is None or item.isHidden() else item.data(CHOICE)
 
@@ -108,7 +108,7 @@ class LinkSheet(QDialog):
             self.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows go through the list, Enter chooses."""
+        """Move through the list with the arrow keys and choose with Enter."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or watched is not self.search:
             return False
         key = Qt.Key(event.key())

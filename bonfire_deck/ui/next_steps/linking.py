@@ -1,4 +1,4 @@
-"""What a next step is, or can be, linked to, for choosing by keys."""
+"""What a next step is or can be linked to, for choosing by keyboard."""
 
 from bonfire_deck.model.next_steps import StepShown
 from bonfire_deck.model.session import Session
@@ -9,7 +9,7 @@ from bonfire_deck.ui.next_steps.rows import card_told, quote_told, theme_told
 
 
 def what_to_link(session: Session, shown: StepShown) -> list[Choice]:
-    """Return all themes, pictures and quotes; those that the step is linked to stand first."""
+    """Return all themes, pictures and quotes, those linked to the step first."""
     linked = {theme.id for theme in shown.themes} | {card.id for card in shown.cards}
     linked |= {reaction.id for reaction in shown.reactions}
     themes = [found.theme for part in PARTS for found in themes_of(session, part)]

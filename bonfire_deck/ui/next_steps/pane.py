@@ -1,4 +1,4 @@
-"""Next steps: a line to type them into, and all of them below by kind, changed, ordered and linked in place."""
+"""Next steps: a line to type them into, and below it all of them by kind, edited, ordered and linked in place."""
 
 from collections.abc import Callable
 
@@ -23,17 +23,17 @@ from bonfire_deck.ui.next_steps.steps_list import StepsList
 from bonfire_deck.ui.workbench import Workbench
 
 DRAFT = "next-step"
-"""On the desk: the step that is being typed."""
+"""Desk key: the step being typed."""
 TABLES = frozenset({"next_steps", "next_step_links", "themes", "reactions", "cards", "groups", "parked_items"})
 
 
 class StepsPane(QWidget):
-    """Everything that is done with next steps; each thing is one edit that undo takes back."""
+    """All actions on next steps; each is one edit that can be undone."""
 
     carried_out = Signal(str, QPoint)
-    """A step was dropped outside the list, at a place on the screen."""
+    """A step was dropped outside the list, at a point on the screen."""
     left = Signal()
-    """Esc with nothing left to leave."""
+    """Esc with nothing left to cancel."""
 
     def __init__(self, workbench: Workbench) -> None:
         """Collect the next steps of the session of `workbench`."""
@@ -109,17 +109,17 @@ class StepsPane(QWidget):
         return self._workbench.reader.session()
 
     def steps(self) -> tuple[StepShown, ...]:
-        """Return the next steps in their order."""
+        """Return the next steps in order."""
         return steps_of(self._session)
 
-    # What is shown.
+    # Display.
 
     def _on_changed(self, change: Change) -> None:
         if not change.tables or TABLES & change.tables.keys():
             self.refresh()
 
     def refresh(self) -> None:
-        """Show the steps as they stand; one that is being changed stays so."""
+        """Refresh the steps; an edit in progress stays open."""
         self.changing.around(lambda: self.list.show_rows(rows_of(self._session), self.list.chosen()))
         self._show_buttons()
         self._say_how()
@@ -140,13 +140,13 @@ class StepsPane(QWidget):
         self.line.setText(how if count else _("What will happen next? Type it, then press Enter."))
 
     def begin(self) -> None:
-        """Take the keys: to the line, or to the step that is being changed."""
+        """Focus the line, or the step being edited."""
         (self.changing.form or self.form).begin()
 
-    # What is typed.
+    # Input.
 
     def keep(self) -> None:
-        """Keep what is typed as a new step; if it can't be kept, it stays in its fields and a line says why."""
+        """Save the typed text as a new step; if that fails, the fields stay and a message says why."""
         meant = self.form.meant()
         history, made = self._workbench.history, list[str]()
         if self._kept(meant, lambda: made.append(next_steps.add_step(history, **meant))):
@@ -168,7 +168,7 @@ class StepsPane(QWidget):
         return True
 
     def edit(self) -> None:
-        """Change the chosen step where it stands."""
+        """Edit the selected step in place."""
         shown = self._chosen()
         if shown is not None:
             self.changing.begin(shown.step)
@@ -177,10 +177,10 @@ class StepsPane(QWidget):
         row = self.list.chosen()
         return next((shown for shown in self.steps() if row and shown.step.id == row.step_id), None)
 
-    # What is done with the chosen step.
+    # Actions on the selected step.
 
     def take_away(self) -> None:
-        """Take the chosen step, or the chosen link, away; undo brings it back."""
+        """Delete the selected step, or remove the selected link; undo restores it."""
         row, history = self.list.chosen(), self._workbench.history
         if row is None:
             return
@@ -190,7 +190,7 @@ class StepsPane(QWidget):
             self._do(lambda: next_steps.remove_step(history, row.step_id))
 
     def move_step(self, by: int) -> None:
-        """Move the chosen step up or down among those of its kind."""
+        """Move the selected step up or down within its kind."""
         row = self.list.chosen()
         if row is not None:
             place = self._place_of(row.step_id) + by
@@ -206,7 +206,7 @@ class StepsPane(QWidget):
             self._do(lambda: next_steps.place_step(self._workbench.history, same, step_id, place))
 
     def _move_to(self, step_id: str, target: str) -> None:
-        """Put a step where another one of its kind stands; on one of another kind it becomes one of those."""
+        """Move a step to the position of another; if that has another kind, the step takes on that kind."""
         step = next(shown.step for shown in self.steps() if shown.step.id == target)
         if step in same_kind(self._session, step_id):
             self._put_at(step_id, self._place_of(target))
@@ -214,7 +214,7 @@ class StepsPane(QWidget):
             self._do(lambda: next_steps.change_step(self._workbench.history, step_id, kind=step.kind))
 
     def link(self) -> None:
-        """Choose what the chosen step is linked to."""
+        """Choose what to link the selected step to."""
         shown = self._chosen()
         if shown is None:
             return
@@ -235,7 +235,7 @@ class StepsPane(QWidget):
         sheet.open()
 
     def link_to(self, step_id: str, rows: list[tuple[str, str]]) -> bool:
-        """Link a step to rows that were dropped onto it, or onto which it was dropped, as one edit; tell whether."""
+        """Link a step to rows dropped on it, or that it was dropped on, as one edit; return whether it did."""
         if not rows:
             return False
         if self._do(lambda: next_steps.link_step_to_all(self._workbench.history, step_id, rows)):
@@ -244,7 +244,7 @@ class StepsPane(QWidget):
         return True
 
     def step_back(self, *, back: bool) -> None:
-        """Undo or redo the session's last edit, saying which."""
+        """Undo or redo the session's last edit and say which."""
         try:
             change = self._workbench.undo() if back else self._workbench.redo()
         except Trouble as trouble:

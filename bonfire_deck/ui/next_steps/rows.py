@@ -1,4 +1,4 @@
-"""The next steps as rows of a list: headings of kinds, steps, and below each what it is linked to."""
+"""Next steps as list rows: headings of kinds, steps, and each step's links below it."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ from bonfire_deck.ui.theme import MOOD, night_colours, paper_colours, sized
 ROW = Qt.ItemDataRole.UserRole
 EDGE, INDENT = 8, 22
 LONGEST = 160
-"""Letters of a quote that a step is linked to: it stands whole on the board."""
+"""Maximum characters of a linked quote; the board shows it in full."""
 
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -30,29 +30,29 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @dataclass(frozen=True)
 class Row:
-    """One row: a heading, a step, or a link of a step."""
+    """One row: a heading, a step, or a step's link."""
 
     text: str
     facts: str = ""
-    """Below the words, in small letters."""
+    """Shown below the words in small text."""
     step_id: str = ""
     place: str = ""
-    """Of a link: the table of what it leads to, and the id there."""
+    """For a link: the table and id of its target."""
     row_id: str = ""
 
     @property
     def is_step(self) -> bool:
-        """Whether it is a step itself."""
+        """Whether the row is a step itself."""
         return bool(self.step_id) and not self.place
 
     @property
     def spoken(self) -> str:
-        """The row as a screen reader says it."""
+        """The text of the row for screen readers."""
         return ", ".join(text for text in (self.text, self.facts) if text)
 
 
 def rows_of(session: Session) -> list[Row]:
-    """Return all rows in their order."""
+    """Return all rows in order."""
     found: list[Row] = []
     kind = ""
     for shown in steps_of(session):
@@ -93,17 +93,17 @@ def step_told(step: NextStep) -> str:
 
 
 def theme_told(theme: Theme) -> str:
-    """Return how a theme is named where a step is linked to it."""
+    """Return the display name of a theme that a step is linked to."""
     return _("Theme: {theme}").format(theme=one_line(theme.title) or _("Untitled theme"))
 
 
 def card_told(card: Card) -> str:
-    """Return how a picture is named where a step is linked to it."""
+    """Return the display name of a picture that a step is linked to."""
     return _("Picture {number}: {title}").format(number=card.number, title=one_line(card.title or card.words))
 
 
 def quote_told(session: Session, reaction: Reaction) -> str:
-    """Return how a quote stands where a step is linked to it: its words, with the group's mark."""
+    """Return the display text of a quote that a step is linked to: its words, with the group's mark."""
     group = session.group_by_id.get(reaction.group_id or "")
     words = one_line(reaction.text)
     words = words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()}…"
@@ -111,12 +111,12 @@ def quote_told(session: Session, reaction: Reaction) -> str:
 
 
 def colours_of(widget: QWidget) -> dict[str, str]:
-    """Return the colours of a widget's window by what they are for."""
+    """Return the colours of a widget's window by purpose."""
     return night_colours() if widget.window().property(MOOD) == "night" else paper_colours()
 
 
 class RowPainter(QStyledItemDelegate):
-    """Draws a row: words as people's, what is told of them smaller and quieter."""
+    """Draw a row: people's words in their font, facts about them smaller and quieter."""
 
     def __init__(self, view: QListWidget) -> None:
         """Draw in `view`."""
@@ -124,7 +124,7 @@ class RowPainter(QStyledItemDelegate):
         self._view = view
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Leave the letters to `paint`."""
+        """Clear the text, which `paint` draws itself."""
         super().initStyleOption(option, index)
         option.text = ""
 
@@ -144,7 +144,7 @@ class RowPainter(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw the row's ground, then its letters."""
+        """Draw the row's background, then its text."""
         super().paint(painter, option, index)
         row: Row | None = index.data(ROW)
         if row is None:
@@ -163,7 +163,7 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return how high the row is where the list is as wide as it is."""
+        """Return the row's height at the list's current width."""
         given, row = index.data(Qt.ItemDataRole.SizeHintRole), index.data(ROW)
         if given is not None or row is None:
             return given if isinstance(given, QSize) else super().sizeHint(option, index)

@@ -1,4 +1,4 @@
-"""The list of next steps: keys and hands on it are told, nothing is changed here."""
+"""The list of next steps: it emits key and mouse actions and edits nothing itself."""
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -17,24 +17,24 @@ KEYS = {
     (Qt.Key.Key_L, NONE): "link", (Qt.Key.Key_N, NONE): "new",
     (Qt.Key.Key_Z, CONTROL): "undo", (Qt.Key.Key_Z, CONTROL | SHIFT): "redo",
 }  # fmt: skip
-"""In the list these keys act; nobody types words there."""
+"""Keys that act in the list, where nobody types words."""
 
 ACROSS, DOWN = 16, 14
-"""What the style leaves free about what lies on a row."""
+"""The style's margins around a widget on a row."""
 
 
 class StepsList(QListWidget):
-    """Steps under the headings of their kinds, each with its links below it."""
+    """Steps under the headings of their kinds, each followed by its links."""
 
     asked = Signal(str)
     """One of the values of `KEYS`."""
     moved_to = Signal(str, str)
-    """A step was dropped on another one of the list: it goes to its place."""
+    """A step was dropped on another one in the list and takes its position."""
     carried_out = Signal(str, QPoint)
-    """A step was dropped outside the list, at a place on the screen."""
+    """A step was dropped outside the list, at a point on the screen."""
 
     def __init__(self) -> None:
-        """Begin empty."""
+        """Start empty."""
         super().__init__()
         self.setObjectName("next-steps-list")
         self.setAccessibleName(_("Next steps"))
@@ -49,7 +49,7 @@ class StepsList(QListWidget):
         self._target = ""
 
     def show_rows(self, rows: list[Row], chosen: Row | None) -> None:
-        """Show `rows`, with one of them chosen, or what stands where it stood."""
+        """Show `rows` with `chosen` selected, or a row near the old position if it is gone."""
         place = self.currentRow()
         self._rows = rows
         self.clear()
@@ -65,24 +65,24 @@ class StepsList(QListWidget):
         self.setCurrentRow((same or above[-1:] or chooseable or [-1])[0])
 
     def chosen(self) -> Row | None:
-        """Return the chosen step or link."""
+        """Return the selected step or link."""
         row = self.currentRow()
         return self._rows[row] if 0 <= row < len(self._rows) and self._rows[row].step_id else None
 
     def choose(self, step_id: str) -> None:
-        """Choose a step."""
+        """Select a step."""
         item = self.item_of(step_id)
         if item is not None:
             self.setCurrentItem(item)
             self.scrollToItem(item)
 
     def item_of(self, step_id: str) -> QListWidgetItem | None:
-        """Return the item of a step, which its form lies on while it is changed."""
+        """Return the item of a step, which holds its form during an edit."""
         place = next((n for n, row in enumerate(self._rows) if row.is_step and row.step_id == step_id), None)
         return None if place is None else self.item(place)
 
     def put_form(self, step_id: str, form: QWidget) -> None:
-        """Lay a form on the row of a step."""
+        """Put a form on the row of a step."""
         item = self.item_of(step_id)
         if item is not None:
             item.setData(ROW, None)
@@ -90,7 +90,7 @@ class StepsList(QListWidget):
             self.fit_form(step_id)
 
     def fit_form(self, step_id: str) -> None:
-        """Make the row of a step as high as the form that lies on it."""
+        """Resize the row of a step to fit its form."""
         item = self.item_of(step_id)
         form = None if item is None else self.itemWidget(item)
         if item is not None and form is not None:
@@ -100,7 +100,7 @@ class StepsList(QListWidget):
             self.scrollToItem(item)
 
     def step_at(self, place: QPoint) -> str:
-        """Return the id of the step at a place on the screen, also over its links; "" for none."""
+        """Return the id of the step at a point on the screen, including its links; "" if there is none."""
         here = self.viewport().mapFromGlobal(place)
         if not self.isVisible() or not self.viewport().rect().contains(here):
             return ""
@@ -108,20 +108,20 @@ class StepsList(QListWidget):
         return self._rows[self.row(item)].step_id if item is not None else ""
 
     def show_target(self, step_id: str) -> None:
-        """Frame the step onto which something would be dropped; "" for none."""
+        """Frame the step that is the drop target; "" for none."""
         if step_id != self._target:
             self._target = step_id
             self.viewport().update()
 
     def event(self, event: QEvent) -> bool:
-        """Take the list's keys before a shortcut of the window does."""
+        """Handle the list's keys before the window's shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _asked(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell what is asked of the chosen row."""
+        """Emit the action requested for the selected row."""
         asked = _asked(event)
         if asked:
             self.asked.emit(asked)
@@ -129,14 +129,14 @@ class StepsList(QListWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose, and perhaps begin to carry a step."""
+        """Select, and possibly begin to drag a step."""
         super().mousePressEvent(event)
         row = self.chosen()
         is_step = event.button() == Qt.MouseButton.LeftButton and self.itemAt(event.position().toPoint()) is not None
         self._press = (row.step_id, event.globalPosition().toPoint()) if row and row.is_step and is_step else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry the step."""
+        """Drag the step."""
         if self._press is None:
             return
         step_id, start = self._press
@@ -149,7 +149,7 @@ class StepsList(QListWidget):
             self.show_target(target if target != self._carried else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let it go: at another step of the list, or outside."""
+        """Drop the step: on another step of the list, or outside."""
         super().mouseReleaseEvent(event)
         carried, self._carried, self._press = self._carried, "", None
         self.unsetCursor()
@@ -164,13 +164,13 @@ class StepsList(QListWidget):
             self.carried_out.emit(carried, here)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Change the step."""
+        """Edit the step."""
         super().mouseDoubleClickEvent(event)
         if self.chosen() is not None:
             self.asked.emit("edit")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows, and a frame about the step onto which something would be dropped."""
+        """Draw the rows, and a frame around the drop target."""
         super().paintEvent(event)
         item = self.item_of(self._target) if self._target else None
         if item is not None:

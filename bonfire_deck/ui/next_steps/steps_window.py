@@ -1,4 +1,4 @@
-"""The window of the next steps; the run window and the write-up's page open it, and it may stay open beside them."""
+"""The next steps window, opened from the run window and the write-up page; it may stay open beside them."""
 
 from collections.abc import Callable
 
@@ -16,12 +16,12 @@ KEY = "Ctrl+Shift+X"
 
 
 class StepsWindow(QDialog):
-    """Shuts nothing off: what goes on in the window below goes on."""
+    """Non-modal: the window below stays usable."""
 
     def __init__(
         self, parent: QWidget, workbench: Workbench, forward: Callable[[QKeyEvent], bool] | None = None, *, night: bool
     ) -> None:
-        """Collect the next steps of the session of `workbench`; `forward` is given keys that mean nothing here."""
+        """Collect the next steps of the session of `workbench`; `forward` receives keys that are not handled here."""
         super().__init__(parent)
         self.setObjectName("next-steps-window")
         self.setWindowTitle(_("Next steps"))
@@ -42,7 +42,7 @@ class StepsWindow(QDialog):
         self.pane.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; what means nothing here, such as a clicker's keys, goes to the window below."""
+        """Close on Esc; unhandled keys, such as a clicker's, go to the window below."""
         if event.key() == Qt.Key.Key_Escape or self._forward is None or not self._forward(event):
             super().keyPressEvent(event)
 
@@ -50,7 +50,7 @@ class StepsWindow(QDialog):
 def open_next_steps(
     window: QWidget, workbench: Workbench, forward: Callable[[QKeyEvent], bool] | None = None, *, night: bool = False
 ) -> StepsWindow:
-    """Show the next steps over `window`, or bring them to the front if they are there."""
+    """Show the next steps over `window`, or raise them if already open."""
     found = window.findChild(StepsWindow)
     if found is None:
         found = StepsWindow(window, workbench, forward, night=night)
@@ -63,5 +63,5 @@ def open_next_steps(
 
 
 def next_steps_action(open_: Callable[[], object]) -> Action:
-    """Return the key of the next steps, the same in each window."""
+    """Return the key of the next steps, the same in every window."""
     return Action("next-steps", _("Next steps…"), (KEY,), open_)

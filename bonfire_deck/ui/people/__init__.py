@@ -1,1 +1,1 @@
-"""The contact sheet: kept apart from everything that was said."""
+"""The contact sheet, kept separate from everything that was said."""

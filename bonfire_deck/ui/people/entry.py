@@ -1,4 +1,4 @@
-"""One line to put somebody on the contact sheet; half-typed it lies on the desk."""
+"""A line for adding somebody to the contact sheet; its draft is stored on the desk."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -15,14 +15,14 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PersonEntry(QWidget):
-    """Enter keeps from any field."""
+    """Enter saves from any field."""
 
     kept = Signal()
     typed = Signal()
     undo_wanted = Signal()
 
     def __init__(self) -> None:
-        """Begin empty."""
+        """Start empty."""
         super().__init__()
         labels = {"name": _("Name"), "contact": _("Contact: email, phone"), "role": _("Role")}
         self.fields = {name: self._field(name, label) for name, label in labels.items()}
@@ -58,23 +58,23 @@ class PersonEntry(QWidget):
         return field
 
     def show_groups(self, groups: Sequence[Group]) -> None:
-        """Offer the groups; the one that is chosen stays."""
+        """Offer the groups; the selection stays."""
         fill_groups(self.group, groups, str(self.group.currentData() or ""))
 
     def values(self) -> dict[str, Plain]:
-        """Return what stands in the fields."""
+        """Return the text of the fields."""
         typed: dict[str, Plain] = {name: field.text() for name, field in self.fields.items()}
         return {**typed, "group_id": self.group.currentData() or None, "shares_contact": self.shares.isChecked()}
 
     def put(self, values: Mapping[str, object]) -> None:
-        """Show values; what is not named becomes empty."""
+        """Show values; unnamed fields are cleared."""
         for name, field in self.fields.items():
             field.setText(str(values.get(name) or ""))
         self.group.setCurrentIndex(max(0, self.group.findData(values.get("group_id") or "")))
         self.shares.setChecked(values.get("shares_contact") is True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter keeps; Ctrl+Z undoes the session's last edit where nothing is typed."""
+        """Enter saves; Ctrl+Z undoes the session's last edit if no text is typed."""
         is_asked = event.type() == QEvent.Type.ShortcutOverride
         if not (is_asked or event.type() == QEvent.Type.KeyPress) or not isinstance(event, QKeyEvent):
             return False
@@ -98,7 +98,7 @@ class PersonEntry(QWidget):
 
 
 def fill_groups(box: QComboBox, groups: Sequence[Group], chosen: str) -> None:
-    """Offer the groups, and none, with one chosen."""
+    """Offer the groups, and none, with one selected."""
     was = box.blockSignals(True)
     box.clear()
     box.addItem(_("No group"), "")

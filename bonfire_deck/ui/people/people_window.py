@@ -1,4 +1,4 @@
-"""The contact sheet as a window: people typed in, changed in place, and written to a file of their own."""
+"""The contact sheet as a window: people are added, edited in place, and exported to a file of their own."""
 
 from collections.abc import Callable
 from functools import partial
@@ -38,16 +38,16 @@ from bonfire_deck.ui.workbench import Workbench
 from bonfire_deck.writing.contacts import export_contacts
 
 DRAFT = "person"
-"""On the desk: the person that is being typed."""
+"""Desk key: the person being typed."""
 TEXTS = ("name", "contact", "role")
 GROUP, SHARES = len(TEXTS), len(TEXTS) + 1
 
 
 class PeopleTable(QTableWidget):
-    """Everybody by name; Enter or F2 changes a cell, the space bar whether the others get it, Delete erases."""
+    """Everybody by name; Enter or F2 edits a cell, Space toggles sharing with the others, Delete erases."""
 
     def __init__(self, undo: Callable[[], None], redo: Callable[[], None], erase: Callable[[], None]) -> None:
-        """Tell of Ctrl+Z, Ctrl+Shift+Z and Delete."""
+        """Call `undo`, `redo` and `erase` on Ctrl+Z, Ctrl+Shift+Z and Delete."""
         super().__init__(0, len(TEXTS) + 2)
         self._undo, self._redo, self._erase = undo, redo, erase
         self.setObjectName("people-table")
@@ -66,7 +66,7 @@ class PeopleTable(QTableWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter changes the cell; Ctrl+Z takes back the last edit."""
+        """Enter edits the cell; Ctrl+Z undoes the last edit."""
         control = Qt.KeyboardModifier.ControlModifier
         is_undo = event.key() == Qt.Key.Key_Z and bool(event.modifiers() & control)
         item = self.currentItem()
@@ -83,7 +83,7 @@ class PeopleTable(QTableWidget):
 
 
 class PeopleWindow(QDialog):
-    """Nothing of it is ever in another export; only those who agreed are in its own."""
+    """Its data is in no other export; its own holds only those who agreed, unless everybody is ticked."""
 
     def __init__(self, parent: QWidget, workbench: Workbench, *, night: bool) -> None:
         """Show the contact sheet of the session of `workbench`."""
@@ -156,23 +156,23 @@ class PeopleWindow(QDialog):
         self.entry.typed.connect(lambda: self._workbench.desk.set(DRAFT, self.entry.values()))
         self.entry.undo_wanted.connect(self.undo)
         self.table.itemChanged.connect(self._on_item)
-        # In the next turn: the cell that was changed is still being left.
+        # Queued: the edited cell is still losing the focus.
         self._redraw.timeout.connect(self.refresh)
         self._workbench.changed.connect(self._on_changed)
 
-    # What is shown.
+    # Display.
 
     def _on_changed(self, change: Change) -> None:
         if not change.tables or change.tables.keys() & {"people", "groups"}:
             self._redraw.start()
 
     def chosen(self) -> Person | None:
-        """Return who is chosen in the table."""
+        """Return the person selected in the table."""
         row = self.table.currentRow()
         return self._shown[row] if 0 <= row < len(self._shown) else None
 
     def refresh(self) -> None:
-        """Show everybody as the file has them; who is chosen stays so."""
+        """Show everybody as in the file; the selection stays."""
         chosen, column = self.chosen(), max(0, self.table.currentColumn())
         session = self._workbench.reader.session()
         self._shown = self._workbench.reader.people()
@@ -209,10 +209,10 @@ class PeopleWindow(QDialog):
         self.table.setItem(row, SHARES, shares)
         self.table.setRowHeight(row, box.sizeHint().height() + 6)
 
-    # What is changed.
+    # Editing.
 
     def keep(self) -> None:
-        """Put the one that is typed on the sheet; if that can't be, the fields stay and a line says why."""
+        """Add the typed person to the sheet; if that fails, the fields stay and a message says why."""
         values = self.entry.values()
         fields: dict[str, Value] = {
             "contact": str(values["contact"]).strip(), "role": str(values["role"]).strip(),
@@ -234,12 +234,12 @@ class PeopleWindow(QDialog):
 
     def _change(self, person: Person, **fields: Value) -> None:
         if not self._do(lambda: people.change_person(self._workbench.history, person.id, **fields)):
-            # What was refused is not shown as if it were kept; the line stays.
+            # Don't show a refused value as if it were saved; the message stays.
             self._refused = self.line.text()
             self._redraw.start()
 
     def erase(self) -> None:
-        """Erase whoever is chosen from this file, its backups and its copies, after a question."""
+        """Erase the selected person from this file, its backups and its copies, after confirmation."""
         person = self.chosen()
         if person is None:
             self.line.setText(_("Select a person in the table first."))
@@ -253,11 +253,11 @@ class PeopleWindow(QDialog):
         erase_for_good(self, self._workbench, question, [("people", person.id)], then)
 
     def undo(self) -> None:
-        """Take back the session's last edit, saying which."""
+        """Undo the session's last edit and say which."""
         self._step(self._workbench.undo, _("Undone: {what}"))
 
     def redo(self) -> None:
-        """Bring it again."""
+        """Redo the last undone edit."""
         self._step(self._workbench.redo, _("Redone: {what}"))
 
     def _step(self, step: Callable[[], Change | None], said: str) -> None:
@@ -275,7 +275,7 @@ class PeopleWindow(QDialog):
             return False
         return True
 
-    # What leaves.
+    # Export.
 
     def _ask_where(self, ending: str) -> None:
         title = safe_file_name(self._workbench.reader.session().about.title, _("Contact sheet"))
@@ -290,7 +290,7 @@ class PeopleWindow(QDialog):
         dialog.open()
 
     def export_to(self, target: Path) -> None:
-        """Write those who share their contact, or everybody where that is ticked, to `target`."""
+        """Write the people who share their contact, or everybody if that is ticked, to `target`."""
         reader, everybody = self._workbench.reader, self.everybody.isChecked()
         written: list[int] = []
         if self._do(

@@ -1,1 +1,1 @@
-"""Getting ready before people arrive, and what watches over the computer while they are there."""
+"""Checks before people arrive, and monitoring of the computer during the session."""

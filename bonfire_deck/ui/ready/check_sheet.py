@@ -1,4 +1,4 @@
-"""The screen check: one calm page before people arrive, with a green tick for each thing that is well."""
+"""The screen check: one page before people arrive, with a green tick for everything that is in order."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -14,14 +14,14 @@ from bonfire_deck.ui.workbench import Workbench
 
 TICK, MIND, OPEN = "✓", "!", "○"
 HIGHEST = 700
-"""What the smallest laptop has room for."""
+"""The height available on the smallest laptop."""
 
 
 class CheckRow(QFrame):
-    """One thing to look at: its mark, what it is, how it stands."""
+    """One check: its mark, heading and state."""
 
     def __init__(self, name: str, heading: str) -> None:
-        """Nothing is known of it yet."""
+        """Start with an unknown state."""
         super().__init__()
         self.setObjectName(f"check-{name}")
         self._heading = heading
@@ -50,7 +50,7 @@ class CheckRow(QFrame):
         self.show_state(OPEN, "")
 
     def show_state(self, mark: str, sentence: str) -> None:
-        """Show how it stands."""
+        """Show the state."""
         self._mark.setText(mark)
         self._mark.setProperty("state", {TICK: "good", MIND: "mind"}.get(mark, "open"))
         self._mark.style().unpolish(self._mark)
@@ -62,17 +62,17 @@ class CheckRow(QFrame):
 
     @property
     def mark(self) -> str:
-        """The mark that is shown."""
+        """The current mark."""
         return self._mark.text()
 
 
 class CheckSheet(QDialog):
-    """Screens, test picture, clicker, staying awake, power and disk."""
+    """Check the screens, test picture, clicker, sleep settings, power and disk."""
 
     _awake_answered = Signal(bool)
 
     def __init__(self, parent: QWidget, workbench: Workbench, screens: Screens) -> None:
-        """Look at everything that can be looked at by itself."""
+        """Run every check that needs no help."""
         super().__init__(parent)
         self.setObjectName("screen-check")
         self.setWindowTitle(_("Before people arrive"))
@@ -112,7 +112,7 @@ class CheckSheet(QDialog):
         for row in self.rows.values():
             rows.addWidget(row)
         rows.addStretch(1)
-        # With large text on a small laptop there is more than a screen can hold.
+        # With large text, a small laptop's screen can't hold it all.
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
@@ -148,7 +148,7 @@ class CheckSheet(QDialog):
         self.rows["messages"].show_state(OPEN, _("Turn on “Do not disturb”. No app can block other apps' messages."))
 
     def look(self) -> None:
-        """Look at the screens, the power, the disk and the clicker."""
+        """Check the screens, the power, the disk and the clicker."""
         self._look_at_screens()
         power = battery()
         if power is None:
@@ -188,19 +188,19 @@ class CheckSheet(QDialog):
         ))  # fmt: skip
 
     def number(self) -> None:
-        """Put a big number on every screen."""
+        """Show a big number on every screen."""
         self._numbers = number_screens()
 
     def show_picture(self) -> None:
-        """Put the test picture on the room's screen, until a key is pressed."""
+        """Show the test picture on the room's screen until a key is pressed."""
         self._picture = TestPicture(self._screens.audience() or self._screens.facilitator(), self)
 
     def back_row_reads(self) -> None:
-        """Note that somebody went to the back row and looked."""
+        """Record that the text was checked from the back row."""
         self.rows["picture"].show_state(TICK, _("The back row can read it."))
 
     def messages_are_off(self) -> None:
-        """Note that mail and chat were silenced, which only the system itself can do."""
+        """Record that notifications are off, which only the user can do in the system."""
         self.rows["messages"].show_state(TICK, _("Email and chat messages won't appear on the wall."))
 
     def _on_awake(self, agreed: bool) -> None:
@@ -213,7 +213,7 @@ class CheckSheet(QDialog):
         self._awake.release()
 
     def learn(self) -> None:
-        """Take the next letter that comes as the clicker's black button."""
+        """Learn the next letter as the clicker's black button."""
         self._learning = True
         self.rows["clicker"].show_state(OPEN, _("Press the clicker's black button now."))
         self.setFocus()
@@ -231,7 +231,7 @@ class CheckSheet(QDialog):
         self.rows["clicker"].show_state(TICK if known else OPEN, sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear what the clicker sends; while it is being learnt, also Esc."""
+        """Watch the clicker's keys; while learning, also Esc."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         meant = MEANT.get(Qt.Key(event.key()), "")
@@ -251,7 +251,7 @@ class CheckSheet(QDialog):
         return False
 
     def done(self, result: int) -> None:
-        """Take everything away that was put on the screens."""
+        """Stop watching the screens and release the keep-awake lock."""
         self._screens.changed.disconnect(self.look)
         self._awake.release()
         super().done(result)

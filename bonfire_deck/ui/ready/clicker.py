@@ -1,4 +1,4 @@
-"""A clicker's black button that sends a letter: learnt before people arrive, obeyed only where nobody types it."""
+"""A clicker's black button that sends a letter: learnt before people arrive, handled only where nobody types it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,7 +13,7 @@ MEANT = {
     Qt.Key.Key_PageDown: "next", Qt.Key.Key_PageUp: "previous", Qt.Key.Key_F5: "live", Qt.Key.Key_Escape: "leave",
     Qt.Key.Key_F7: "black",
 }  # fmt: skip
-"""What the keys that clickers send do here."""
+"""The actions of the keys that clickers send."""
 
 
 def learnt_letter(paths: Paths) -> str:
@@ -23,29 +23,29 @@ def learnt_letter(paths: Paths) -> str:
 
 
 def learn_letter(paths: Paths, letter: str) -> None:
-    """Keep the letter of the clicker's black button; "" forgets it."""
+    """Save the letter of the clicker's black button; "" clears it."""
     change_setting(paths, BLACK_LETTER, letter)
 
 
 def letter_of(event: QKeyEvent) -> str:
-    """Return the plain letter or sign that a key types, in lower case, "" for anything else."""
+    """Return the plain character that a key types, in lower case, "" for anything else."""
     plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     text = event.text().lower()
     return text if plain and len(text) == 1 and text.isprintable() and not text.isspace() else ""
 
 
 class BlackButton(QObject):
-    """Turns the wall black at the learnt letter, first in an empty field, while live; else it is typed."""
+    """Turn the wall black on the learnt letter in an empty field while live; otherwise it is typed."""
 
     def __init__(self, stage: Stage, field: QPlainTextEdit) -> None:
-        """Watch what is typed into `field`."""
+        """Watch typing in `field`."""
         super().__init__(field)
         self._stage = stage
         self._field = field
         field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the letter out of the field."""
+        """Consume the letter."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         letter = letter_of(event)

@@ -1,4 +1,4 @@
-"""Watches over the computer while live: keeps it awake, and says in a quiet line when power or room run low."""
+"""Monitoring the computer while live: keep it awake, and show a status message when power or disk space runs low."""
 
 from collections.abc import Callable
 
@@ -14,17 +14,17 @@ LATER = 5000
 
 
 class Guard(QObject):
-    """Says each thing once, and again only after it was well in between."""
+    """Report each problem once, and again only if it had recovered in between."""
 
     _answered = Signal(bool)
 
     def __init__(self, stage: Stage, say: Callable[[str], None], parent: QObject | None = None) -> None:
-        """Watch while `stage` is live; `say` is given the lines."""
+        """Watch while `stage` is live; `say` receives the messages."""
         super().__init__(parent)
         self._stage = stage
         self._say = say
         self._awake = KeepAwake(self._answered.emit)
-        # A little later than the line that says "live", which it would take the place of.
+        # Delayed, so as not to replace the message that says "live".
         self._answered.connect(lambda agreed: QTimer.singleShot(LATER, self, lambda: self._on_answer(agreed)))
         self._told: set[str] = set()
         self._timer = QTimer(self)
@@ -36,7 +36,7 @@ class Guard(QObject):
         if self._stage.live and not self._timer.isActive():
             self._awake.hold()
             self._timer.start()
-            # Not in the same moment as going live, when the room looks.
+            # Not at the moment of going live, when the room looks.
             QTimer.singleShot(LATER, self, self.look)
         elif not self._stage.live and self._timer.isActive():
             self.rest()
@@ -49,12 +49,12 @@ class Guard(QObject):
         )
 
     def look(self) -> None:
-        """Look at the battery and the disk now."""
+        """Check the battery and the disk now."""
         if self._stage.live:
             self.judge(battery(), free_bytes(self._stage.workbench.path.parent))
 
     def judge(self, power: Battery | None, free: int | None) -> None:
-        """Say what runs low."""
+        """Report what is running low."""
         self._tell(
             "battery", power is not None and power.is_low,
             _("The battery is at {percent} %. Plug the laptop in.").format(percent=power.percent if power else 0),
@@ -74,6 +74,6 @@ class Guard(QObject):
             self._say(line)
 
     def rest(self) -> None:
-        """Let the computer sleep when it likes, and watch no more."""
+        """Allow the computer to sleep, and stop watching."""
         self._timer.stop()
         self._awake.release()

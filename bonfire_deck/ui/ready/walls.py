@@ -1,4 +1,4 @@
-"""What is put on the screens before people arrive: a big number on each, and a test picture on the room's."""
+"""Test screens for before people arrive: a big number on each screen, and a test picture on the room's."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QScreen
@@ -10,13 +10,13 @@ from bonfire_deck.paper.inks import CREAM, EMBER, GLOW, NIGHT, SMOKE_NIGHT
 
 NUMBER_SECONDS = 4
 SMALLEST = 0.04
-"""The smallest letters that the wall ever has, as a part of its height."""
+"""The smallest text on any wall, as a fraction of its height."""
 GREYS = 12
 COLOURS = ("#FFFFFF", "#F0E442", "#56B4E9", "#009E73", "#CC79A7", "#D55E00", "#0072B2", "#000000")
 
 
 class ScreenNumber(QWidget):
-    """A big number in the middle of one screen, for a few seconds; it takes no keys away from what is being done."""
+    """A big number in the middle of one screen for a few seconds; it never takes the focus."""
 
     def __init__(self, number: int, name: str, screen: QScreen) -> None:
         """Show `number` and `name` on `screen` at once."""
@@ -49,18 +49,18 @@ class ScreenNumber(QWidget):
 
 
 def number_screens() -> list[ScreenNumber]:
-    """Put a number on every screen."""
+    """Show a number on every screen."""
     screens = QGuiApplication.screens()
     return [ScreenNumber(number, screen.name(), screen) for number, screen in enumerate(screens, 1)]
 
 
 class TestPicture(QWidget):
-    """Edges, greys, colours and letters, to focus the projector by and to ask the back row; any key ends it."""
+    """Edges, greys, colours and letters for focusing the projector and asking the back row; any key closes it."""
 
     __test__ = False
 
     def __init__(self, screen: QScreen, parent: QWidget | None = None) -> None:
-        """Fill `screen`; `parent` is the dialog that shows it, which else would keep all keys for itself."""
+        """Fill `screen`; `parent` is the dialog that shows it, which would otherwise get all keys."""
         super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("test-picture")
         self.setWindowTitle(_("Bonfire Deck: test picture"))
@@ -71,11 +71,11 @@ class TestPicture(QWidget):
         self.showFullScreen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End it."""
+        """Close the picture."""
         self.close()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """End it."""
+        """Close the picture."""
         self.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -89,7 +89,7 @@ class TestPicture(QWidget):
         self._draw_words(painter, area)
 
     def _draw_frame(self, painter: QPainter, area: QRectF) -> None:
-        """All four edges must be seen, and the circle must be round."""
+        """Draw a frame and circle: all four edges must be visible, and the circle must be round."""
         painter.setPen(QPen(QColor(SMOKE_NIGHT), 2))
         radius = area.height() * 0.45
         painter.drawEllipse(area.center(), radius, radius)

@@ -1,4 +1,4 @@
-"""More cards while the session runs: a picture taken in the room, dropped, pasted or chosen; cards of another deck."""
+"""Adding cards while the session runs: files dropped, pasted or chosen (such as a photo of the room), other decks."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -28,27 +28,27 @@ from bonfire_deck.ui.run.strip import CardStrip
 from bonfire_deck.ui.tasks import Progress
 
 MOST_PICTURES = 20
-"""At one go, since they are held in memory until all are there; who has more makes a deck of them."""
+"""Limit per import, since all pictures are held in memory until the last is read; for more, make a deck."""
 MOST_TOLD = 12
 
 
 @dataclass(frozen=True)
 class Came:
-    """What became of the pictures that were given."""
+    """The outcome of reading the pictures that were added."""
 
     pictures: list[StoredPicture]
     refused: list[Refused]
     credits: dict[str, Credits]
-    """What the files say of them, by the picture's id."""
+    """The credits found in the files, by picture id."""
 
 
 class Adding(QObject):
-    """Brings cards into the session of a stage; what comes is private until it is put up like any other card."""
+    """Add cards to a stage's session. New cards are private until they are put up like any other card."""
 
     def __init__(
         self, stage: Stage, strip: CardStrip, field: CaptureField, window: QWidget, say: Callable[[str], None]
     ) -> None:
-        """Take what is dropped on `window` and what is pasted into `field`; `say` is given quiet lines."""
+        """Accept drops on `window` and pastes into `field`; `say` receives status messages."""
         super().__init__(window)
         self._stage = stage
         self._strip = strip
@@ -59,9 +59,9 @@ class Adding(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take files and pictures that are dropped."""
+        """Accept dropped files and pictures."""
         if event.type() == QEvent.Type.Show:
-            # A file that is dropped is a picture wherever it falls, not the words of its name.
+            # A dropped file is a picture wherever it lands; its name is never typed as words.
             for field in (*self._window.findChildren(QLineEdit), *self._window.findChildren(QPlainTextEdit)):
                 field.setAcceptDrops(False)
         elif isinstance(event, QDropEvent):
@@ -74,11 +74,11 @@ class Adding(QObject):
         return super().eventFilter(watched, event)
 
     def take_pasted(self, mime: QMimeData) -> bool:
-        """Take files, or a picture without words, that were copied; tell whether there was any."""
+        """Accept copied files, or a picture without text; return whether there were any."""
         return self.take_files(files_in(mime)) or (not has_words(mime) and self.take_picture(picture_in(mime)))
 
     def take_files(self, files: Sequence[Path]) -> bool:
-        """Take pictures, or a deck; tell whether there was any file."""
+        """Accept pictures, or a deck; return whether there were any files."""
         decks = [path for path in files if path.suffix.lower() == ENDINGS["deck"]]
         sessions = [path for path in files if path.suffix.lower() == ENDINGS["session"]]
         pictures = [path for path in files if path not in (*decks, *sessions)]
@@ -91,19 +91,19 @@ class Adding(QObject):
         return bool(files)
 
     def take_picture(self, data: bytes) -> bool:
-        """Take the bytes of a picture; tell whether there were any."""
+        """Accept the bytes of a picture; return whether there were any."""
         if data:
             self.add([data])
         return bool(data)
 
     def paste(self) -> None:
-        """Take what is on the clipboard."""
+        """Paste from the clipboard."""
         mime = QGuiApplication.clipboard().mimeData()
         if not self.take_pasted(mime):
             self._say(_("There is no picture on the clipboard."))
 
     def choose(self) -> None:
-        """Ask for pictures."""
+        """Ask for pictures in a file dialog."""
         names, _kind = QFileDialog.getOpenFileNames(self._window, _("Add pictures"), "", _("All files (*)"))
         if names:
             self.add([Path(name) for name in names])
@@ -115,7 +115,7 @@ class Adding(QObject):
         def work(progress: Progress) -> Came:
             return _read(given, progress)
 
-        # While live no panel stands before the capture field: a line says how it went.
+        # While live, no dialog may cover the capture field: the result is a status message.
         tasks.run(
             self._window, _("Adding pictures"), work, self._came, self._failed, is_quiet=self._stage.live
         )  # fmt: skip
@@ -138,7 +138,7 @@ class Adding(QObject):
             self._tell(came)
 
     def _show(self, card_id: str) -> None:
-        """Show a card that came to the facilitator; the room goes on seeing what it sees."""
+        """Show a new card to the facilitator; the room's view does not change."""
         stage = self._stage
         shows_card = stage.mode == "picture" or (stage.mode == "choices" and stage.showing.view == "words")
         if not (stage.live and shows_card and stage.showing.frozen is None):
@@ -158,11 +158,11 @@ class Adding(QObject):
             troubles.tell(self._window, Trouble(sentence, "\n".join(lines)))
 
     def _bring_in(self, path: Path) -> None:
-        """Bring a stranger's deck in, then offer its cards."""
+        """Import a deck file from elsewhere, then offer its cards."""
         paths, laptop = self._stage.workbench.paths, self._stage.workbench.laptop
 
         def work(_progress: Progress) -> Path:
-            # What is inside is shown before any card of it is taken.
+            # Show the contents before any card is added.
             with PictureWorkers() as workers:
                 return keep(bring_deck(path, paths, workers.verify), paths, laptop)
 
@@ -172,13 +172,13 @@ class Adding(QObject):
             tasks.run(self._window, _("Importing a file"), work, self.open_decks, is_quiet=self._stage.live)
 
     def open_decks(self, path: Path | None = None) -> None:
-        """Show the decks of this laptop, the one at `path` chosen."""
+        """Show the decks on this laptop, with the one at `path` selected."""
         sheet = DeckSheet(self._window, self._stage.workbench, self._say, path)
         sheet.open()
 
 
 def _read(given: Sequence[Path | bytes], progress: Progress) -> Came:
-    """Return the stored form of what was given, and the sentences about what can't be used."""
+    """Return the stored form of each picture, and a message for each one that can't be used."""
     came = Came([], [], {})
     with PictureWorkers() as workers:
         for data in given:
@@ -219,7 +219,7 @@ def _added(numbers: Sequence[int], *, is_up: bool) -> str:
 
 
 def adding_actions(adding: Adding) -> tuple[Action, ...]:
-    """Return what brings more cards."""
+    """Return the actions that add cards."""
     return (
         Action("add-picture", _("Add a picture…"), ("Ctrl+Shift+I",), adding.choose),
         Action("paste-picture", _("Add the picture from the clipboard"), (), adding.paste),

@@ -1,4 +1,4 @@
-"""A soft bell for the end of a round, made once and played by what the system has for it."""
+"""A soft bell for the end of a round, generated once and played with the system's own player."""
 
 import array
 import math
@@ -14,13 +14,13 @@ from bonfire_deck.paths import Paths
 RATE = 22_050
 SECONDS = 2.2
 PARTIALS = ((440.0, 0.6, 1.6), (880.0, 0.25, 2.6), (1188.0, 0.12, 3.6))
-"""Frequency, loudness and how fast it dies away, for the tones that make it sound like a bell and not like an alarm."""
+"""Frequency, loudness and decay of the partials, chosen to sound like a bell rather than an alarm."""
 LOUDNESS = 0.35
 PLAYERS = ("pw-play", "paplay", "aplay", "afplay")
 
 
 def ring(paths: Paths) -> None:
-    """Play the bell; where the system has nothing to play it by, the flash of the timer has to do."""
+    """Play the bell; on a system without a player, the timer's flash must do."""
     path = bell_file(paths)
     if sys.platform == "win32":
         import winsound
@@ -33,7 +33,7 @@ def ring(paths: Paths) -> None:
 
 
 def bell_file(paths: Paths) -> Path:
-    """Return a sound file of the bell, made the first time."""
+    """Return the path of the bell's sound file, generating it the first time."""
     path = paths.cache / "bell.wav"
     if not path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,5 +52,5 @@ def _sample(second: float) -> int:
     tone = sum(
         loud * math.exp(-fade * second) * math.sin(2 * math.pi * hertz * second) for hertz, loud, fade in PARTIALS
     )
-    # The first hundredth of a second swells, or it would click.
+    # Fade in over the first hundredth of a second to avoid a click.
     return round(32_767 * LOUDNESS * tone * min(1.0, second * 100))

@@ -1,4 +1,4 @@
-"""The bin: lines that were taken away or withdrawn; one key brings one back, another erases it for good."""
+"""The bin: deleted and withdrawn lines. One key brings a line back, another erases it permanently."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,7 +22,7 @@ from bonfire_deck.ui.workbench import Workbench
 
 
 class BinDialog(QDialog):
-    """All removed and withdrawn reactions of a session, the newest first."""
+    """All deleted and withdrawn reactions of a session, newest first."""
 
     def __init__(self, parent: QWidget, workbench: Workbench) -> None:
         """Show the bin of the session of `workbench`."""
@@ -31,7 +31,7 @@ class BinDialog(QDialog):
         self.setWindowTitle(_("Bin"))
         self._workbench = workbench
         self.erased: set[str] = set()
-        """The ids of what was erased for good here."""
+        """The ids of the reactions erased permanently here."""
         heading = QLabel(_("Bin"))
         heading.setProperty("role", "title")
         self._empty = QLabel(_("The bin is empty."))
@@ -93,7 +93,7 @@ class BinDialog(QDialog):
         return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
 
     def bring_back(self) -> None:
-        """Bring the chosen line back, or let it be used again."""
+        """Bring the selected line back, or allow a withdrawn one again."""
         chosen, session = self._chosen(), self._workbench.reader.session()
         if not chosen:
             return
@@ -105,7 +105,7 @@ class BinDialog(QDialog):
         self._show()
 
     def erase(self) -> None:
-        """Erase the chosen line for good, once that is confirmed."""
+        """Erase the selected line permanently, after confirmation."""
         chosen = self._chosen()
         if not chosen:
             return

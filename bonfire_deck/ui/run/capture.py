@@ -1,4 +1,4 @@
-"""The capture field: where what is said is typed. It has the focus nearly always, so no plain letter is a command."""
+"""The capture field, where reactions are typed. It nearly always has the focus, so no plain letter is a command."""
 
 from collections.abc import Callable
 from math import ceil
@@ -14,21 +14,21 @@ from bonfire_deck.ui.theme import sized
 FEWEST_LINES, MOST_LINES = 2, 5
 HINT = 20
 FRAME = 16
-"""Border and padding of a text field, above and below, as the style sheet has them."""
+"""Border and padding of a text field, top plus bottom, as in the style sheet."""
 
 
 def height_of(field: QPlainTextEdit, lines: int) -> int:
-    """Return how high a field is that shows so many lines."""
+    """Return the height of `field` in pixels when it shows this many lines."""
     line = ceil(QFontMetricsF(field.font()).lineSpacing())
-    # One pixel more: in a place that just fits, Qt scrolls the first line away.
+    # One extra pixel: in a field that fits exactly, Qt scrolls the first line out of view.
     return round(lines * line + 2 * field.document().documentMargin()) + 1
 
 
 class LetKeysPass(QObject):
-    """Lets the window's own keys through a text field, which would else take Page Down and its like for scrolling."""
+    """Pass the window's own keys, such as Page Down, through a text field that would otherwise scroll on them."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave those keys to the window."""
+        """Leave the window's keys to the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             pages = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -39,15 +39,15 @@ class LetKeysPass(QObject):
 
 
 def is_words(event: QKeyEvent) -> bool:
-    """Tell whether a key is a letter that somebody types, and no command."""
+    """Return whether a key types a character and is not a command."""
     plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     return plain and bool(event.text()) and event.text().isprintable()
 
 
 class CaptureField(QPlainTextEdit):
-    """Enter keeps, Ctrl+Enter keeps and shows, Shift+Enter is a new line.
+    """Enter saves, Ctrl+Enter saves and shows, Shift+Enter starts a new line.
 
-    It is two lines high and grows with what is typed; what can be done stands at its foot.
+    The field is two lines high and grows with the text; a hint at its foot lists the keys.
     """
 
     kept = Signal(bool)
@@ -70,7 +70,7 @@ class CaptureField(QPlainTextEdit):
         self._undo = undo
         self._redo = redo
         self.takes: Callable[[QMimeData], bool] = lambda _mime: False
-        """Given what is pasted; tells whether it was no words and was taken elsewhere."""
+        """Called with pasted data; returns whether it was not text and was handled elsewhere."""
         self.setObjectName("capture-field")
         self.setAccessibleName(_("What was said"))
         self.setPlaceholderText(_("Type what was said…"))
@@ -84,11 +84,11 @@ class CaptureField(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def sizeHint(self) -> QSize:
-        """As high as what is typed, and the hint below it."""
+        """Return the height of the text plus the hint below it."""
         return QSize(super().sizeHint().width(), height_of(self, self._lines) + FRAME + sized(self._hint_height))
 
     def minimumSizeHint(self) -> QSize:
-        """Two lines; the rest scrolls where there is no room."""
+        """Return a height of two lines; the rest scrolls when space is short."""
         return QSize(
             super().minimumSizeHint().width(), height_of(self, FEWEST_LINES) + FRAME + sized(self._hint_height)
         )
@@ -100,7 +100,7 @@ class CaptureField(QPlainTextEdit):
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Larger letters need more room."""
+        """Recompute the height when the font size changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._place_hint()
@@ -119,14 +119,14 @@ class CaptureField(QPlainTextEdit):
             self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
-        """Take Ctrl+Z for ourselves before Qt's editor swallows it."""
+        """Handle Ctrl+Z here before Qt's editor consumes it."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_history(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep on Enter; undo typing while there is typing to undo, else the session's last edit."""
+        """Save on Enter; undo typing while there is any, otherwise the session's last edit."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if modifiers == Qt.KeyboardModifier.ShiftModifier:
@@ -155,16 +155,16 @@ class CaptureField(QPlainTextEdit):
             self._redo()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """A picture can be pasted too."""
+        """Accept pasted pictures as well as text."""
         return source.hasUrls() or source.hasImage() or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Words go into the field, a picture becomes a card."""
+        """Insert text into the field; turn a picture into a card."""
         if not self.takes(source):
             super().insertFromMimeData(source)
 
     def put(self, text: str) -> None:
-        """Show `text` as if it had just been typed elsewhere: there is no typing to undo."""
+        """Show `text` as if it had been typed elsewhere: there is no typing to undo."""
         self.setPlainText(text)
         self.document().clearUndoRedoStacks()
         self.moveCursor(self.textCursor().MoveOperation.End)

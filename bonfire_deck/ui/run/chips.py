@@ -1,4 +1,4 @@
-"""The chips: which group speaks, and what kind of words come."""
+"""Chips for the group that is speaking and the kind of reaction."""
 
 import sys
 from collections.abc import Callable
@@ -27,7 +27,7 @@ MAC_KEYS = (18, 19, 20, 21, 23, 22, 26, 28, 25, 29, 27, 24)
 
 
 def group_at(event: QKeyEvent) -> int:
-    """Return the number of the group whose key, by its place on the keyboard, is pressed with Ctrl; 0 for any other.
+    """Return the number of the group whose Ctrl key, by physical position, is pressed; 0 for any other key.
 
     A French keyboard has no digits in that row without Shift, a German one no "-" and "=" at its end.
     """
@@ -40,10 +40,10 @@ def group_at(event: QKeyEvent) -> int:
 
 
 class GroupChip(QAbstractButton):
-    """A group with number, shape, name and colour; a hollow dot while it has said nothing in this round."""
+    """A group's number, shape, name and colour; a hollow dot while it has said nothing in this round."""
 
     def __init__(self, group: Group | None, parent: QWidget | None = None) -> None:
-        """`None` is plenary: everybody together."""
+        """`None` is the plenary."""
         super().__init__(parent)
         self._group = group
         self._silent = False
@@ -58,11 +58,11 @@ class GroupChip(QAbstractButton):
         self.show_count(0)
 
     def sizeHint(self) -> QSize:
-        """Narrow enough for seven in a row."""
+        """Return a width at which seven chips fit in a row."""
         return QSize(46, sized(HIGH))
 
     def show_count(self, count: int, *, silent: bool = False) -> None:
-        """Say how much this group said on this picture; it is `silent` if nothing of it was kept in this round."""
+        """Show how many reactions this group has on this picture; `silent` means that it has none in this round."""
         name = (
             _("Group {number}, {name}").format(number=self._group.number, name=self._group.name)
             if self._group
@@ -105,10 +105,10 @@ class GroupChip(QAbstractButton):
 
 
 class GroupChips(QWidget):
-    """All groups, and plenary."""
+    """All groups, and the plenary."""
 
     def __init__(self, choose: Callable[[str], None], parent: QWidget | None = None) -> None:
-        """`choose` is given the id of the group that was pressed, "" for plenary."""
+        """`choose` receives the id of the pressed group, "" for the plenary."""
         super().__init__(parent)
         self._choose = choose
         self._groups: tuple[Group, ...] | None = None
@@ -120,14 +120,14 @@ class GroupChips(QWidget):
     def show_groups(
         self, groups: tuple[Group, ...], chosen: str, counts: dict[str, int], silent: tuple[Group, ...]
     ) -> None:
-        """Show `groups` with one chosen, how much each said on this picture, and who said nothing in this round."""
+        """Show `groups`: the selected one, each one's count on this picture, and which are silent in this round."""
         if groups != self._groups:
             self._groups = groups
             for chip in self._chips.values():
                 self._grid.removeWidget(chip)
                 chip.deleteLater()
             self._chips = {}
-            # Two rows are of the same length.
+            # Give both rows the same length.
             a_row = ceil((len(groups) + 1) / ceil((len(groups) + 1) / MOST_IN_A_ROW))
             for place, group in enumerate((*groups, None)):
                 chip = GroupChip(group, self)
@@ -141,12 +141,12 @@ class GroupChips(QWidget):
 
 
 class KindChips(QWidget):
-    """The six kinds: in one row, or in two where a language has longer words for them."""
+    """The six kinds in one row, or in two when a language has longer words for them."""
 
     def __init__(self, choose: Callable[[str], None], parent: QWidget | None = None) -> None:
-        """`choose` is given the kind that was pressed."""
+        """`choose` receives the pressed kind."""
         super().__init__(parent)
-        # The row takes the width that there is: its words must not push the window apart.
+        # The row takes the width available: its words must not widen the window.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -176,13 +176,13 @@ class KindChips(QWidget):
             self._grid.addWidget(chip, place // a_row, place % a_row)
 
     def event(self, event: QEvent) -> bool:
-        """Arrange them anew when there is another width, or other letters."""
+        """Rearrange when the width or the font changes."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             needed = sum(chip.sizeHint().width() + KIND_SPACING for chip in self._chips.values()) - KIND_SPACING
             self._arrange(len(KINDS) if needed <= self.width() else len(KINDS) // 2)
         return super().event(event)
 
     def show_kind(self, chosen: str) -> None:
-        """Mark the chosen kind."""
+        """Mark the selected kind."""
         for kind, chip in self._chips.items():
             chip.setChecked(kind == chosen)

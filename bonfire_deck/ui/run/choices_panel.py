@@ -1,4 +1,4 @@
-"""Who has which card: one cell for each group, a field for the next card, and how cards are chosen in this round."""
+"""Which group has which card: one cell per group, a field for the next card, and how cards are chosen in this round."""
 
 from collections.abc import Callable
 from functools import partial
@@ -27,10 +27,10 @@ FIELD_WIDTH = 84
 
 
 class ChoicesPanel(QFrame):
-    """Shown in every round in which groups have cards; in others when somebody asks for it."""
+    """Shown in every round in which groups have cards; in other rounds, on request."""
 
     def __init__(self, stage: Stage, choosing: Choosing, give_back: Callable[[], None]) -> None:
-        """`give_back` gives the keys to the capture field."""
+        """`give_back` returns the focus to the capture field."""
         super().__init__()
         self.setObjectName("choices-panel")
         self.setProperty("role", "panel")
@@ -66,21 +66,21 @@ class ChoicesPanel(QFrame):
         self.refresh()
 
     def add_buttons(self, table: ActionTable) -> None:
-        """Put the buttons of `table` that belong to choices beside the others."""
+        """Add the buttons of `table` that concern choices to the row."""
         for name, text in (
             ("pass", _("Pass")), ("reveal-next", _("Reveal")), ("choices-on-the-wall", _("On the wall")),
         ):  # fmt: skip
             self._row.addWidget(button(table, name, text, shows_key=name != "pass"))
 
     def ask(self) -> None:
-        """Show the panel, and type the number of a card for the group that is speaking."""
+        """Show the panel and focus the field for the card of the group that is speaking."""
         self._asked = True
         self.refresh()
         self.field.setFocus()
         self.field.selectAll()
 
     def leave(self) -> bool:
-        """Give the keys back to the capture field; tell whether the card's field had them."""
+        """Return the focus to the capture field; return whether the card field had it."""
         if not self.field.hasFocus():
             return False
         self.field.clear()
@@ -98,7 +98,7 @@ class ChoicesPanel(QFrame):
             self.field.selectAll()
 
     def refresh(self) -> None:
-        """Draw again who has what."""
+        """Redraw which group has which card."""
         round_, hands = self._stage.round, self._choosing.hands()
         any_chosen = any(hand.choices for hand in hands)
         self.setVisible(round_ is not None and (self._asked or any_chosen or round_.choosing != "show"))
@@ -159,7 +159,7 @@ class ChoicesPanel(QFrame):
         return str(card.number) if card else "–"
 
     def _press(self, place: int, _checked: bool = False) -> None:
-        """Reveal or hide what a group has; a group that has nothing yet is the one that speaks."""
+        """Reveal or hide a group's card; a group without one becomes the speaking group."""
         hand = self._choosing.hands()[place]
         if hand.choices:
             self._choosing.reveal(hand.hidden or hand.choices, revealed=bool(hand.hidden))
@@ -169,7 +169,7 @@ class ChoicesPanel(QFrame):
         self.refresh()
 
     def _fill_menu(self) -> None:
-        """Everything that can be changed of the way of choosing, as it is now."""
+        """Fill the menu with every setting for how cards are chosen, showing the current values."""
         menu, round_ = self._way.menu(), self._stage.round
         menu.clear()
         if round_ is None:
@@ -203,5 +203,5 @@ class ChoicesPanel(QFrame):
 
 
 def panel_actions(panel: ChoicesPanel) -> tuple[Action, ...]:
-    """Return the key of the panel."""
+    """Return the panel's key."""
     return (Action("card-for-group", _("Card for this group: type its number"), ("Ctrl+J",), panel.ask),)

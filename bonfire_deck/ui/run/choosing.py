@@ -1,4 +1,4 @@
-"""How cards are chosen in the round that is on: drawn, dealt, named by a group; and shown when it is time."""
+"""How cards are chosen in the current round: drawn, dealt or named by a group, then revealed."""
 
 from collections.abc import Callable, Sequence
 
@@ -16,28 +16,28 @@ from bonfire_deck.ui.run.showing import VIEWS
 from bonfire_deck.ui.run.stage import Stage
 
 GALLERIES = ("gallery", "spread")
-"""What is on the wall while all cards are looked through."""
+"""The wall's modes for looking through all cards."""
 
 
 class Choosing:
-    """Acts on the choices of the round that is on, for the group that is speaking."""
+    """Act on the choices of the current round for the group that is speaking."""
 
     def __init__(self, stage: Stage, say: Callable[[str], None]) -> None:
-        """`say` is given quiet lines."""
+        """`say` receives status messages."""
         self._stage = stage
         self._say = say
 
     @property
     def round(self) -> Round | None:
-        """The round that is on."""
+        """The current round."""
         return self._stage.round
 
     def hands(self) -> tuple[Hand, ...]:
-        """Return who holds what in the round."""
+        """Return each group's hand in the round."""
         return hands_in(self._stage.session, self._stage.round)
 
     def hand(self) -> Hand:
-        """Return what the group that is speaking holds."""
+        """Return the hand of the group that is speaking."""
         group = self._stage.group
         return next((hand for hand in self.hands() if hand.group == group), Hand(group))
 
@@ -50,7 +50,7 @@ class Choosing:
         return True
 
     def choose_typed(self, typed: str) -> bool:
-        """Let the group that is speaking take the card whose number, or title, was typed; tell whether it did."""
+        """Choose the card with the typed number or title for the group that is speaking; return whether it worked."""
         found = cards_found(self._stage.session.cards, typed)
         card = card_numbered(found, typed) or (found[0] if len(found) == 1 else None)
         if card is None:
@@ -59,7 +59,7 @@ class Choosing:
         return self.choose(card)
 
     def choose(self, card: Card) -> bool:
-        """Let the group that is speaking take a card, in its next slot; tell whether it did."""
+        """Choose a card for the group that is speaking, in its next slot; return whether it worked."""
         round_, stage = self._stage.round, self._stage
         if round_ is None:
             return False
@@ -72,7 +72,7 @@ class Choosing:
         return True
 
     def pass_turn(self) -> None:
-        """Record that the group that is speaking passes, or take that back."""
+        """Record that the group that is speaking passes, or cancel its pass."""
         round_, group, stage = self._stage.round, self._stage.group, self._stage
         if round_ is None or group is None:
             self._say(_("Choose the group that passes first."))
@@ -84,13 +84,13 @@ class Choosing:
             self._say(_("{group} passes.").format(group=shown_text(group.name)))
 
     def put_back(self) -> None:
-        """Put the last card of the group that is speaking back."""
+        """Put back the last card of the group that is speaking."""
         held = self.hand().choices
         if held:
             self._do(lambda: choices.put_back(self._stage.workbench.history, held[-1].id))
 
     def draw_or_deal(self) -> None:
-        """Do what the round is for: deal to each group where that is its way, else draw one card."""
+        """Deal to each group if the round deals its cards, otherwise draw one card."""
         round_ = self._stage.round
         if round_ is not None and round_.choosing == "deal":
             if any(choice.seed for hand in self.hands() for choice in hand.choices):
@@ -102,7 +102,7 @@ class Choosing:
             self.draw()
 
     def deal_anew(self) -> None:
-        """Deal to all groups with a fresh seed; undo brings the old hands back."""
+        """Deal to all groups with a fresh seed; undo restores the old hands."""
         if self.round is not None:
             self._deal(new_seed())
 
@@ -115,7 +115,7 @@ class Choosing:
             self._say(_("Dealt."))
 
     def draw(self) -> None:
-        """Draw one card by chance, for the group that is speaking or for everybody, and put it up."""
+        """Draw a random card for the group that is speaking, or for everybody, and put it up."""
         stage, round_ = self._stage, self._stage.round
         if round_ is None:
             return
@@ -132,7 +132,7 @@ class Choosing:
             self._say(_("{group}: card {number}.").format(group=who, number=drawn[0].number))
 
     def put_up(self, card_id: str, choice_id: str) -> None:
-        """Put a card up as the one of a choice."""
+        """Put a card up as part of a choice."""
         stage = self._stage
         if card_id != stage.card_id:
             stage.showing.another_card()
@@ -141,7 +141,7 @@ class Choosing:
         stage.show_card(card_id)
 
     def draw_again(self) -> None:
-        """Draw another card for the group that is speaking, once for each card that was dealt to it."""
+        """Draw another card for the group that is speaking, once for each card dealt to it."""
         dealt = [choice for choice in self.hand().choices if choice.seed]
         fresh = next((choice for choice in dealt if not choice.seed.endswith(choices.AGAIN)), None)
         choice = fresh or next(iter(dealt), None)
@@ -155,7 +155,7 @@ class Choosing:
             self._say(_("Redrawn: card {number}.").format(number=card.number if card else ""))
 
     def say_seed(self) -> None:
-        """Say by which seed the round was dealt or drawn."""
+        """Say which seed the round was dealt or drawn with."""
         seeds = sorted({choice.seed for hand in self.hands() for choice in hand.choices if choice.seed})
         if seeds:
             self._say(
@@ -165,12 +165,12 @@ class Choosing:
             self._say(_("No card was dealt or drawn in this round."))
 
     def show(self, view: str) -> None:
-        """Put the choices on the wall, in one of the views."""
+        """Show the choices on the wall in one of the views."""
         self._stage.showing.keep(view=view)
         self._stage.set(mode="choices", quote_page=0)
 
     def next_view(self) -> None:
-        """Put the choices on the wall, then their other views, then the picture again."""
+        """Cycle the wall through the views of the choices and back to the picture."""
         if self._stage.mode != "choices":
             self.show(VIEWS[0])
             return
@@ -181,7 +181,7 @@ class Choosing:
             self._stage.set(mode="picture")
 
     def reveal_next(self) -> bool:
-        """Reveal the next group's choice to the room; tell whether one was hidden."""
+        """Reveal the next group's choice to the room; return whether one was hidden."""
         hand = next((hand for hand in self.hands() if hand.hidden), None)
         if hand is None:
             self._say(_("All choices are revealed."))
@@ -190,25 +190,25 @@ class Choosing:
         return True
 
     def hide_last(self) -> bool:
-        """Hide the choice that was revealed last again; tell whether there was any."""
+        """Hide the most recently revealed choice; return whether there was one."""
         hands = [hand for hand in self.hands() if hand.choices and not hand.hidden]
         if hands:
             self.reveal(hands[-1].choices, revealed=False)
         return bool(hands)
 
     def reveal_all(self) -> None:
-        """Reveal all choices at once; hide them again if all are revealed."""
+        """Reveal all choices at once; if all are revealed, hide them."""
         every = [choice for hand in self.hands() for choice in hand.choices]
         hidden = [choice for choice in every if not choice.revealed]
         if every:
             self.reveal(hidden or every, revealed=bool(hidden))
 
     def reveal(self, which: Sequence[Choice], *, revealed: bool = True) -> None:
-        """Show choices to the room, or hide them again."""
+        """Show choices to the room, or hide them."""
         self._do(lambda: choices.reveal(self._stage.workbench.history, which, revealed=revealed))
 
     def set_aside(self) -> None:
-        """Leave the card that is up, or marked in the gallery, out of this session, or lay it on the table again."""
+        """Set the card that is up, or marked in the gallery, aside for this session, or bring it back."""
         stage = self._stage
         card = stage.session.card_by_id.get(stage.showing.marked) if stage.mode in GALLERIES else stage.card
         if card is None:
@@ -219,7 +219,7 @@ class Choosing:
 
 
 def choosing_actions(choosing: Choosing) -> tuple[Action, ...]:
-    """Return what can be done with choices."""
+    """Return the actions for choices."""
     return (
         Action("draw", _("Draw a card, or deal"), ("F3",), choosing.draw_or_deal),
         Action("draw-again", _("Redraw for this group"), ("Shift+F3",), choosing.draw_again),

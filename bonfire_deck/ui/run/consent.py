@@ -1,4 +1,4 @@
-"""People in a picture: whether they agreed that it leaves the room; until they do, it is in no output."""
+"""Consent of the people in a picture: until they agree to its use outside the room, it is left out of every output."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ NEXT = {"nobody": "waiting", "waiting": "agreed", "agreed": "nobody"}
 
 
 def sentence(people: str) -> str:
-    """Return what is said of card {number}, by who is to be seen on it."""
+    """Return a sentence about card {number}, given who can be seen on it."""
     return {
         "nobody": _("Picture {number} shows no recognisable people. It can be shared."),
         "waiting": _(
@@ -26,7 +26,7 @@ def sentence(people: str) -> str:
 
 
 def consent_actions(stage: Stage, window: QWidget, say: Callable[[str], None]) -> tuple[Action, ...]:
-    """Return the key that goes from nobody to people who have not agreed, to people who have, and round again."""
+    """Return the key that cycles through nobody, people who have not agreed, and people who have."""
 
     def step() -> None:
         card = stage.card

@@ -1,4 +1,4 @@
-"""On a single screen the run window is covered, so that leaving live shows the room nothing private."""
+"""On a single screen, the run window is covered so that leaving live reveals nothing private to the room."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -10,10 +10,10 @@ from bonfire_deck.paper.inks import CREAM, NIGHT, SMOKE_NIGHT
 
 
 class Cover(QWidget):
-    """A calm sheet over the whole window."""
+    """A plain sheet over the whole window."""
 
     def __init__(self, window: QWidget, key: str) -> None:
-        """Cover `window` when asked; `key` is what uncovers it."""
+        """Cover `window` on request; `key` uncovers it."""
         super().__init__(window)
         self.setObjectName("cover")
         self._key = key
@@ -22,13 +22,13 @@ class Cover(QWidget):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window."""
+        """Follow the size of the window."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self.setGeometry(watched.rect())
         return False
 
     def cover(self) -> None:
-        """Cover everything."""
+        """Cover the window."""
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())

@@ -1,4 +1,4 @@
-"""The cards of another deck on this laptop: all of them, or those that are chosen by their pictures."""
+"""Add cards from another deck on this laptop: all of them, or a selection."""
 
 from collections.abc import Callable
 from functools import partial
@@ -37,12 +37,12 @@ DECKS_WIDTH = 230
 
 
 class DeckSheet(QDialog):
-    """Decks at the left, the cards of the chosen one at the right; nothing is taken before the button is pressed."""
+    """Decks on the left, cards of the selected one on the right; nothing is added until the button is pressed."""
 
     def __init__(
         self, parent: QWidget, workbench: Workbench, say: Callable[[str], None], first: Path | None = None
     ) -> None:
-        """Add to the session of `workbench`; `first` is the deck that is chosen at first."""
+        """Add to the session of `workbench`; `first` is the deck selected initially."""
         super().__init__(parent)
         self.setObjectName("deck-sheet")
         self.setWindowTitle(_("Cards from another deck"))
@@ -53,7 +53,7 @@ class DeckSheet(QDialog):
         self._seen: SeenDeck | None = None
         entries = [entry for entry in Index(workbench.paths).entries() if entry.thing == "deck" and not entry.trouble]
         own = workbench.reader.session().about.deck_id
-        # The session's own deck behind the others: its cards are here.
+        # List the session's own deck last: its cards are already here.
         found = sorted(entries, key=lambda entry: entry.id == own)
         self._decks = [entry for entry in found if entry.path.exists() and not entry.archived]
         self.decks = _list("decks", _("Decks on this laptop"))
@@ -108,7 +108,7 @@ class DeckSheet(QDialog):
         layout.addLayout(row)
 
     def _look(self) -> None:
-        """Read the deck that is chosen, on another thread."""
+        """Read the selected deck on another thread."""
         place = self.decks.currentRow()
         self._seen = None
         self.cards.clear()
@@ -141,7 +141,7 @@ class DeckSheet(QDialog):
         return laying.cards_to_add(self._workbench.reader.session(), self._seen.session) if self._seen else ()
 
     def _wanted(self) -> tuple[Card, ...]:
-        """The cards that are chosen; all that are new where none is."""
+        """Return the selected cards; all new ones if none is selected."""
         chosen = {item.data(CARD) for item in self.cards.selectedItems()}
         return tuple(card for card in self._new() if not chosen or card.id in chosen)
 
@@ -159,7 +159,7 @@ class DeckSheet(QDialog):
         self.take_button.setEnabled(bool(count))
 
     def take(self) -> None:
-        """Bring the cards in: their pictures on another thread, then the cards as one edit."""
+        """Add the cards: store their pictures on another thread, then add the cards as one edit."""
         seen, cards, bench = self._seen, self._wanted(), self._workbench
         if seen is None or not cards:
             return

@@ -1,4 +1,4 @@
-"""What is to be seen on the picture, in neutral words to read aloud to those who can't see it; never on the wall."""
+"""A neutral description of the picture, to read aloud to those who can't see it; never shown on the wall."""
 
 from collections.abc import Callable
 
@@ -12,15 +12,15 @@ from bonfire_deck.ui.run.stage import Stage
 from bonfire_deck.ui.theme import fix
 
 OPEN = "describing"
-"""On the desk: whether the words are in sight."""
+"""Desk key: whether the description is visible."""
 HEIGHT = 88
 
 
 class Description(QFrame):
-    """Stands below the facilitator's picture and follows it until it is closed."""
+    """A panel below the facilitator's picture that follows it until closed."""
 
     def __init__(self, stage: Stage, give_back: Callable[[], None]) -> None:
-        """Describe what `stage` has up; `give_back` gives the keys to the capture field."""
+        """Describe the card that `stage` has up; `give_back` returns the focus to the capture field."""
         super().__init__()
         self.setObjectName("description")
         self.setProperty("role", "panel")
@@ -46,7 +46,7 @@ class Description(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the words of the card that is up."""
+        """Show the description of the card that is up."""
         card = self._stage.card
         words = (card.alt_text or card.words) if card else ""
         text = shown_text(words) or _("This picture has no description yet.")
@@ -54,11 +54,11 @@ class Description(QFrame):
             self.words.setPlainText(text)
 
     def toggle(self) -> None:
-        """Show the words, or put them away."""
+        """Show or hide the description."""
         self._open(is_open=self.isHidden())
 
     def leave(self) -> bool:
-        """Put the words away; tell whether they were in sight."""
+        """Hide the description; return whether it was visible."""
         was_open = not self.isHidden()
         self._open(is_open=False)
         return was_open
@@ -71,5 +71,5 @@ class Description(QFrame):
 
 
 def description_actions(description: Description) -> tuple[Action, ...]:
-    """Return the key of the description."""
+    """Return the description's key."""
     return (Action("read-aloud", _("The picture's description, to read aloud"), ("F10",), description.toggle),)

@@ -1,4 +1,4 @@
-"""What else is known of a line: whose words, whose reading, in a second language, who said it."""
+"""Further details of a line: whose words, whose interpretation, a second language, who said it."""
 
 from functools import partial
 
@@ -17,17 +17,17 @@ from bonfire_deck.writing.rule import rule_of
 
 KEYS = {"paraphrase": "Ctrl+I", "others": "Ctrl+O", "second": "Ctrl+M", "speaker": "Ctrl+N"}
 DRAFT = "details"
-"""On the desk: what is chosen and half typed here."""
+"""Desk key: the choices and draft text here."""
 
 
 class Details(QWidget):
-    """Two choices that stay as they are, and two fields that are empty again for the next line."""
+    """Two choices that persist, and two fields that are cleared for the next line."""
 
     kept = Signal(bool)
     """Enter was pressed in a field here; `True` with Ctrl: show it to the room as well."""
 
     def __init__(self, stage: Stage, capture: QPlainTextEdit) -> None:
-        """Belong to the line that is typed in `capture`."""
+        """Attach to the line typed in `capture`."""
         super().__init__()
         self.setObjectName("details")
         self._stage = stage
@@ -81,11 +81,11 @@ class Details(QWidget):
 
     @property
     def names_allowed(self) -> bool:
-        """Whether the ground rule allows to keep who said something."""
+        """Whether the ground rule allows recording who said something."""
         return rule_of(self._stage.session).names
 
     def press(self, name: str) -> None:
-        """Do what the key of a detail does: turn a choice over, or go into its field and back."""
+        """Toggle a choice, or move the focus into a detail's field and back."""
         if name == "speaker" and not self.names_allowed:
             return
         field = dict(self._fields()).get(name)
@@ -100,7 +100,7 @@ class Details(QWidget):
             self.refresh()
 
     def leave(self) -> bool:
-        """Give the keys back to the capture field; tell whether a field here had them."""
+        """Return the focus to the capture field; return whether a field here had it."""
         had = any(field.hasFocus() for _name, field in self._fields())
         if had:
             self._capture.setFocus()
@@ -108,7 +108,7 @@ class Details(QWidget):
         return had
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in a field keeps the whole line, as in the capture field."""
+        """Save the whole line on Enter, as in the capture field."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -117,7 +117,7 @@ class Details(QWidget):
         return False
 
     def fields(self) -> dict[str, Value]:
-        """Return the fields of the row; who said it only where the ground rule allows it."""
+        """Return the fields of the line; who said it only where the ground rule allows."""
         found: dict[str, Value] = {
             "verbatim": not self._chips["paraphrase"].isChecked(),
             "chosen_by_own": not self._chips["others"].isChecked(),
@@ -126,7 +126,7 @@ class Details(QWidget):
         return found | ({"said_by": self.speaker.text().strip()} if self.names_allowed else {})
 
     def values(self) -> dict[str, Plain]:
-        """Return what is chosen and typed, for the desk."""
+        """Return the current choices and text as plain values, for the desk."""
         chosen: dict[str, Plain] = {name: self._chips[name].isChecked() for name in ("paraphrase", "others")}
         return chosen | {"second": self.second.text(), "speaker": self.speaker.text() if self.names_allowed else ""}
 
@@ -141,14 +141,14 @@ class Details(QWidget):
             field.setText(str(values.get(name) or ""))
 
     def begin(self, before: dict[str, Plain] | None) -> None:
-        """Begin the next line, or go on with the one `before` that was interrupted; choices stay as they were."""
+        """Start the next line, or resume the interrupted one in `before`; choices persist."""
         self._put(before if before is not None else {**self.values(), "second": "", "speaker": ""})
         self._keep_draft()
         self.leave()
         self.refresh()
 
     def show_line(self, reaction: Reaction) -> None:
-        """Show what is known of a line that is taken up for a change."""
+        """Show the details of a line that is being edited."""
         self._put({
             "paraphrase": not reaction.verbatim, "others": not reaction.chosen_by_own,
             "second": reaction.second_text, "speaker": reaction.said_by if self.names_allowed else "",
@@ -157,7 +157,7 @@ class Details(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the fields that are in use; with another ground rule, offer no names and forget the typed one."""
+        """Show the fields in use; if the ground rule forbids names, hide that field and clear it."""
         if not self.names_allowed and self.speaker.text():
             self.speaker.clear()
         self._chips["speaker"].setVisible(self.names_allowed)

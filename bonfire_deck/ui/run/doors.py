@@ -1,4 +1,4 @@
-"""What the run window asks of the rest of the app, handed in by the composition root."""
+"""What the run window needs from the rest of the app, injected by the composition root."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class RunDoors:
-    """Ways out of the run window."""
+    """Callbacks that lead out of the run window."""
 
     home: Callable[[], None]
     rehearse: Callable[[], None]
-    """Try everything on a throw-away copy."""
+    """Try everything on a disposable copy."""
     board: Callable[[], None]
     write_up: Callable[[], None]
     change_session: Callable[[], None]
@@ -22,5 +22,5 @@ class RunDoors:
     gather: Callable[[], None]
     backups: Callable[[], None]
     pass_round: Callable[[], None]
-    """The laptop goes from group to group."""
+    """Pass the laptop from group to group."""
     swap_screens: Callable[[], None]

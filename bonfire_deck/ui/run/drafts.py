@@ -1,4 +1,4 @@
-"""What is half typed, as the desk keeps it."""
+"""Unfinished input as it is stored on the desk."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +7,7 @@ from bonfire_deck.files.desk import Plain
 
 @dataclass(frozen=True)
 class Interrupted:
-    """What was being typed when a line was taken up for a change."""
+    """The draft that was interrupted when a line was opened for editing."""
 
     text: str
     group: str
@@ -17,12 +17,12 @@ class Interrupted:
     details: dict[str, Plain] = field(default_factory=dict)
 
     def kept(self) -> dict[str, Plain]:
-        """Return it as plain values."""
+        """Return the draft as plain values."""
         return {**vars(self), "pin": list(self.pin or ())}
 
 
 def interrupted_from(kept: Plain) -> Interrupted | None:
-    """Return what was interrupted from plain values, `None` where there is none."""
+    """Return the interrupted draft from plain values, `None` if there is none."""
     if not isinstance(kept, dict):
         return None
     text, group, kind, card = (str(kept.get(name, "")) for name in ("text", "group", "kind", "card"))
@@ -31,7 +31,7 @@ def interrupted_from(kept: Plain) -> Interrupted | None:
 
 
 def pin_of(kept: Plain) -> tuple[float, float] | None:
-    """Return a pin from plain values, `None` where there is none."""
+    """Return a pin from plain values, `None` if there is none."""
     if isinstance(kept, list) and len(kept) == 2:
         x, y = kept
         if isinstance(x, int | float) and isinstance(y, int | float) and 0 <= x <= 1 and 0 <= y <= 1:

@@ -1,4 +1,4 @@
-"""The flag on the facilitator's picture: what the room sees at this moment."""
+"""A flag on the facilitator's picture that shows what the room sees now."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -22,7 +22,7 @@ def room_sees(stage: Stage) -> str:
 
 
 def room_sees_sentence(stage: Stage) -> str:
-    """Return it in words, "" while not live."""
+    """Return what the room sees, in words; "" while not live."""
     return {
         "": "",
         "black": _("The room sees black"),
@@ -38,7 +38,7 @@ def room_sees_sentence(stage: Stage) -> str:
 
 
 def draw_flag(painter: QPainter, stage: Stage, corner: QPointF) -> None:
-    """Draw the flag with its top left at `corner`; none while not live."""
+    """Draw the flag with its top left at `corner`; nothing while not live."""
     text = room_sees_sentence(stage).upper()
     if not text:
         return

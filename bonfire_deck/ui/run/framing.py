@@ -1,4 +1,4 @@
-"""Framing a part of the live picture with the mouse: Shift and drag enlarges it, Ctrl and drag lights it up."""
+"""Framing a part of the live picture with the mouse: Shift+drag enlarges it, Ctrl+drag puts a spotlight on it."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QWheelEvent
@@ -9,23 +9,23 @@ from bonfire_deck.paper.looking import part_at
 from bonfire_deck.ui.run.showing import Showing
 
 A_CLICK = 8.0
-"""A frame that is smaller was a click: it takes the enlargement or the light away."""
+"""A smaller frame counts as a click: it removes the enlargement or the spotlight."""
 A_NOTCH = 120.0
 NEARER = 1.25
 
 
 class Framing:
-    """A frame while it is drawn."""
+    """A frame being drawn."""
 
     def __init__(self, showing: Showing) -> None:
-        """Change what `showing` says."""
+        """Apply the result to `showing`."""
         self._showing = showing
         self._from: QPointF | None = None
         self._to = QPointF()
         self._lights = False
 
     def begin(self, event: QMouseEvent) -> bool:
-        """Begin a frame if a modifier key is held; tell whether it is."""
+        """Begin a frame if a modifier key is held; return whether it is."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._lights = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if not shift and not self._lights:
@@ -34,12 +34,12 @@ class Framing:
         return True
 
     def go_on(self, event: QMouseEvent) -> bool:
-        """Draw the frame to where the mouse is; tell whether there is one."""
+        """Extend the frame to the mouse position; return whether there is one."""
         self._to = event.position()
         return self._from is not None
 
     def end(self, target: QRectF, whole: QRectF) -> bool:
-        """Show what is framed, in a picture seen in `target` that would stand at `whole`; tell whether there is any."""
+        """Show the framed part of a picture seen in `target`, all of it in `whole`; return whether there is one."""
         if self._from is None:
             return False
         frame = QRectF(self._from, self._to).normalized().intersected(target)
@@ -52,7 +52,7 @@ class Framing:
         return True
 
     def wheel(self, event: QWheelEvent, whole: QRectF) -> None:
-        """Enlarge around the mouse by a notch of its wheel, or less."""
+        """Zoom around the mouse, in for a wheel notch up and out for one down."""
         x = (event.position().x() - whole.x()) / whole.width()
         y = (event.position().y() - whole.y()) / whole.height()
         factor = NEARER ** (event.angleDelta().y() / A_NOTCH)

@@ -1,4 +1,4 @@
-"""The gallery over the live picture: all cards with their numbers; type a number and Enter, or go there by arrows."""
+"""The gallery over the live picture: all numbered cards. Type a number and press Enter, or use the arrow keys."""
 
 from collections.abc import Callable
 
@@ -36,7 +36,7 @@ class CardGrid(QListView):
     """The cards in rows; letters go to the field above."""
 
     def __init__(self, images: Images, field: QLineEdit) -> None:
-        """Take thumbnails from `images`."""
+        """Load thumbnails from `images`."""
         super().__init__()
         self._field = field
         self.setObjectName("gallery-cards")
@@ -53,7 +53,7 @@ class CardGrid(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A number typed here is a number for the field."""
+        """Pass typed numbers to the field."""
         if is_words(event):
             self._field.setFocus()
             self._field.insert(event.text())
@@ -62,12 +62,12 @@ class CardGrid(QListView):
 
 
 class Gallery(QFrame):
-    """Open while the stage's wall is a gallery, over `parent`, the live picture."""
+    """Open over `parent`, the live picture, while the stage's wall is a gallery."""
 
     def __init__(
         self, stage: Stage, images: Images, choosing: Choosing, give_back: Callable[[], None], parent: QWidget
     ) -> None:
-        """`give_back` gives the keys to the capture field when the gallery closes."""
+        """`give_back` returns the focus to the capture field when the gallery closes."""
         super().__init__(parent)
         self.setObjectName("gallery")
         self.setProperty("role", "overlay")
@@ -122,11 +122,11 @@ class Gallery(QFrame):
 
     @property
     def is_open(self) -> bool:
-        """Whether the gallery is on the wall, as far as the wall is not frozen."""
+        """Whether the gallery is on the wall, or would be if the wall were not frozen."""
         return self._stage.mode in GALLERIES
 
     def toggle(self) -> None:
-        """Open the gallery here and on the wall, or close it."""
+        """Open or close the gallery here and on the wall."""
         if self.is_open:
             self.close_gallery()
             return
@@ -136,7 +136,7 @@ class Gallery(QFrame):
         stage.set(mode="spread" if spread else "gallery")
 
     def close_gallery(self) -> None:
-        """Put back what was on the wall before."""
+        """Restore what was on the wall before."""
         self._stage.set(mode=self._stage.showing.before if self._stage.showing.before not in GALLERIES else "picture")
 
     def put_up(self) -> None:
@@ -146,7 +146,7 @@ class Gallery(QFrame):
             self._stage.show_card(card.id)
 
     def give(self) -> None:
-        """Let the group that is speaking take the marked card; the gallery stays open for the next group."""
+        """Choose the marked card for the group that is speaking; the gallery stays open for the next group."""
         card = self._marked()
         if card is not None and self._choosing.choose(card):
             self.field.clear()
@@ -182,7 +182,7 @@ class Gallery(QFrame):
             self.setGeometry(parent.rect())
 
     def _list(self) -> None:
-        """Show the cards that were found, with the marked one chosen."""
+        """Show the cards found, with the marked one selected."""
         found = cards_found(self._stage.session.cards, self.field.text())
         self.grid.cards.show_cards(self._stage.session, found)
         self._count.setText(ngettext("{count} picture", "{count} pictures", len(found)).format(count=len(found)))
@@ -201,13 +201,13 @@ class Gallery(QFrame):
         self._follow()
 
     def _follow(self) -> None:
-        """The wall marks what is marked here."""
+        """Mark the same card on the wall."""
         marked = self._marked_id()
         if marked and marked != self._stage.showing.marked:
             self._stage.showing.set(marked=marked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows go to the cards and Enter puts one up, wherever the keys are; stay as large as the picture."""
+        """Route arrow keys and Enter to the cards wherever the focus is; follow the size of the picture."""
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self._fill()
         if isinstance(event, QKeyEvent) and watched in (self.field, self.grid):
@@ -227,5 +227,5 @@ class Gallery(QFrame):
 
 
 def gallery_actions(gallery: Gallery) -> tuple[Action, ...]:
-    """Return what can be done with the gallery."""
+    """Return the gallery's actions."""
     return (Action("gallery", _("Gallery: type a number, Enter"), ("F4",), gallery.toggle),)

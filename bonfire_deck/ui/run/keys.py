@@ -1,4 +1,4 @@
-"""All that the run window can do, with its keys: the menu and the key sheet come from here."""
+"""All actions of the run window with their keys; the menu and the key sheet are built from them."""
 
 from functools import partial
 from typing import Protocol
@@ -20,7 +20,7 @@ CLICKER = (
     "next-quotes", "uncover", "swap-screens", "nearer", "farther", "whole",
     "gallery", "draw", "choices-on-the-wall", "reveal-next", "reveal-all", "steps-on-the-wall",
 )  # fmt: skip
-"""What works in the audience window too."""
+"""The actions that work in the audience window too."""
 MENU = (
     "home", "", "change-session", "change-plan", "show-all", "slips", "parking-lot", "next-steps", "contact-sheet",
     "bin", "write-up", "", "add-picture", "paste-picture", "add-deck", "erase-picture", "ranking", "seed", "",
@@ -28,11 +28,11 @@ MENU = (
     "drop-round", "bell", "timer-public", "titles", "read-aloud", "motion", "spelling", "larger-text",
     "high-contrast", "swap-screens", "keys",
 )  # fmt: skip
-"""The menu at the left, "" for a line."""
+"""The menu at the left; "" is a separator."""
 
 
 class Runs(Protocol):
-    """What the keys need of the run window."""
+    """What the keys need from the run window."""
 
     stage: Stage
     side: Side
@@ -42,38 +42,38 @@ class Runs(Protocol):
     stepping: Stepping
 
     def say(self, text: str) -> None:
-        """Say a quiet line."""
+        """Show a status message."""
 
     def go_live(self) -> None:
-        """Show the room what is up."""
+        """Show the wall to the room."""
 
     def leave(self) -> None:
-        """Leave what is being done, then live."""
+        """Cancel the current activity, or else leave live."""
 
     def toggle_board(self) -> None:
-        """Board or picture on the wall."""
+        """Toggle between board and picture on the wall."""
 
     def next_quotes(self) -> None:
-        """Turn the page of quotes."""
+        """Show the next page of quotes."""
 
     def undo(self) -> None:
-        """Take back the last edit."""
+        """Undo the last edit."""
 
     def redo(self) -> None:
-        """Bring it again."""
+        """Redo the last undone edit."""
 
     def choose_group(self, number: int) -> None:
-        """Let a group speak."""
+        """Select the group that is speaking."""
 
     def open_bin(self) -> None:
-        """Show the bin."""
+        """Open the bin."""
 
     def show_keys(self) -> None:
-        """Show the key sheet."""
+        """Open the key sheet."""
 
 
 def run_actions(window: Runs) -> tuple[Action, ...]:
-    """Return the actions of `window` but those of its chips."""
+    """Return the actions of `window`, except those of its chips."""
     stage = window.stage
     return (
         Action("next-card", _("Next picture"), ("PgDown",), lambda: window.stepping.step(1)),
@@ -114,7 +114,7 @@ def run_actions(window: Runs) -> tuple[Action, ...]:
 
 
 def chip_actions(window: Runs) -> tuple[Action, ...]:
-    """Return the keys of the groups, by their number, and of the kinds."""
+    """Return the keys of the groups, by number, and of the kinds."""
     groups = tuple(
         Action(
             f"group-{number}",

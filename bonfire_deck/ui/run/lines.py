@@ -1,4 +1,4 @@
-"""What is done to lines that are kept: bin, show to the room, take from the wall, choose between two versions."""
+"""Actions on saved lines: delete, show to the room, hide, choose between two versions."""
 
 from collections.abc import Callable
 
@@ -11,15 +11,15 @@ from bonfire_deck.ui.run.stage import Stage
 
 
 class Lines:
-    """Acts on the session of a stage, one edit each."""
+    """Act on lines of the stage's session, one edit each."""
 
     def __init__(self, stage: Stage, say: Callable[[str], None]) -> None:
-        """`say` is given quiet lines."""
+        """`say` receives status messages."""
         self._stage = stage
         self._say = say
 
     def obey(self, lines: ReactionList) -> None:
-        """Do what the keys in the list ask for."""
+        """Connect the signals of the list to the actions."""
         lines.bin_wanted.connect(self.bin)
         lines.show_wanted.connect(self.toggle_shown)
         lines.version_wanted.connect(self.choose_version)
@@ -32,12 +32,12 @@ class Lines:
             self._say(str(trouble))
 
     def bin(self, reaction_id: str) -> None:
-        """Put a line into the bin."""
+        """Move a line to the bin."""
         self._do(lambda: gathering.bin_reaction(self._stage.workbench.history, reaction_id))
         self._say(_("Moved to the bin. Undo brings it back."))
 
     def toggle_withdrawn(self, reaction_id: str) -> None:
-        """Withdraw a line, as whoever said it wishes, or let it be used again."""
+        """Withdraw a line at the speaker's request, or allow it again."""
         reaction = next((r for r in self._stage.session.reactions if r.id == reaction_id), None)
         if reaction is not None:
             history = self._stage.workbench.history
@@ -46,7 +46,7 @@ class Lines:
             self._say(_("Allowed again in every output.") if reaction.withdrawn else withdrawn)
 
     def toggle_favourite(self, reaction_id: str) -> None:
-        """Make a favourite of a line, which leads the write-up then, or take that back."""
+        """Toggle a line as a favourite; favourites lead the write-up."""
         reaction = next((r for r in self._stage.session.reactions if r.id == reaction_id), None)
         if reaction is not None:
             history = self._stage.workbench.history
@@ -55,21 +55,21 @@ class Lines:
             self._say(text.format(text=shortened(reaction.text, 60)))
 
     def toggle_shown(self, reaction_id: str) -> None:
-        """Show a line to the room, or take it from the wall."""
+        """Show a line to the room, or hide it."""
         reaction = next((r for r in self._stage.session.reactions if r.id == reaction_id), None)
         if reaction is not None:
             history = self._stage.workbench.history
             self._do(lambda: gathering.show_reaction(history, reaction_id, not reaction.shown))
 
     def show_all(self) -> None:
-        """Let everything on this picture through to the room."""
+        """Show all lines on this picture to the room."""
         ids = [reaction.id for reaction in self._stage.reactions_here() if not reaction.shown]
         self._do(lambda: gathering.show_reactions(self._stage.workbench.history, ids))
 
     def choose_version(self, reaction_id: str) -> None:
-        """Let the other of two texts be the one."""
+        """Switch to the other of two versions of the text."""
         texts = self._stage.session.versions.get(reaction_id)
         if texts:
-            # One key: the other text comes up and is the one that stays; undo brings both back.
+            # One key: the other text becomes the one that is kept; undo restores both.
             self._do(lambda: gathering.choose_version(self._stage.workbench.history, reaction_id, texts[1]))
             self._say(_("Chosen: “{text}”. Undo brings both back.").format(text=shortened(texts[1], 80)))

@@ -1,4 +1,4 @@
-"""What the facilitator does with the room's view besides turning cards: freeze, enlarge, light up."""
+"""The facilitator's control of the room's view, apart from changing cards: freeze, enlarge, spotlight."""
 
 from collections.abc import Callable
 
@@ -13,13 +13,13 @@ from bonfire_deck.ui.run.stage import Stage
 
 NEARER = 1.5
 STEP = 0.2
-"""How far the arrow keys move what is enlarged or lit, in parts of its own size."""
+"""How far an arrow key moves the enlarged or lit part, as a fraction of its own size."""
 SPOT = 0.36
-"""How much of the picture's width and height the light has at first."""
+"""The spotlight's initial size, as a fraction of the picture's width and height."""
 
 
 class Looking:
-    """Acts on how the wall shows the picture that is up."""
+    """Control how the wall shows the picture that is up."""
 
     def __init__(
         self,
@@ -28,14 +28,14 @@ class Looking:
         say: Callable[[str], None],
         pin: Callable[[], tuple[float, float] | None],
     ) -> None:
-        """`say` is given quiet lines; `pin` tells where the line that is being typed points."""
+        """`say` receives status messages; `pin` returns where the line being typed points."""
         self._stage = stage
         self._freeze = freeze
         self._say = say
         self._pin = pin
 
     def freeze(self) -> None:
-        """Keep the room's view as it is, or let it follow again."""
+        """Freeze or unfreeze the room's view."""
         if not self._stage.live:
             self._say(_("Go live first (F5). There is nothing to freeze yet."))
         elif self._freeze.toggle():
@@ -44,7 +44,7 @@ class Looking:
             self._say(_("The room follows you again."))
 
     def nearer(self, factor: float) -> None:
-        """Make the light larger or smaller if there is one, else enlarge the picture around its middle."""
+        """Resize the spotlight if there is one, otherwise zoom the picture around its centre."""
         showing = self._stage.showing
         if showing.spot is not None:
             showing.set(spot=zoomed(showing.spot, factor, centre(showing.spot)))
@@ -52,7 +52,7 @@ class Looking:
             showing.set(zoom=zoomed(showing.zoom, factor, centre(showing.zoom)))
 
     def move(self, right: float, down: float) -> None:
-        """Move the light, or what is enlarged."""
+        """Move the spotlight or the enlarged part."""
         showing = self._stage.showing
         if showing.spot is not None:
             showing.set(spot=moved(showing.spot, right, down))
@@ -60,7 +60,7 @@ class Looking:
             showing.set(zoom=moved(showing.zoom, right, down))
 
     def light(self) -> None:
-        """Light up the place that the pin points at, or the middle; or take the light away."""
+        """Turn the spotlight on at the pin, or at the centre; or turn it off."""
         showing = self._stage.showing
         if showing.spot is not None:
             showing.set(spot=None)
@@ -72,7 +72,7 @@ class Looking:
         showing.set(spot=moved((x - side / 2, y - side / 2, side, side), 0, 0))
 
     def whole_again(self) -> bool:
-        """Show all of the picture again; tell whether it was not."""
+        """Show the whole picture again; return whether it was enlarged or spotlit."""
         showing = self._stage.showing
         if showing.zoom is None and showing.spot is None:
             return False
@@ -81,7 +81,7 @@ class Looking:
 
 
 def looking_actions(looking: Looking) -> tuple[Action, ...]:
-    """Return what can be done with the room's view."""
+    """Return the actions for the room's view."""
     return (
         Action("freeze", _("Freeze the room's view"), ("F9",), looking.freeze),
         Action("nearer", _("Zoom in on the picture"), ("Alt+=", "Alt++"), lambda: looking.nearer(NEARER)),

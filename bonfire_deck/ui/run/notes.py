@@ -1,4 +1,4 @@
-"""The facilitator's own note on a round and a picture, never shown to the room."""
+"""The facilitator's private note on a round and a picture, never shown to the room."""
 
 from collections.abc import Callable
 
@@ -17,19 +17,19 @@ from bonfire_deck.ui.run.stage import Stage
 
 OPEN_LINES = 3
 FRAME = 8
-"""Its border and padding, above and below, as the style sheet has them."""
+"""Border and padding, top plus bottom, as in the style sheet."""
 PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-"""Its menu is open, or another window is before this one: the keys come back to it."""
+"""A menu or another window is open: the focus will return."""
 
 
 class OwnNote(QPlainTextEdit):
-    """Kept when the picture or the round changes, and when the window closes; on the desk with every key.
+    """Saved when the picture or round changes and when the window closes; the draft is on the desk after every key.
 
-    It is folded to one line until it has the keys.
+    The field is collapsed to one line while it does not have the focus.
     """
 
     def __init__(self, stage: Stage, say: Callable[[str], None], give_back: Callable[[], None]) -> None:
-        """Write on what `stage` shows; trouble is told by `say`, `give_back` gives the keys to the capture field."""
+        """Edit the note on what `stage` shows; `say` receives errors, `give_back` focuses the capture field."""
         super().__init__()
         self.setObjectName("own-notes")
         self.setAccessibleName(_("Your own note on this picture, never shown"))
@@ -54,45 +54,45 @@ class OwnNote(QPlainTextEdit):
         self.viewport().update()
 
     def press(self) -> None:
-        """Go into the note, or back to the capture field."""
+        """Move the focus to the note, or back to the capture field."""
         if not self.leave():
             self.setFocus()
             self.moveCursor(QTextCursor.MoveOperation.End)
 
     def leave(self) -> bool:
-        """Give the keys back; tell whether it had them."""
+        """Return the focus to the capture field; return whether the note had it."""
         had = self.hasFocus()
         if had:
             self._give_back()
         return had
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Unfold."""
+        """Expand the field."""
         super().focusInEvent(event)
         self._fold(is_open=True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Fold again."""
+        """Collapse the field."""
         super().focusOutEvent(event)
         if event.reason() not in PASSING:
             self._fold(is_open=False)
 
     def sizeHint(self) -> QSize:
-        """One line, or some while somebody writes."""
+        """Return one line, or several while the note is being edited."""
         return QSize(super().sizeHint().width(), height_of(self, OPEN_LINES if self.is_open else 1) + FRAME)
 
     def minimumSizeHint(self) -> QSize:
-        """One line; the rest scrolls where there is no room."""
+        """Return one line; the rest scrolls when space is short."""
         return QSize(super().minimumSizeHint().width(), height_of(self, 1) + FRAME)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Larger letters need more room."""
+        """Recompute the height when the font size changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """While it is folded, draw as much of it as there is room for in one line."""
+        """While collapsed, draw as much of the note as fits on one line."""
         if self.is_open:
             super().paintEvent(event)
             return
@@ -108,12 +108,12 @@ class OwnNote(QPlainTextEdit):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def refresh(self) -> None:
-        """Show the note on what is up now."""
+        """Show the note on the current picture and round."""
         stage = self._stage
         about = (stage.round.id if stage.round else "", stage.card.id if stage.card else "")
         if about == self._about:
             if self.toPlainText() == self._shown != self._kept():
-                self._put(self._kept())  # undone, or brought in from another laptop
+                self._put(self._kept())  # undone, or merged from another laptop
             return
         self.keep()
         self._about = about
@@ -136,7 +136,7 @@ class OwnNote(QPlainTextEdit):
         self._stage.workbench.desk.set("note", [*self._about, self.toPlainText()])
 
     def keep(self) -> None:
-        """Keep what was typed."""
+        """Save the note."""
         round_id, card_id = self._about
         workbench, text = self._stage.workbench, self.toPlainText()
         if text == self._shown:
@@ -148,10 +148,10 @@ class OwnNote(QPlainTextEdit):
             rescue.keep(workbench.paths, workbench.path, {"note": text, "round": round_id, "card": card_id})
             self._say(str(trouble))
         else:
-            # What is in the session is no draft any more, and must not come back over an undo or a merge.
+            # Once saved in the session it is no longer a draft, and must not come back after an undo or a merge.
             workbench.desk.set("note", None)
 
 
 def note_actions(note: OwnNote) -> tuple[Action, ...]:
-    """Return the key of the note."""
+    """Return the note's key."""
     return (Action("own-note", _("Your own note on this picture, never shown"), ("Shift+F2",), note.press),)

@@ -1,4 +1,4 @@
-"""Now what, in the run window: the next steps, collected while a clicker still does what it does."""
+"""“Now what” in the run window: next steps can be collected while a clicker keeps working."""
 
 from typing import Protocol
 
@@ -15,14 +15,14 @@ from bonfire_deck.ui.run.stage import Stage
 
 
 class Host(Protocol):
-    """What is needed of the run window."""
+    """What is needed from the run window."""
 
     stage: Stage
     table: ActionTable
 
 
 def clicker_key(table: ActionTable, event: QKeyEvent) -> bool:
-    """Do what a key of the clicker does in the run window; tell whether it was one."""
+    """Handle a clicker key for the run window; return whether it was one."""
     pressed = QKeySequence(event.keyCombination())
     for action in table.actions:
         if action.name in CLICKER and any(QKeySequence(key) == pressed for key in action.keys):
@@ -32,7 +32,7 @@ def clicker_key(table: ActionTable, event: QKeyEvent) -> bool:
 
 
 def open_steps(window: Host, widget: QWidget) -> StepsWindow:
-    """Show the next steps over the run window."""
+    """Open the next steps over the run window."""
     found = open_next_steps(
         widget, window.stage.workbench, lambda event: clicker_key(window.table, event), night=True
     )  # fmt: skip
@@ -45,12 +45,12 @@ def open_steps(window: Host, widget: QWidget) -> StepsWindow:
 
 
 def toggle_steps(stage: Stage) -> None:
-    """Put the next steps on the wall, or the picture back."""
+    """Toggle between next steps and picture on the wall."""
     stage.set(mode="picture" if stage.mode == "steps" else "steps", quote_page=0)
 
 
 def now_what_actions(window: Host, widget: QWidget) -> tuple[Action, ...]:
-    """Return the keys of the next steps and of the contact sheet."""
+    """Return the keys for the next steps and the contact sheet."""
     return (
         next_steps_action(lambda: open_steps(window, widget)),
         Action(

@@ -1,4 +1,4 @@
-"""Parking what is off the point: one key from anywhere, and its count where it is seen."""
+"""Parking items that are off the point: one key from anywhere, with a visible count."""
 
 from collections.abc import Callable
 
@@ -14,16 +14,16 @@ from bonfire_deck.ui.parking_sheet import ParkingSheet, undecided
 from bonfire_deck.ui.run.stage import Stage
 
 DRAFT = "parking"
-"""On the desk: the half-typed words of the small line; `None` while it is closed."""
+"""Desk key: the draft of the parking line; `None` while it is closed."""
 
 
 class Parking(QFrame):
-    """The small line to type into; it is there only while somebody types in it."""
+    """The one-line field, visible only while in use."""
 
     def __init__(
         self, stage: Stage, capture: QPlainTextEdit, taken: Callable[[], None], say: Callable[[str], None]
     ) -> None:
-        """Park what is typed in `capture`; `taken` empties it, `say` is given quiet lines."""
+        """Park what is typed in `capture`; `taken` clears it, `say` receives status messages."""
         super().__init__()
         self.setObjectName("parking-line")
         self.setProperty("role", "panel")
@@ -56,7 +56,7 @@ class Parking(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show how much is parked."""
+        """Show the number of parked items."""
         parked, open_ones = len(self._stage.session.parked), undecided(self._stage.session)
         said = ngettext("Parked: {count}", "Parked: {count}", parked)
         if open_ones and open_ones != parked:
@@ -66,7 +66,7 @@ class Parking(QFrame):
         self.count.setVisible(bool(parked))
 
     def park(self) -> None:
-        """Park what is typed where somebody types; with nothing typed, open the line."""
+        """Park the text in the focused field; if it is empty, open the line."""
         if self.field.hasFocus() and self.field.text().strip():
             if self._keep(self.field.text()):
                 self.leave()
@@ -92,7 +92,7 @@ class Parking(QFrame):
         return True
 
     def leave(self) -> bool:
-        """Close the line and give the keys back; tell whether it was open."""
+        """Close the line and return the focus; return whether it was open."""
         was_open = self.isVisible()
         self.field.clear()
         self._stage.workbench.desk.set(DRAFT, None)
@@ -102,14 +102,14 @@ class Parking(QFrame):
         return was_open
 
     def open_lot(self) -> None:
-        """Show the parking lot over the window."""
+        """Open the parking lot over the window."""
         sheet = ParkingSheet(self.window(), self._stage.workbench)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
 
 def parking_actions(parking: Parking) -> tuple[Action, ...]:
-    """Return the keys of the parking lot."""
+    """Return the parking lot's keys."""
     return (
         Action("park", _("Park an item"), ("Ctrl+K",), parking.park),
         Action("parking-lot", _("Parking lot…"), ("Ctrl+Shift+K",), parking.open_lot),

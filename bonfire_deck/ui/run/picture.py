@@ -1,4 +1,4 @@
-"""The live picture with its pins: a click points at a place, a drag with Shift enlarges, with Ctrl it lights up."""
+"""The live picture with its pins: click to pin, Shift+drag to enlarge, Ctrl+drag for the spotlight."""
 
 from functools import partial
 
@@ -20,20 +20,20 @@ from bonfire_deck.ui.run.framing import Framing
 from bonfire_deck.ui.run.stage import Stage
 
 STEP = 0.015
-"""How far an arrow key moves the pin, in widths of the picture as it is seen."""
+"""How far an arrow key moves the pin, as a fraction of the visible picture's width."""
 STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 PIN = 30.0
 NUMBER_WIDTH = 52
 
 
 class LivePicture(QWidget):
-    """What is up, as the facilitator sees it."""
+    """The picture that is up, as the facilitator sees it."""
 
     pinned = Signal(object)
-    """The place that was clicked, in fractions of the stored picture."""
+    """The clicked position, in fractions of the stored picture."""
 
     def __init__(self, stage: Stage, images: Images, parent: QWidget | None = None) -> None:
-        """Draw what `stage` says."""
+        """Draw the state of `stage`."""
         super().__init__(parent)
         self.setObjectName("live-picture")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -43,17 +43,17 @@ class LivePicture(QWidget):
         self._images = images
         self._framing = Framing(stage.showing)
         self.pin: tuple[float, float] | None = None
-        """The place for the line that is being typed."""
+        """The pin of the line being typed."""
         stage.moved.connect(self.refresh)
         stage.workbench.changed.connect(lambda _change: self.refresh())
         self.refresh()
 
     def sizeHint(self) -> QSize:
-        """As large as there is room."""
+        """Return a preferred size; the picture takes the space available."""
         return QSize(900, 600)
 
     def refresh(self) -> None:
-        """Draw again, and say in words what is up."""
+        """Redraw, and update the accessible description."""
         card = self._stage.card
         self.setAccessibleName(
             _("Picture {number}: {title}").format(number=card.number, title=card.title) if card else ""
@@ -62,7 +62,7 @@ class LivePicture(QWidget):
         self.update()
 
     def target(self) -> QRectF:
-        """Return where the picture stands in this widget."""
+        """Return the picture's rectangle in this widget."""
         area = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         card = self._stage.card
         image = self._images.whole(card.picture_id) if card else None
@@ -71,11 +71,11 @@ class LivePicture(QWidget):
         return fitted(shown_ratio(card, (image.width(), image.height())), area)
 
     def whole(self) -> QRectF:
-        """Return where all of the picture would stand: larger than `target` while a part is enlarged."""
+        """Return the rectangle of the full picture; larger than `target` while a part is enlarged."""
         return enlarged(self.target(), self._stage.showing.zoom)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Pin the line that is being typed, or begin to frame a part of the picture."""
+        """Pin the line being typed, or begin to frame a part of the picture."""
         card = self._stage.card
         if card is None or not self.target().contains(event.position()):
             return
@@ -85,23 +85,23 @@ class LivePicture(QWidget):
                 self.pinned.emit(pin)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draw the frame larger."""
+        """Extend the frame."""
         if self._framing.go_on(event):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Enlarge or light up what was framed."""
+        """Enlarge or spotlight the framed part."""
         if self._framing.end(self.target(), self.whole()):
             self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Go nearer to what is under the mouse, or away from it."""
+        """Zoom in or out around the mouse."""
         if self._stage.card is not None and self.target().contains(event.position()):
             self._framing.wheel(event, self.whole())
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys set and move the pin."""
+        """Place and move the pin with the arrow keys."""
         step = STEPS.get(Qt.Key(event.key()))
         if step is None:
             event.ignore()
@@ -109,7 +109,7 @@ class LivePicture(QWidget):
             self.nudge(*step)
 
     def nudge(self, right: int, down: int) -> None:
-        """Move the pin a step as it is seen, whatever way the card is turned; the first step sets it in the middle."""
+        """Move the pin one step on the screen, however the card is turned; the first step puts it in the centre."""
         card, whole = self._stage.card, self.whole()
         if card is None:
             return
@@ -122,7 +122,7 @@ class LivePicture(QWidget):
             self.pinned.emit(pin)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the picture, its pins, the question, and whether the room sees it."""
+        """Draw the picture, its pins, the question, and the flag for what the room sees."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         card, target = self._stage.card, self.target()
@@ -180,7 +180,7 @@ class LivePicture(QWidget):
 
 
 def draw_pin(painter: QPainter, point: QPointF, group: Group | None, *, ring: bool = False) -> None:
-    """Draw a pin whose tip is at `point`, in the group's colour and shape."""
+    """Draw a pin with its tip at `point`, in the group's colour and shape."""
     colour = QColor(group.mark.colour if group else CREAM)
     head = QRectF(point.x() - PIN / 2, point.y() - PIN * 1.3, PIN, PIN)
     tip = QPainterPath()
@@ -199,7 +199,7 @@ def draw_pin(painter: QPainter, point: QPointF, group: Group | None, *, ring: bo
 
 
 def pin_actions(picture: LivePicture) -> tuple[Action, ...]:
-    """Return the keys that move the pin while the capture field keeps the others."""
+    """Return the keys that move the pin while the capture field has the focus."""
     texts = {
         "Left": _("Pin: to the left"), "Right": _("Pin: to the right"), "Up": _("Pin: up"), "Down": _("Pin: down"),
     }  # fmt: skip

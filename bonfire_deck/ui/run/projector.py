@@ -1,4 +1,4 @@
-"""Keeps the audience window where it belongs: on the room's screen while live, away otherwise, back by itself."""
+"""Placement of the audience window: on the projector while live, hidden otherwise, restored automatically."""
 
 from collections.abc import Callable
 
@@ -17,14 +17,14 @@ from bonfire_deck.ui.run.stage import Stage
 
 
 class Projector(QObject):
-    """Shows and hides the audience window as the stage and the screens say."""
+    """Show and hide the audience window according to the stage and the screens."""
 
     lost = Signal()
-    """The room's screen is gone while live."""
+    """The projector was disconnected while live."""
     found = Signal()
-    """It is back."""
+    """The projector is back."""
     bared = Signal()
-    """The audience window is about to leave the only screen: the room will see the facilitator's."""
+    """The audience window is about to leave the only screen: the room will see the facilitator's window."""
 
     def __init__(
         self,
@@ -35,9 +35,9 @@ class Projector(QObject):
         forward: Callable[[QKeyEvent], bool],
         pane: RehearsalPane | None = None,
     ) -> None:
-        """`run_window` is the facilitator's; `forward` is given the keys pressed in the audience window.
+        """`run_window` is the facilitator's; `forward` receives keys pressed in the audience window.
 
-        In a rehearsal the audience window never leaves `pane`, whatever screens there are.
+        In a rehearsal the audience window never leaves `pane`, whatever screens are connected.
         """
         super().__init__(run_window)
         self._stage = stage
@@ -59,7 +59,7 @@ class Projector(QObject):
 
     @property
     def one_screen(self) -> bool:
-        """Whether the room and the facilitator look at the same screen."""
+        """Whether the room and the facilitator share one screen."""
         return self._pane is None and self._screens.audience() is None
 
     def check(self) -> None:
@@ -70,14 +70,14 @@ class Projector(QObject):
         check_screens(self._run_window, self._stage.workbench, self._screens)
 
     def accept_one_screen(self) -> None:
-        """Go on with the screen there is, although there were two: asked for by going live again."""
+        """Continue on the one remaining screen; the facilitator confirms this by going live again."""
         self._waits_for_screen = False
         self.settle()
         if self._shown and self.one_screen:
             self._bring_up()
 
     def sync(self) -> None:
-        """Show the audience window while live; take it away else."""
+        """Show the audience window while live; hide it otherwise."""
         if self._stage.live and not self._shown:
             self._shown = True
             self._waits_for_screen = self._screens.audience() is not None
@@ -90,7 +90,7 @@ class Projector(QObject):
             self._run_window.activateWindow()
 
     def settle(self) -> None:
-        """Put both windows where they belong, after a screen came, went or changed."""
+        """Place both windows after a screen was connected, disconnected or changed."""
         if self._pane is not None:
             self.window.setVisible(self._shown)
             return
@@ -102,7 +102,7 @@ class Projector(QObject):
         if not self._shown:
             return
         if room is None and self._waits_for_screen:
-            # The cable was pulled: what the facilitator types goes on, and the wall comes back by itself.
+            # The cable was unplugged: typing continues, and the wall returns automatically.
             self._is_lost = True
             self.window.hide()
             self._leave_keys(keys)
@@ -119,10 +119,10 @@ class Projector(QObject):
             self._bring_up()
 
     def _place(self, screen: QScreen, *, beside: bool) -> bool:
-        """Fill a screen, `beside` the facilitator's or the only one; tell whether the wall was not there before."""
-        # Full screen windows don't follow their screen by themselves: take it down, move it, show it again.
+        """Fill a screen, `beside` the facilitator's or the only one; return whether the wall was elsewhere before."""
+        # Full-screen windows don't follow their screen: hide, move, then show again.
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, beside)
-        # Beside the facilitator's window it never takes the keys: a letter typed while it comes back would be lost.
+        # Beside the facilitator's window it never takes the focus: a letter typed as it returns would be lost.
         if beside != bool(self.window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus):
             self.window.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, beside)
         comes = not self.window.isVisible()
@@ -131,18 +131,18 @@ class Projector(QObject):
             self.window.windowHandle().setScreen(screen)
         if self.window.geometry() != screen.geometry():
             self.window.setGeometry(screen.geometry())
-        # Not showFullScreen(): that asks for the keys, which this window refuses beside the facilitator's.
+        # Not showFullScreen(): that requests the focus, which this window refuses beside the facilitator's.
         self.window.setWindowState(Qt.WindowState.WindowFullScreen)
         self.window.show()
         return comes
 
     def _bring_up(self) -> None:
-        """On the only screen: the wall in front of everything."""
+        """On the only screen, raise the wall above everything else."""
         self.window.raise_()
         self.window.activateWindow()
 
     def _leave_keys(self, keys: QWidget | None) -> None:
-        """Give the keys back to the window that had them, such as the next steps before the run window."""
+        """Return the focus to the window that had it, such as the next steps in front of the run window."""
         if keys in {None, self.window, self._run_window}:
             self._run_window.activateWindow()
             self._run_window.raise_()
@@ -150,7 +150,7 @@ class Projector(QObject):
             keys.activateWindow()
 
     def close(self) -> None:
-        """Take the audience window away for good."""
+        """Close the audience window."""
         self._stage.moved.disconnect(self.sync)
         self._screens.changed.disconnect(self.settle)
         self.window.hide()

@@ -1,4 +1,4 @@
-"""How often each card was chosen in the whole session, for the facilitator alone: what is hidden counts as well."""
+"""How often each card was chosen in the session, for the facilitator only: hidden choices count as well."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
@@ -26,10 +26,10 @@ SMALL = (96, 64)
 
 
 class RankingSheet(QDialog):
-    """The cards, the most chosen first, each with the groups that chose it; Enter puts one up."""
+    """Cards, most chosen first, each with the groups that chose it; Enter puts one up."""
 
     def __init__(self, parent: QWidget, stage: Stage, images: Images, choosing: Choosing) -> None:
-        """Show how the session of `stage` stands."""
+        """Show the current ranking of the session of `stage`."""
         super().__init__(parent)
         self.setObjectName("ranking-sheet")
         self.setWindowTitle(_("Chosen most often"))
@@ -103,7 +103,7 @@ class RankingSheet(QDialog):
 
 
 def ranking_actions(stage: Stage, images: Images, choosing: Choosing, window: QWidget) -> tuple[Action, ...]:
-    """Return the key of the ranking."""
+    """Return the ranking's key."""
 
     def open_ranking() -> None:
         RankingSheet(window, stage, images, choosing).open()

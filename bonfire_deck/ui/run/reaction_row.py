@@ -1,4 +1,4 @@
-"""A line of the list of what was said: its words and what is known of it, in one row wherever they fit."""
+"""One line in the list of reactions: its words and details, in a single row where they fit."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,14 +21,14 @@ from bonfire_deck.ui.theme import night_colours, sized
 
 Index = QModelIndex | QPersistentModelIndex
 HIGH = 34
-"""Of a row with one line of words."""
+"""Height of a row with one line of words."""
 WORDS, TOLD = 16, 13
 MARK, EDGE, GAP, TOP = 28, 8, 14, 6
 SIGN, SIGN_GAP = 20, 6
 MOST_LINES = 2
-"""Of a row that is not chosen: the list is for a glance, the chosen row is whole."""
+"""Maximum lines of an unselected row: the list is for a glance, the selected row is shown in full."""
 MOST_TOLD = 0.4
-"""Of the width, for what stands beside the words; what is longer stands below them."""
+"""Maximum share of the width for the details beside the words; longer details go below them."""
 MOST_MEASURED = 20_000
 VERSION_KEY = "Alt+Return"
 
@@ -43,12 +43,12 @@ class Row:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Its words, and the same in a second language if there are any."""
+        """Its words, and the same in a second language if present."""
         return tuple(text for text in (self.reaction.text, self.reaction.second_text) if text)
 
     @property
     def told(self) -> str:
-        """What must be seen of it at a glance; its signs tell the rest."""
+        """The status that must be visible at a glance; its icons show the rest."""
         parts = [
             shown_text(self.reaction.said_by),
             kind_label(self.reaction.kind),
@@ -59,7 +59,7 @@ class Row:
 
     @property
     def details(self) -> str:
-        """What is known of it, in a few words; asked only for lines that are seen or read out."""
+        """Its details in a few words; computed only for lines that are seen or read out."""
         parts = [
             kind_label(self.reaction.kind),
             _("★ favourite") if self.reaction.favourite else "",
@@ -77,26 +77,26 @@ class Row:
 
 @dataclass(frozen=True)
 class Form:
-    """How a row is laid out at one width."""
+    """The layout of a row at one width."""
 
     texts: tuple[str, ...]
-    """Its words, and the same in a second language, with their ends of lines."""
+    """Its words, and the same in a second language, with line breaks."""
     heights: tuple[int, ...]
     told: str
     beside: int
-    """How wide what is told of it is where it stands beside the words; 0 where it stands below them."""
+    """The width of the details beside the words; 0 if they are below."""
     below: int
-    """How high it is where it stands below them."""
+    """The height of the details below the words."""
     is_whole: bool
 
     @property
     def height(self) -> int:
-        """Of the row."""
+        """The height of the row."""
         return max(sized(HIGH), sum(self.heights) + self.below + 2 * sized(TOP))
 
 
 def laid_out(row: Row, width: float, *, is_whole: bool) -> Form:
-    """Lay `row` out: shortened, with what must be seen at a glance, or whole, with all that is known of it."""
+    """Lay out `row`: either shortened with its status, or in full with all details."""
     words, small = serif(sized(WORDS)), sans(sized(TOLD))
     texts = tuple(shown_text(text) for text in row.texts)
     if is_whole:
@@ -116,7 +116,7 @@ def laid_out(row: Row, width: float, *, is_whole: bool) -> Form:
 
 
 def _signs(row: Row) -> tuple[Callable[[QPainter, QRectF], None], ...]:
-    """Return what draws the signs of a row: on the wall, a favourite. The words for them are in its details."""
+    """Return painters for the row's icons: on the wall, favourite. Their wording is in the row's details."""
     return (*((_draw_screen,) if row.reaction.shown else ()), *((_draw_star,) if row.reaction.favourite else ()))
 
 
@@ -136,21 +136,21 @@ def _draw_star(painter: QPainter, box: QRectF) -> None:
 
 
 class ReactionDelegate(QStyledItemDelegate):
-    """Draws one line of the list."""
+    """Draw one line of the list."""
 
     def __init__(self, view: QListView) -> None:
-        """Draw in `view`; nothing is measured yet."""
+        """Draw in `view`, with an empty size cache."""
         super().__init__(view)
         self._view = view
         self._forms: dict[tuple[Row, float, int, bool], Form] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as the words need."""
+        """Return the height that the words need."""
         form = self._form(index)
         return QSize(100, form.height) if form else QSize(0, 0)
 
     def _width(self) -> float:
-        # As if there always were a scroll bar: rows must not become higher when one appears.
+        # Assume a scroll bar: rows must not grow when one appears.
         return self._view.width() - self._view.verticalScrollBar().sizeHint().width() - sized(MARK) - 2 * EDGE
 
     def _form(self, index: Index) -> Form | None:
@@ -161,7 +161,7 @@ class ReactionDelegate(QStyledItemDelegate):
         key = (row, self._width(), sized(WORDS), is_whole)
         form = self._forms.get(key)
         if form is None:
-            # The list asks for all its lines again whenever one comes.
+            # The list asks for the sizes of all lines whenever one is added.
             form = laid_out(row, self._width(), is_whole=is_whole)
             if len(self._forms) >= MOST_MEASURED:
                 self._forms.clear()
@@ -169,7 +169,7 @@ class ReactionDelegate(QStyledItemDelegate):
         return form
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the group's mark, the words, and what is known of them."""
+        """Draw the group's mark, the words and the details."""
         row, form = index.data(Qt.ItemDataRole.UserRole), self._form(index)
         if form is None:
             return
@@ -195,7 +195,7 @@ class ReactionDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _placed(self, box: QRectF) -> QRectF:
-        """Return a place in the list as it is for people who read from the right, too."""
+        """Return a rectangle of the list, mirrored for right-to-left layouts."""
         if self._view.isLeftToRight():
             return box
         return QRectF(self._view.viewport().width() - box.right(), box.y(), box.width(), box.height())
@@ -231,7 +231,7 @@ class ReactionDelegate(QStyledItemDelegate):
 
 
 def draw_words(painter: QPainter, box: QRectF, text: str, flags: int) -> None:
-    """Draw people's words, from the right where their script runs so."""
+    """Draw people's words, right to left where their script requires it."""
     leftward, before = runs_leftward(text), painter.layoutDirection()
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
     painter.drawText(box, flags, text)

@@ -1,4 +1,4 @@
-"""The list of what was said on this picture: change, bin, show to the room, choose between two versions."""
+"""The list of reactions on this picture: edit, delete, show to the room, choose between two versions."""
 
 from PySide6.QtCore import QAbstractListModel, QItemSelection, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,21 +14,21 @@ from bonfire_deck.ui.theme import sized
 
 Index = QModelIndex | QPersistentModelIndex
 USUAL_ROWS = 4
-"""How many rows the list would like to have; it takes all room that is left."""
+"""The list's preferred number of rows; it takes all remaining space."""
 AT_ONCE = 100
-"""How many lines are laid out at once; those further down follow while nobody waits."""
+"""Number of lines per layout batch; those further down follow when idle."""
 
 
 class ReactionModel(QAbstractListModel):
-    """What was said on a picture, the newest first."""
+    """The reactions on a picture, newest first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin empty."""
+        """Start empty."""
         super().__init__(parent)
         self.rows: tuple[Row, ...] = ()
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows; a line that came on top leaves the others where they are."""
+        """Replace the rows; a line added on top does not reset the others."""
         before = self.rows
         if rows == before:
             return
@@ -42,11 +42,11 @@ class ReactionModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """How many there are."""
+        """Return the number of reactions."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words for a screen reader; the drawing is the delegate's."""
+        """Return text for screen readers; the delegate does the drawing."""
         row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             words = " · ".join(shown_text(text) for text in row.texts)
@@ -55,11 +55,11 @@ class ReactionModel(QAbstractListModel):
 
 
 class ReactionList(QListView):
-    """Delete bins, Enter or F2 changes, Ctrl+Enter shows to the room or hides, Alt+Enter chooses a version.
+    """Delete moves to the bin, Enter or F2 edits, Ctrl+Enter shows or hides, Alt+Enter chooses a version.
 
-    Shift+Delete withdraws a line, or lets it be used again.
+    Shift+Delete withdraws a line, or allows it again.
 
-    No letter is a command here: a line is often clicked, and the next words come.
+    No letter is a command here: people often click a line and then type the next reaction.
     """
 
     edit_wanted = Signal(str)
@@ -69,7 +69,7 @@ class ReactionList(QListView):
     withdraw_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin empty."""
+        """Start empty."""
         super().__init__(parent)
         self.setObjectName("reaction-list")
         self.setAccessibleName(_("What was said on this picture"))
@@ -85,19 +85,19 @@ class ReactionList(QListView):
         self.doubleClicked.connect(lambda index: self.edit_wanted.emit(self._id(index)))
 
     def sizeHint(self) -> QSize:
-        """Some rows."""
+        """Return the height of a few rows."""
         return QSize(super().sizeHint().width(), sized(HIGH) * USUAL_ROWS)
 
     def minimumSizeHint(self) -> QSize:
-        """Two groups' rows, two open fields and large text leave no more than a line of it on a small laptop."""
+        """Return a low height: two rows of groups, two fields and large text leave one line on a small laptop."""
         return QSize(super().minimumSizeHint().width(), sized(HIGH))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Lay the rows out again: the chosen one is shown whole."""
+        """Lay out the rows again: the selected one is shown in full."""
         super().selectionChanged(selected, deselected)
         bar = self.verticalScrollBar()
         place = bar.value()
-        # All at once: with rows still to come there would be no such place.
+        # Lay out all at once: in batches, the position would not exist yet.
         self.setLayoutMode(QListView.LayoutMode.SinglePass)
         self.doItemsLayout()
         self.setLayoutMode(QListView.LayoutMode.Batched)
@@ -106,7 +106,7 @@ class ReactionList(QListView):
             self.scrollTo(self.currentIndex())
 
     def follow_newest(self) -> None:
-        """Leave what is chosen here; the line that comes next is in sight, wherever the list was scrolled to."""
+        """Clear the selection, so that the next line is scrolled into view from anywhere in the list."""
         self.setCurrentIndex(QModelIndex())
         self._follows = True
 
@@ -114,12 +114,12 @@ class ReactionList(QListView):
         return self.lines.rows[index.row()].reaction.id
 
     def current_id(self) -> str:
-        """Return the id of the chosen line, "" if none is."""
+        """Return the id of the selected line, "" if none is selected."""
         index = self.currentIndex()
         return self._id(index) if index.isValid() else ""
 
     def show_reactions(self, session: Session, reactions: tuple[Reaction, ...], find: str = "") -> None:
-        """Show what was said; with `find`, only lines that have it in their words."""
+        """Show the reactions; with `find`, only lines that contain it."""
         chosen = self.current_id()
         wanted = find.casefold()
         rows = tuple(_row(session, r) for r in reactions if wanted in r.text.casefold())
@@ -133,7 +133,7 @@ class ReactionList(QListView):
             self.scrollToTop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the chosen line; letters are words for the capture field."""
+        """Act on the selected line; letters go to the capture field."""
         chosen = self.current_id()
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         wanted = None

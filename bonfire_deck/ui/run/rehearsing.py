@@ -1,4 +1,4 @@
-"""A rehearsal: what the room would see stands beside the facilitator's window, on one screen, clearly marked."""
+"""Rehearsal: the room's view is shown beside the facilitator's window on one screen, clearly marked."""
 
 from collections.abc import Callable
 
@@ -10,14 +10,14 @@ from bonfire_deck.i18n import _
 from bonfire_deck.ui.actions import shown_key
 
 WIDE, HIGH = 16, 9
-"""Most projectors show pictures of this shape."""
+"""The aspect ratio of most projectors."""
 SHARE = 36
-"""Of a hundred parts of the window's width, for the room's view."""
+"""Percentage of the window's width for the room's view."""
 SMALLEST = 300
 
 
 class _Room(QWidget):
-    """Holds the audience window at the shape of a projector's picture."""
+    """Hold the audience window at the aspect ratio of a projector."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,16 +36,16 @@ class _Room(QWidget):
         self._wall = wall
         wall.setParent(self, Qt.WindowType.Widget)
         wall.unsetCursor()
-        # The projector shows it once it is live.
+        # The projector shows it when the stage goes live.
         wall.hide()
         self._lay_out()
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for a picture that can be read."""
+        """Return a size at which the picture can be read."""
         return QSize(SMALLEST, SMALLEST * HIGH // WIDE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the shape."""
+        """Keep the aspect ratio."""
         super().resizeEvent(event)
         self._lay_out()
 
@@ -59,7 +59,7 @@ class _Room(QWidget):
 
 
 class RehearsalPane(QFrame):
-    """The room's view, and the word that all of this is thrown away."""
+    """The room's view, with a notice that everything here is discarded."""
 
     def __init__(self, leave: Callable[[], None]) -> None:
         """`leave` ends the rehearsal."""
@@ -101,7 +101,7 @@ class RehearsalPane(QFrame):
 
 
 def beside(layout: QLayout, pane: RehearsalPane | None) -> QWidget:
-    """Return a window's ground with `layout` on it, and in a rehearsal `pane` at its right."""
+    """Return a central widget with `layout` and, in a rehearsal, `pane` at its right."""
     ground = QWidget()
     ground.setObjectName("window-ground")
     row = QHBoxLayout(ground)

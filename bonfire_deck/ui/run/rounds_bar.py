@@ -28,12 +28,12 @@ WIDE = 1440
 FLASH_SECONDS = 4
 STEPS_HEIGHT = 38
 MOST_LETTERS = 20
-"""Of a round's title; the whole is its accessible name."""
+"""Maximum characters of a round's title; the accessible name has it in full."""
 FEWEST_STEPS_WIDTH = 150
 
 
 def _steps_area() -> tuple[QScrollArea, QHBoxLayout]:
-    """Many or long rounds scroll, so that the time and the keys beside them keep their place."""
+    """Return a scroll area for the rounds: however many or long, the timer and buttons beside them stay in place."""
     inner = QWidget()
     steps = QHBoxLayout(inner)
     steps.setContentsMargins(0, 0, 0, 0)
@@ -50,10 +50,10 @@ def _steps_area() -> tuple[QScrollArea, QHBoxLayout]:
 
 
 class RoundsBar(QFrame):
-    """Draws the stage's rounds and time."""
+    """Show the stage's rounds and time."""
 
     def __init__(self, stage: Stage, table: ActionTable, parent: QWidget | None = None) -> None:
-        """Show what `stage` says; buttons do the actions of `table`."""
+        """Show the state of `stage`; buttons trigger the actions of `table`."""
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._stage = stage
@@ -97,16 +97,16 @@ class RoundsBar(QFrame):
         self.refresh()
 
     def set_menu(self, menu: QMenu) -> None:
-        """Give the window's menu to the button at the left."""
+        """Attach the window's menu to the button at the left."""
         self._menu_button.setMenu(menu)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a small laptop the rounds matter more than the count of people."""
+        """Hide the number of people on a small laptop to leave space for the rounds."""
         self._people.setVisible(event.size().width() >= WIDE)
         super().resizeEvent(event)
 
     def refresh(self) -> None:
-        """Draw again after a change."""
+        """Redraw after a change."""
         session = self._stage.session
         self._title.show_words(shortened(session.about.title, 26))
         groups = ngettext("{count} group", "{count} groups", len(session.groups))
@@ -143,7 +143,7 @@ class RoundsBar(QFrame):
         return step
 
     def show_time(self) -> None:
-        """Draw the timer and the clock against the plan."""
+        """Update the timer and the clock against the plan."""
         stage = self._stage
         now = stage.now()
         left = stage.timer.remaining(now)

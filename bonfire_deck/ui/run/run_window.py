@@ -1,4 +1,4 @@
-"""The run window: what the facilitator sees and types in. Thin: the stage has the state, the parts draw it."""
+"""The run window, where the facilitator works. It is thin: the stage holds the state, the parts draw it."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -52,17 +52,17 @@ from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
 
 SIDE_SHARE = 35
-"""Of a hundred parts of the window's width, for what is said; the picture has the rest."""
+"""Percentage of the window's width for the reactions; the picture has the rest."""
 
 TALL = 840
-"""A window of this height has room for larger cards."""
+"""Minimum window height for larger cards."""
 
 
 class RunWindow(MainWindow):
     """One session, live or about to be."""
 
     def __init__(self, workbench: Workbench, screens: Screens, doors: RunDoors, *, rehearsal: bool = False) -> None:
-        """Run the session of `workbench`; in a rehearsal what the room would see stands beside it."""
+        """Run the session of `workbench`; in a rehearsal the room's view is shown beside it."""
         super().__init__()
         self.setObjectName("run-window")
         self.workbench = workbench
@@ -161,12 +161,12 @@ class RunWindow(MainWindow):
         return menu
 
     def say(self, text: str) -> None:
-        """Say a quiet line at the bottom."""
+        """Show a status message at the bottom."""
         self.line.setText(text)
         self.line.setAccessibleName(text)
 
     def refresh(self) -> None:
-        """Draw what the stage says."""
+        """Draw the state of the stage."""
         stage = self.stage
         title = _("{title} (rehearsal) – Bonfire Deck") if self.pane else _("{title} – Bonfire Deck")
         self.setWindowTitle(title.format(title=stage.session.about.title))
@@ -190,20 +190,20 @@ class RunWindow(MainWindow):
         self.picture.update()
 
     def choose_group(self, number: int) -> None:
-        """Let the group with this number speak."""
+        """Select the group with this number as the speaking group."""
         group = next((group for group in self.stage.session.groups if group.number == number), None)
         if group is not None:
             self.stage.set(group=group.id)
 
     def go_live(self) -> None:
-        """Show the room what is up."""
+        """Show the wall to the room."""
         self.cover.hide()
         self.projector.accept_one_screen()
         self.stage.go_live()
         self.say(_("You are live. F7 blacks out the wall, Esc leaves live."))
 
     def leave(self) -> None:
-        """Esc: leave what is being changed or found, take a pin off, then leave live; asks nothing."""
+        """Esc: leave the edit or search, remove a pin, then leave live; never ask."""
         if self.gallery.is_open:
             self.gallery.close_gallery()
         elif self.choices.leave() or self.parking.leave() or self.side.leave_field() or self.description.leave():
@@ -226,7 +226,7 @@ class RunWindow(MainWindow):
         self.say(_("Projector disconnected. The picture returns when you plug it back in. F5 shows it on this screen."))
 
     def toggle_board(self) -> None:
-        """Put the board on the wall, or the picture back."""
+        """Toggle between board and picture on the wall."""
         self.stage.set(mode="picture" if self.stage.mode == "board" else "board", quote_page=0)
 
     def next_quotes(self) -> None:
@@ -234,7 +234,7 @@ class RunWindow(MainWindow):
         self.stage.set(quote_page=self.stage.quote_page + 1)
 
     def open_bin(self) -> None:
-        """Show what was taken away."""
+        """Open the bin."""
         dialog = BinDialog(self, self.workbench)
         dialog.exec()
         if self.side.editing in dialog.erased:
@@ -242,15 +242,15 @@ class RunWindow(MainWindow):
         dialog.deleteLater()
 
     def show_keys(self) -> None:
-        """Show the key sheet."""
+        """Open the key sheet."""
         self.table.sheet(self)
 
     def undo(self) -> None:
-        """Take back the session's last edit, saying which."""
+        """Undo the session's last edit and say which."""
         self._step(self.workbench.undo, _("Undone: {label}"), _("There is nothing to undo."))
 
     def redo(self) -> None:
-        """Bring it again."""
+        """Redo the last undone edit and say which."""
         self._step(self.workbench.redo, _("Redone: {label}"), _("There is nothing to redo."))
 
     def _step(self, step: object, said: str, nothing: str) -> None:
@@ -268,7 +268,7 @@ class RunWindow(MainWindow):
         self.say(line)
 
     def forward(self, event: QKeyEvent) -> bool:
-        """Do in the audience window what the key does here; letters go into the capture field."""
+        """Handle a key pressed in the audience window as if pressed here; letters go to the capture field."""
         if (number := group_at(event)) and not self.projector.one_screen:
             self.choose_group(number)
             return True
@@ -282,14 +282,14 @@ class RunWindow(MainWindow):
         return True
 
     def event(self, event: QEvent) -> bool:
-        """Take the groups' keys by their place on the keyboard before a shortcut takes them by their letter."""
+        """Handle the groups' keys by physical position before a shortcut matches them by letter."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and group_at(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter typed anywhere goes into the capture field."""
+        """Pass a letter typed anywhere to the capture field."""
         if is_words(event):
             self.side.typed_elsewhere(event.text())
         elif number := group_at(event):
@@ -298,17 +298,17 @@ class RunWindow(MainWindow):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cards are larger where that costs no line of what was said."""
+        """Enlarge the cards if no line of the list is lost."""
         self.strip.show_large(is_large=event.size().height() >= TALL)
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """After a crash in front of the room, the room sees again what it saw."""
+        """After a crash while live, show the room what it saw before."""
         super().showEvent(event)
         QTimer.singleShot(0, self.projector.sync)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Everything typed is kept on the desk; nothing is asked."""
+        """Save all drafts on the desk without asking."""
         self.side.notes.keep()
         self.guard.rest()
         self.projector.close()
@@ -317,7 +317,7 @@ class RunWindow(MainWindow):
 
 
 def _actions(window: RunWindow) -> tuple[Action, ...]:
-    """Return all that the window can do, in the order in which the key sheet shows it."""
+    """Return all actions of the window, in the order of the key sheet."""
     return (
         *run_actions(window),
         *looking_actions(window.looking),

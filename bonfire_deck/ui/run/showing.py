@@ -1,4 +1,4 @@
-"""How the wall shows what is up: frozen, enlarged, with a spotlight, which view of the choices; kept on the desk."""
+"""How the wall shows the picture: frozen, enlarged, with a spotlight, which view of the choices; saved on the desk."""
 
 from collections.abc import Callable
 
@@ -13,40 +13,40 @@ VIEWS = ("side", "words", "ranking")
 
 
 ON_THE_WALL = tuple(by for by in BOARD_VIEWS if by != FREE)
-"""What the room's board may be arranged by: in pages nothing lies free."""
+"""Arrangements for the room's board: on pages, nothing is placed freely."""
 
 
 class Showing:
-    """What the room's view is besides picture and round; the stage tells of changes."""
+    """The state of the room's view besides picture and round; the stage announces changes."""
 
     def __init__(self, desk: Desk, tell: Callable[[], None]) -> None:
-        """Take up what `desk` remembers; `tell` is called after each change."""
+        """Restore the state from `desk`; `tell` is called after each change."""
         self._desk = desk
         self._tell = tell
         frozen = desk.get("frozen")
         self.frozen: dict[str, Plain] | None = frozen if isinstance(frozen, dict) else None
-        """What the room sees while it is frozen, in plain values; `None` while the wall follows the stage."""
+        """The frozen wall as plain values; `None` while the wall follows the stage."""
         self.zoom: Part | None = part_of(desk.get("zoom"))
         self.spot: Part | None = part_of(desk.get("spot"))
         self.view = str(desk.get("view")) if desk.get("view") in VIEWS else VIEWS[0]
         self.marked = str(desk.get("marked") or "")
-        """The id of the card that is marked in the gallery."""
+        """The id of the card marked in the gallery."""
         self.before = str(desk.get("before") or "picture")
         """What was on the wall before the gallery was opened."""
         part, by = desk.get("board_part"), desk.get("board_by")
         self.board_part = str(part) if part in PARTS else ""
-        """Which part's board the room sees, "" for that of the round."""
+        """The part whose board the room sees, "" for the round's part."""
         self.board_by = str(by) if by in ON_THE_WALL else ON_THE_WALL[0]
         self.drawn = str(desk.get("drawn") or "")
-        """The id of the choice by which the picture is up, "" if it was not put up as somebody's."""
+        """The id of the choice that put the picture up, "" if it is not up as a choice."""
 
     def set(self, **state: object) -> None:
-        """Change named parts, keep them on the desk, and tell."""
+        """Change named parts, save them on the desk, and announce the change."""
         self.keep(**state)
         self._tell()
 
     def keep(self, **state: object) -> None:
-        """Change named parts and keep them on the desk; whoever calls tells of it."""
+        """Change named parts and save them on the desk; the caller announces the change."""
         for name, value in state.items():
             setattr(self, name, value)
             plain = list(value) if isinstance(value, tuple) else value
@@ -54,6 +54,6 @@ class Showing:
                 self._desk.set(name, plain)
 
     def another_card(self) -> None:
-        """Another picture is up: it is whole, and was not drawn."""
+        """Reset for another picture: shown whole, and not drawn by chance."""
         if self.zoom or self.spot or self.drawn:
             self.keep(zoom=None, spot=None, drawn="")

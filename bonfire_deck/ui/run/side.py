@@ -1,4 +1,4 @@
-"""The right side of the run window: who speaks, what kind, the field, what was said, own notes."""
+"""The right side of the run window: speaking group, kind, capture field, reactions, own notes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,27 +26,27 @@ NARROWEST = 404
 
 @dataclass(frozen=True)
 class Says:
-    """How the side talks to its window."""
+    """Callbacks from the side to its window."""
 
     line: Callable[[str], None]
-    """A quiet line at the bottom."""
+    """Show a status message at the bottom."""
     pin: Callable[[tuple[float, float] | None], None]
     undo: Callable[[], object]
     redo: Callable[[], object]
 
 
 class Side(QFrame):
-    """Keeps lines; every key is on the desk within a second."""
+    """Save reactions; every keystroke is on the desk within a second."""
 
     def __init__(self, stage: Stage, says: Says, parent: QWidget | None = None) -> None:
-        """Write into the session of `stage`."""
+        """Edit the session of `stage`."""
         super().__init__(parent)
         self.setProperty("role", "side")
         self._stage = stage
         self._says = says
         self.pin: tuple[float, float] | None = None
         self.editing = ""
-        """The id of the line that is being changed, "" while a new one is typed."""
+        """The id of the line being edited, "" while a new one is typed."""
         self._interrupted: Interrupted | None = None
         self._pin_card = ""
         self.groups = GroupChips(lambda group_id: self._choose(group=group_id))
@@ -91,7 +91,7 @@ class Side(QFrame):
         layout.addWidget(self.notes)
 
     def minimumSizeHint(self) -> QSize:
-        """Never so narrow that groups and kinds can't be told apart."""
+        """Return a width at which groups and kinds can still be told apart."""
         least = super().minimumSizeHint()
         return QSize(max(least.width(), sized(NARROWEST)), least.height())
 
@@ -124,7 +124,7 @@ class Side(QFrame):
         self._stage.workbench.desk.set("editing", self.editing)
 
     def set_pin(self, pin: tuple[float, float] | None) -> None:
-        """Point the line that is being typed at a place."""
+        """Pin the line being typed to a place."""
         self.pin = pin
         self._pin_card = self._stage.card.id if self._stage.card else ""
         self._stage.workbench.desk.set("pin", list(pin) if pin else None)
@@ -132,7 +132,7 @@ class Side(QFrame):
         self._show_hint()
 
     def keep(self, shown: bool) -> None:
-        """Keep what was typed; if the disk refuses, it stays in the field and goes to the rescue file."""
+        """Save what was typed; on a disk error the text stays in the field and goes to the rescue file."""
         text, stage = self.field.toPlainText(), self._stage
         if not text.strip():
             return
@@ -168,7 +168,7 @@ class Side(QFrame):
             stage.set(quote_page=-1)
 
     def leave_editing(self) -> None:
-        """Empty the field, or bring back what was being typed before a line was changed."""
+        """Clear the field, or restore the draft that was interrupted by an edit."""
         before, self._interrupted, self.editing = self._interrupted, None, ""
         self.field.put(before.text if before else "")
         self.details.begin(before.details if before else None)
@@ -184,7 +184,7 @@ class Side(QFrame):
         self._stage.workbench.desk.set("interrupted", self._interrupted.kept() if self._interrupted else None)
 
     def edit(self, reaction_id: str) -> None:
-        """Change a line in the field; what was half typed comes back afterwards."""
+        """Edit a line in the field; the unfinished draft is restored afterwards."""
         stage = self._stage
         reaction = next((r for r in stage.session.reactions if r.id == reaction_id), None)
         if reaction is None:
@@ -199,18 +199,18 @@ class Side(QFrame):
         self.field.put(reaction.text)
         self.details.show_line(reaction)
         self.set_pin(reaction.pin)
-        # The chips show the line's own group and kind, and pressing another one moves it there.
+        # The chips show the line's own group and kind; pressing another one changes it.
         self._stage.set(group=reaction.group_id or "", kind=reaction.kind)
         self._show_hint()
         self.field.setFocus()
 
     def edit_last(self) -> None:
-        """Change the chosen line, or the newest on this picture."""
+        """Edit the selected line, or the newest on this picture."""
         if self._meant():
             self.edit(self._meant())
 
     def favour_last(self) -> None:
-        """Make a favourite of the chosen line, or of the newest on this picture; or take that back."""
+        """Toggle the selected line, or the newest on this picture, as a favourite."""
         self.lines.toggle_favourite(self._meant())
 
     def _meant(self) -> str:
@@ -218,7 +218,7 @@ class Side(QFrame):
         return chosen or next((reaction.id for reaction in self._stage.reactions_here()), "")
 
     def leave_field(self) -> bool:
-        """Give the keys back from a detail or the note; tell whether either had them."""
+        """Return the focus from a detail or the note; return whether either had it."""
         return self.details.leave() or self.notes.leave()
 
     def begin_find(self) -> None:
@@ -228,7 +228,7 @@ class Side(QFrame):
         self.find_field.selectAll()
 
     def end_find(self) -> bool:
-        """Close the find field; tell whether it was open."""
+        """Close the find field; return whether it was open."""
         was_open = self.find_field.isVisible()
         self.find_field.clear()
         self.find_field.hide()
@@ -236,10 +236,10 @@ class Side(QFrame):
         return was_open
 
     def refresh(self) -> None:
-        """Draw again what was said, the groups and the note."""
+        """Redraw the reactions, the groups and the note."""
         stage = self._stage
         if self.editing and self._text_of(self.editing) is None:
-            # It was binned or undone meanwhile: the words in the field stay, and become a line of their own.
+            # Deleted or undone in the meantime: the text in the field stays and becomes a new line.
             self.editing = ""
             self._keep_draft()
             self._says.line(_("That line is in the bin. Enter saves these words as a new line."))
@@ -266,6 +266,6 @@ class Side(QFrame):
             self.field.hint.show_words(_("Enter saves · Ctrl+Enter saves and shows · click the picture to pin"))
 
     def typed_elsewhere(self, text: str) -> None:
-        """Take a letter that was typed while something else had the focus."""
+        """Insert text that was typed while something else had the focus."""
         self.field.setFocus()
         self.field.insertPlainText(text)

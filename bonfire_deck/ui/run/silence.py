@@ -1,4 +1,4 @@
-"""Who has said nothing yet in this round: at a glance, as a sentence, and whose turn is next in a go-round."""
+"""Which groups have said nothing in this round: at a glance, as a sentence, and whose turn is next in a go-round."""
 
 from collections.abc import Callable
 
@@ -9,16 +9,16 @@ from bonfire_deck.ui.actions import Action
 from bonfire_deck.ui.run.stage import Stage
 
 GO_ROUNDS = ("check-in", "check-out")
-"""Phases in which each group says its word in turn."""
+"""Phases in which the groups speak in turn."""
 
 
 def silent_now(stage: Stage) -> tuple[Group, ...]:
-    """Return the groups of which nothing was kept in the round that is on, and that did not pass."""
+    """Return the groups with nothing saved in the current round that did not pass."""
     return stage.session.silent_groups(stage.round.id) if stage.round else ()
 
 
 def sentence(stage: Stage) -> str:
-    """Say who has said nothing yet."""
+    """Return a sentence about which groups have said nothing yet."""
     names = [f"{group.mark.shape} {shown_text(group.name)}" for group in silent_now(stage)]
     if not names:
         return _("Every group has said something in this round.")
@@ -28,7 +28,7 @@ def sentence(stage: Stage) -> str:
 def next_in_go_round(stage: Stage, round_: Round | None) -> Group | None:
     """Return whose turn it is in `round_` after the group that spoke; `None` outside go-rounds, or at the end.
 
-    The round is given, since asking the stage for it just after a change reads the session anew.
+    The round is a parameter because asking the stage for it just after a change rereads the session.
     """
     if round_ is None or round_.phase not in GO_ROUNDS or stage.group is None:
         return None
@@ -37,7 +37,7 @@ def next_in_go_round(stage: Stage, round_: Round | None) -> Group | None:
 
 
 def go_on(stage: Stage, say: Callable[[str], None]) -> None:
-    """Go to the next round; if nothing was kept or chosen in the one that is left, say so, and how to go back."""
+    """Go to the next round; if nothing was saved or chosen in the old one, say so and how to go back."""
     left, session = stage.round, stage.session
     stage.step_round(1)
     if left is None or stage.round == left or not stage.live:
@@ -47,5 +47,5 @@ def go_on(stage: Stage, say: Callable[[str], None]) -> None:
 
 
 def silence_actions(stage: Stage, say: Callable[[str], None]) -> tuple[Action, ...]:
-    """Return the key that says who has said nothing."""
+    """Return the key that says which groups have said nothing."""
     return (Action("silent", _("Who has said nothing yet?"), ("Ctrl+U",), lambda: say(sentence(stage))),)

@@ -1,4 +1,4 @@
-"""Late entry from paper slips: one row after the other by keys alone, into any round; never on the wall."""
+"""Late entry from paper slips: row after row by keyboard alone, into any round; never on the wall."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,14 +23,14 @@ from bonfire_deck.ui.theme import fix
 from bonfire_deck.ui.workbench import Workbench
 
 DRAFT = "slip"
-"""On the desk: the row that is being typed."""
+"""Desk key: the row being typed."""
 NARROW = 92
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True)
 class Slip:
-    """What the numbers of a row mean in a session."""
+    """What the numbers in a row refer to in a session."""
 
     round: Round
     card: Card | None
@@ -39,7 +39,7 @@ class Slip:
 
 
 def slip_of(session: Session, round_: str, card: str, group: str, kind: str) -> Slip:
-    """Return what numbers that were typed stand for; a wrong one raises `Trouble` that names it."""
+    """Return what the typed numbers refer to; raises `Trouble` naming a wrong one."""
     rounds = {str(number): found for number, found in enumerate(session.rounds, 1)}
     if round_.strip() not in rounds:
         raise Trouble(_("There is no round “{typed}”.").format(typed=round_.strip()))
@@ -56,10 +56,10 @@ def slip_of(session: Session, round_: str, card: str, group: str, kind: str) -> 
 
 
 class SlipSheet(QDialog):
-    """Fields keep what was typed for the next slip, but for the words; Enter goes on, in the last one it keeps."""
+    """Fields except the words carry over to the next slip; Enter moves on, and saves in the last field."""
 
     def __init__(self, parent: QWidget, workbench: Workbench, first: dict[str, str]) -> None:
-        """Type into the session of `workbench`; `first` is what stands in the fields at first."""
+        """Enter slips into the session of `workbench`; `first` holds the initial field values."""
         super().__init__(parent)
         self.setObjectName("slip-sheet")
         self.setWindowTitle(_("Paper slips"))
@@ -156,7 +156,7 @@ class SlipSheet(QDialog):
         self._meaning.setText(" · ".join((shown_text(slip.round.title), card, group, kind_label(slip.kind))))
 
     def keep(self) -> None:
-        """Keep the row and begin the next one; if it can't be kept, it stays as it is and a line says why."""
+        """Save the row and begin the next one; if saving fails, the row stays and a message says why."""
         words = self.fields["words"].text()
         try:
             slip = self._numbers()
@@ -191,7 +191,7 @@ class SlipSheet(QDialog):
             self._show_kept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes to the next field and keeps in the last; Ctrl+Z takes back the last slip; Delete bins one."""
+        """Enter goes to the next field and saves in the last; Ctrl+Z undoes the last slip; Delete bins one."""
         is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
             event.accept()
@@ -235,7 +235,7 @@ def _is_undo(event: QKeyEvent) -> bool:
 
 
 def open_slips(stage: Stage, window: QWidget) -> SlipSheet:
-    """Show the sheet over `window`; its fields begin with what is up."""
+    """Open the sheet over `window`, with its fields set to the current round and picture."""
     round_, group = stage.round, stage.group
     first = {
         "round": str(stage.session.rounds.index(round_) + 1) if round_ else "",
@@ -250,5 +250,5 @@ def open_slips(stage: Stage, window: QWidget) -> SlipSheet:
 
 
 def slip_actions(stage: Stage, window: QWidget) -> tuple[Action, ...]:
-    """Return the key of the paper slips."""
+    """Return the key for paper slips."""
     return (Action("slips", _("Paper slips…"), ("Ctrl+Shift+N",), lambda: open_slips(stage, window)),)

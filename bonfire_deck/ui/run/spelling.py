@@ -1,4 +1,4 @@
-"""Spelling in the fields where people's words are typed: a dotted line under what no dictionary knows, and no more."""
+"""Spell checking in the fields where people's words are typed: a dotted underline for unknown words, nothing more."""
 
 import threading
 from collections.abc import Callable, Sequence
@@ -15,15 +15,15 @@ from bonfire_deck.spelling import OFF, SPELLING, Speller, load, own_folder, want
 from bonfire_deck.ui.actions import Action
 
 LONGEST_TEXT = 20_000
-"""Letters: what is longer was not typed, and looking it through would hold the keys up."""
+"""Characters: longer text was not typed, and checking it would delay key presses."""
 LOOK_MILLISECONDS = 40
 
 
 class Underliner(QSyntaxHighlighter):
-    """Draws the dotted lines in one field; the word that is being typed is left alone until it is left."""
+    """Underline unknown words in one field; the word being typed is skipped until the cursor leaves it."""
 
     def __init__(self, field: QPlainTextEdit) -> None:
-        """Underline in `field` once there is a speller."""
+        """Underline in `field` once a speller is available."""
         super().__init__(field.document())
         self._field = field
         self.speller: Speller | None = None
@@ -34,7 +34,7 @@ class Underliner(QSyntaxHighlighter):
         field.cursorPositionChanged.connect(self._on_cursor)
 
     def highlightBlock(self, text: str) -> None:
-        """Underline what is not known in one line."""
+        """Underline unknown words in one line."""
         if self.speller is None or self.document().characterCount() > LONGEST_TEXT:
             return
         start = self.currentBlock().position()
@@ -44,7 +44,7 @@ class Underliner(QSyntaxHighlighter):
                 self.setFormat(place, length, self._look)
 
     def _on_cursor(self) -> None:
-        """A word that was left is looked at again, and so is the one that is gone back to."""
+        """Check again the word that the cursor left and the one it moved to."""
         if self.speller is None or self.document().characterCount() > LONGEST_TEXT:
             return
         number = self._field.textCursor().block().blockNumber()
@@ -56,12 +56,12 @@ class Underliner(QSyntaxHighlighter):
 
 
 class Spelling(QObject):
-    """The speller of one window's fields: loaded on a thread of its own, offered in their menus, off if not wanted."""
+    """The speller of one window's fields: loaded on its own thread, offered in their menus, can be turned off."""
 
     ready = Signal()
 
     def __init__(self, paths: Paths, fields: Sequence[QPlainTextEdit], parent: QObject) -> None:
-        """Look after `fields`."""
+        """Check spelling in `fields`."""
         super().__init__(parent)
         self._paths = paths
         self._underliners = {field: Underliner(field) for field in fields}
@@ -75,7 +75,7 @@ class Spelling(QObject):
 
     @property
     def speller(self) -> Speller | None:
-        """The speller, `None` while it is off, is being loaded, or has no dictionary."""
+        """The speller; `None` while it is off, loading, or without a dictionary."""
         return next(iter(self._underliners.values())).speller
 
     def _begin(self) -> None:
@@ -97,7 +97,7 @@ class Spelling(QObject):
             self.ready.emit()
 
     def toggle(self) -> str:
-        """Turn spelling off, or on again in the language of this computer; return the sentence that says so."""
+        """Turn spelling off, or on in this computer's language; return a sentence that says so."""
         is_on = self.speller is not None
         change_setting(self._paths, SPELLING, OFF if is_on else "")
         self._begin()
@@ -109,7 +109,7 @@ class Spelling(QObject):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Put what was perhaps meant on top of a field's own menu."""
+        """Put suggestions at the top of a field's own menu."""
         if isinstance(event, QContextMenuEvent) and isinstance(watched, QPlainTextEdit) and self.speller is not None:
             by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
             cursor = watched.cursorForPosition(event.pos()) if by_mouse else watched.textCursor()
@@ -117,7 +117,7 @@ class Spelling(QObject):
         return False
 
     def ask(self, field: QPlainTextEdit) -> bool:
-        """Offer suggestions for the word at the cursor of `field`; tell whether there is a word to ask about."""
+        """Offer suggestions for the word at the cursor of `field`; return whether there is such a word."""
         return self._offer(field, field.textCursor(), field.mapToGlobal(field.cursorRect().bottomLeft()))
 
     def _offer(self, field: QPlainTextEdit, cursor: QTextCursor, where: QPoint) -> bool:
@@ -160,7 +160,7 @@ class Spelling(QObject):
 
 
 def spelling_actions(spelling: Spelling, field: QPlainTextEdit, say: Callable[[str], None]) -> tuple[Action, ...]:
-    """Return the keys of the spelling; `field` is the one that is asked about."""
+    """Return the spelling keys; `field` is the one to check."""
 
     def ask() -> None:
         if not spelling.ask(field):

@@ -1,4 +1,4 @@
-"""Where the session is now: picture, round, group, kind, the wall and the timer; kept on the desk at every step."""
+"""The current state of the session: picture, round, group, kind, wall and timer; saved on the desk at every step."""
 
 import time
 from collections.abc import Callable
@@ -17,20 +17,20 @@ from bonfire_deck.ui.workbench import Workbench
 REDUCE_MOTION = "reduce_motion"
 MODES = ("holding", "picture", "board", "gallery", "spread", "choices", "steps")
 ANOTHER_DAY = 12 * 3600.0
-"""Going live so many seconds after it first was begins the clock against the plan anew."""
+"""Going live again after this many seconds restarts the clock against the plan."""
 
 
 class Stage(QObject):
-    """The state that the run window steers and the audience window shows."""
+    """The state that the run window controls and the audience window shows."""
 
     moved = Signal()
     ticked = Signal()
-    """A second of the public timer has gone: only the wall's clock is other than before."""
+    """A second of the public timer has passed: on the wall, only the time has changed."""
 
     def __init__(
         self, workbench: Workbench, now: Callable[[], float] = time.time, parent: QObject | None = None
     ) -> None:
-        """Take up what the desk remembers of this session."""
+        """Restore this session's state from the desk."""
         super().__init__(parent)
         self.workbench = workbench
         self.now = now
@@ -47,7 +47,7 @@ class Stage(QObject):
         self.live = desk.get("live") is True
         self.titles = desk.get("titles") is True
         self.moves = read_settings(workbench.paths).get(REDUCE_MOTION) is not True
-        """Whether one picture may turn into the next."""
+        """Whether picture transitions are on."""
         self.quote_page = 0
         self.showing = Showing(desk, self.moved.emit)
         begun = desk.get("begun_at")
@@ -61,7 +61,7 @@ class Stage(QObject):
 
     @property
     def session(self) -> Session:
-        """The session as it stands."""
+        """The session in its current state."""
         return self.workbench.reader.session()
 
     @property
@@ -72,13 +72,13 @@ class Stage(QObject):
 
     @property
     def round(self) -> Round | None:
-        """The round that is on."""
+        """The current round."""
         session = self.session
         return session.round_by_id.get(self.round_id) or (session.rounds[0] if session.rounds else None)
 
     @property
     def group(self) -> Group | None:
-        """The group that is speaking; `None` is plenary."""
+        """The group that is speaking; `None` is the plenary."""
         return self.session.group_by_id.get(self.group_id)
 
     @property
@@ -91,21 +91,21 @@ class Stage(QObject):
         return question_to_the_room(card, self.round, self.session.about)
 
     def reactions_here(self) -> tuple[Reaction, ...]:
-        """What was said on this picture, the newest first."""
+        """The reactions on this picture, newest first."""
         card = self.card
         return tuple(reversed(self.session.reactions_by_card.get(card.id, ()))) if card else ()
 
     def shown_here(self) -> tuple[Reaction, ...]:
-        """What of it was let through to the room, in the order it was said."""
+        """Those shown to the room, in the order they were said."""
         return self.shown_on(self.card) if self.card else ()
 
     def shown_on(self, card: Card) -> tuple[Reaction, ...]:
-        """Return what was said on a card and let through to the room, in the order it was said."""
+        """Return the reactions on a card that are shown to the room, in the order they were said."""
         said = self.session.reactions_by_card.get(card.id, ())
         return tuple(r for r in said if r.shown and not r.withdrawn)
 
     def set(self, **state: Plain) -> None:
-        """Change named parts of the state, keep them on the desk, and tell."""
+        """Change named parts of the state, save them on the desk, and emit a change."""
         if state.get("card", self.card_id) != self.card_id:
             self.showing.another_card()
         for name, value in state.items():
@@ -116,7 +116,7 @@ class Stage(QObject):
         self.moved.emit()
 
     def step_card(self, by: int) -> None:
-        """Go to a neighbouring picture; the first and the last stay where they are, those set aside are left out."""
+        """Go to a neighbouring picture, stopping at the first and last; cards set aside are skipped."""
         card = self.card
         if card is not None:
             cards = [other for other in self.session.cards if other == card or not other.set_aside]
@@ -128,7 +128,7 @@ class Stage(QObject):
         self.set(card=card_id, mode="picture")
 
     def step_round(self, by: int) -> None:
-        """Go to a neighbouring round with its own time; nothing is destroyed by going back."""
+        """Go to a neighbouring round with its own time; going back destroys nothing."""
         rounds = self.session.rounds
         if self.round is None:
             return
@@ -145,7 +145,7 @@ class Stage(QObject):
         self.set_timer(timer.started(self.now()) if self.live else timer)
         is_empty = self.mode == "choices" and not self.session.choices_in(round_id)
         if is_empty and self.round is not None and self.round.choosing == "show" and self.showing.view == "side":
-            # Nobody chooses here: there would be nothing but empty places on the wall.
+            # Nobody chooses here: the wall would show only empty places.
             self.set(round=round_id, mode="picture")
         else:
             self.set(round=round_id)
@@ -156,24 +156,24 @@ class Stage(QObject):
         return Timer(left=round_.minutes * 60.0 if round_ else 0.0, public=old.public)
 
     def turn_board(self, part: str, by: str) -> None:
-        """Let the room's board be that of `part`, arranged by something; where pages are needed, free is by picture."""
+        """Set the room's board to `part` with an arrangement; where pages are needed, free becomes by picture."""
         self.showing.keep(board_part=part, board_by=by if by in ON_THE_WALL else ON_THE_WALL[0])
         if self.mode == "board":
             self.set(quote_page=0)
 
     def set_timer(self, timer: Timer) -> None:
-        """Keep a changed timer."""
+        """Save a changed timer."""
         self.timer = timer
         self.workbench.desk.set("timer", dict(timer.kept()))
         self.moved.emit()
 
     def let_move(self, moves: bool) -> None:
-        """Let pictures turn into each other, or not, in all sessions from now on."""
+        """Turn picture transitions on or off in all sessions from now on."""
         self.moves = moves
         change_setting(self.workbench.paths, REDUCE_MOTION, not moves)
 
     def go_live(self) -> None:
-        """Show the room what is up; the first time the clock against the plan begins."""
+        """Show the wall to the room; the first time, start the clock against the plan."""
         if self.now() - self.begun_at > ANOTHER_DAY:
             self.begun_at = self.now()
             self.timer = self._fresh_timer()
@@ -183,6 +183,6 @@ class Stage(QObject):
         self.set(live=True, black=False, mode="picture" if self.mode == "holding" else self.mode)
 
     def leave_live(self) -> None:
-        """Take the room's view away; nothing is asked and nothing is lost."""
+        """Hide the room's view; no question is asked and nothing is lost."""
         self.showing.keep(frozen=None)
         self.set(live=False, black=False)

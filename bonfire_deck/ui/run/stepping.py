@@ -1,4 +1,4 @@
-"""On and back, by Page Down, Page Up or a clicker: what that means hangs on what is up and how cards are chosen."""
+"""Forward and back with Page Down, Page Up or a clicker; the meaning depends on the wall and how cards are chosen."""
 
 from bonfire_deck.model.rows import Choice, Round
 from bonfire_deck.ui.run.choosing import GALLERIES, Choosing
@@ -8,15 +8,15 @@ BY_CHANCE = ("draw", "deal")
 
 
 class Stepping:
-    """Goes through the cards, the gallery, the choices, or what was drawn."""
+    """Step through the cards, the gallery, the choices, or the drawn cards."""
 
     def __init__(self, stage: Stage, choosing: Choosing) -> None:
-        """Steer `stage`."""
+        """Control `stage`."""
         self._stage = stage
         self._choosing = choosing
 
     def step(self, by: int) -> None:
-        """Go on (1) or back (-1); going back undoes what going on showed."""
+        """Step forward (1) or back (-1); going back reverses what going forward showed."""
         stage, round_ = self._stage, self._stage.round
         if stage.mode in GALLERIES:
             self.mark(by)
@@ -28,7 +28,7 @@ class Stepping:
             stage.step_card(by)
 
     def _goes_through_chosen(self, round_: Round) -> bool:
-        """Where one picture is shown to all, a card that was drawn besides has its neighbours in the deck."""
+        """Where one picture is shown to all, an extra drawn card has its neighbours in the deck."""
         return round_.choosing != "show" and self._here() is not None
 
     def mark(self, by: int) -> None:
@@ -39,14 +39,14 @@ class Stepping:
             self._stage.showing.set(marked=cards[min(len(cards) - 1, max(0, here + by))].id)
 
     def _chosen(self) -> list[Choice]:
-        """What the groups chose, as far as the room may know, in the order of the groups."""
+        """Return the groups' choices that the room may see, in the order of the groups."""
         found = [choice for hand in self._choosing.hands() for choice in hand.choices if choice.card_id]
         numbers = {group.id: group.number for group in self._stage.session.groups}
         revealed = [choice for choice in found if choice.revealed]
         return sorted(revealed, key=lambda c: (numbers.get(c.group_id or "", 0), len(c.slot), c.slot))
 
     def _here(self) -> int | None:
-        """The place of the choice by which the picture is up, `None` if it is not up as somebody's."""
+        """Return the index of the choice that put the picture up, `None` if it is not up as a choice."""
         stage = self._stage
         places = enumerate(self._chosen())
         return next((n for n, c in places if c.id == stage.showing.drawn and c.card_id == stage.card_id), None)
@@ -60,7 +60,7 @@ class Stepping:
             self._choosing.hide_last()
 
     def _step_chosen(self, by: int) -> None:
-        """Go through what was chosen; behind the last card that was drawn, draw another."""
+        """Step through the choices; after the last drawn card, draw another."""
         here = self._here()
         place = (0 if by > 0 else len(self._chosen()) - 1) if here is None else here + by
         round_ = self._stage.round
@@ -72,7 +72,7 @@ class Stepping:
             self._choosing.draw_or_deal()
 
     def _put_up(self, place: int) -> None:
-        """Put the card of a choice up; the group that chose it speaks."""
+        """Put up the card of a choice; the group that chose it becomes the speaking group."""
         chosen = self._chosen()
         if place < len(chosen):
             choice = chosen[place]

@@ -1,4 +1,4 @@
-"""The strip of cards: numbers, small pictures, and how much was said on each."""
+"""The strip of cards: numbers, thumbnails, and the number of reactions on each."""
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -27,17 +27,17 @@ from bonfire_deck.ui.theme import sized
 
 Index = QModelIndex | QPersistentModelIndex
 USUAL, LARGE = (92, 56), (128, 80)
-"""Width and height of a card of the strip: in a low window, and in one that has room."""
+"""Width and height of a card in the strip: in a low window, and in a taller one."""
 SCROLL_BAR = 12
 ASIDE = (23, 19, 17, 190)
-"""Laid over a card that is set aside: red, green, blue and how dense."""
+"""Overlay on a card set aside: red, green, blue and opacity."""
 
 
 class CardModel(QAbstractListModel):
     """The cards of a session with their counts."""
 
     def __init__(self, images: Images, parent: QWidget | None = None) -> None:
-        """Take thumbnails from `images`."""
+        """Load thumbnails from `images`."""
         super().__init__(parent)
         self.images = images
         self.cards: tuple[Card, ...] = ()
@@ -59,11 +59,11 @@ class CardModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self.cards) - 1))
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """How many cards there are."""
+        """Return the number of cards."""
         return 0 if parent is not None and parent.isValid() else len(self.cards)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words for a screen reader; the drawing is the delegate's."""
+        """Return text for screen readers; the delegate does the drawing."""
         card = self.cards[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             count = self.counts.get(card.id, 0)
@@ -75,7 +75,7 @@ class CardModel(QAbstractListModel):
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Draws one card of the strip, or of the gallery; one that is set aside is grey."""
+    """Draw one card of the strip or the gallery; cards set aside are grey."""
 
     def __init__(self, parent: QWidget, size: QSize) -> None:
         """Draw each card in `size`."""
@@ -83,11 +83,11 @@ class CardDelegate(QStyledItemDelegate):
         self._size = size
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One size for all."""
+        """Return the same size for all cards."""
         return QSize(self._size.width(), self._size.height() + 8)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the thumbnail, the number, and how much was said."""
+        """Draw the thumbnail, the number and the count of reactions."""
         model = index.model()
         if not isinstance(model, CardModel):
             return
@@ -147,10 +147,10 @@ class CardStrip(QListView):
     """All cards in one row."""
 
     chosen = Signal(str)
-    """The id of a card that was clicked or chosen by Enter."""
+    """The id of a card that was clicked, or selected with Enter."""
 
     def __init__(self, images: Images, parent: QWidget | None = None) -> None:
-        """Take thumbnails from `images`."""
+        """Load thumbnails from `images`."""
         super().__init__(parent)
         self.setObjectName("card-strip")
         self.setAccessibleName(_("Pictures"))
@@ -161,7 +161,7 @@ class CardStrip(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # A click leaves the keys with the capture field.
+        # A click leaves the focus in the capture field.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
@@ -169,7 +169,7 @@ class CardStrip(QListView):
         self.show_large(is_large=False)
 
     def show_large(self, *, is_large: bool) -> None:
-        """Show larger cards, or those for a window that is low."""
+        """Show larger cards, or those for a low window."""
         size = QSize(*(LARGE if is_large else USUAL))
         if size != self._size:
             self._size = size
@@ -180,14 +180,14 @@ class CardStrip(QListView):
         self.chosen.emit(self.cards.cards[index.row()].id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters are words for the capture field, not a search."""
+        """Pass letters to the capture field instead of searching."""
         if is_words(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def show_session(self, session: Session, card_id: str) -> None:
-        """Show the cards of `session` with one of them marked and in sight."""
+        """Show the cards of `session`, with one marked and in view."""
         self.cards.show_session(session)
         row = next((row for row, card in enumerate(self.cards.cards) if card.id == card_id), None)
         if row is not None:
@@ -196,7 +196,7 @@ class CardStrip(QListView):
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def bring_into_sight(self, card_id: str) -> None:
-        """Scroll to a card that is not the marked one."""
+        """Scroll to a card other than the marked one."""
         row = next((row for row, card in enumerate(self.cards.cards) if card.id == card_id), None)
         if row is not None:
             self.scrollTo(self.cards.index(row), QAbstractItemView.ScrollHint.PositionAtCenter)

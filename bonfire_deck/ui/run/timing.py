@@ -1,4 +1,4 @@
-"""What the facilitator does with the time: the round's timer, its bell, and dropping a round that may be dropped."""
+"""The facilitator's control of time: the round's timer, its bell, and skipping an optional round."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,10 +21,10 @@ DROP_KEY = "Ctrl+Shift+D"
 
 
 class Timing(QObject):
-    """Acts on the stage's timer and plan; says in a quiet line when a round's time is up."""
+    """Act on the stage's timer and plan; show a status message when a round's time is up."""
 
     def __init__(self, stage: Stage, say: Callable[[str], None], parent: QObject | None = None) -> None:
-        """Watch the timer of `stage`; `say` is given the lines."""
+        """Watch the timer of `stage`; `say` receives the messages."""
         super().__init__(parent)
         self._stage = stage
         self._say = say
@@ -35,7 +35,7 @@ class Timing(QObject):
         self._watch.start()
 
     def pause(self) -> None:
-        """Start the timer, or stop it."""
+        """Start or stop the timer."""
         timer, now = self._stage.timer, self._stage.now()
         self._stage.set_timer(timer.started(now) if timer.ends_at is None else timer.paused(now))
 
@@ -44,11 +44,11 @@ class Timing(QObject):
         self._stage.set_timer(replace(self._stage.timer, public=not self._stage.timer.public))
 
     def longer(self, minutes: int) -> None:
-        """Give the round more minutes, or fewer."""
+        """Add minutes to the round, or take some off."""
         self._stage.set_timer(self._stage.timer.longer(minutes * MINUTE))
 
     def look(self) -> None:
-        """Ring once when the time has come, while live."""
+        """Ring once when the time is up, while live."""
         timer = self._stage.timer
         state = timer_state(timer.remaining(self._stage.now()))
         before, self._before = self._before, state
@@ -72,16 +72,16 @@ class Timing(QObject):
 
     @property
     def bell_is_on(self) -> bool:
-        """Whether the bell sounds, in all sessions."""
+        """Whether the bell is on, in all sessions."""
         return read_settings(self._stage.workbench.paths).get(BELL) is not False
 
     def switch_bell(self) -> None:
-        """Let the bell sound, or not; the timer flashes all the same."""
+        """Turn the bell on or off; the timer flashes in any case."""
         change_setting(self._stage.workbench.paths, BELL, not self.bell_is_on)
         self._say(_("The bell rings at the end of a round.") if self.bell_is_on else _("The bell is off."))
 
     def drop(self) -> None:
-        """Drop the next round that the plan lets drop; it stays in the plan, struck through, and undo takes it back."""
+        """Skip the next optional round; it stays in the plan, struck through, and undo restores it."""
         stage = self._stage
         round_ = to_drop(stage.session.rounds, stage.round.id) if stage.round else None
         if round_ is None:
@@ -92,7 +92,7 @@ class Timing(QObject):
 
 
 def timing_actions(timing: Timing) -> tuple[Action, ...]:
-    """Return what can be done with the time."""
+    """Return the actions for time."""
     return (
         Action("timer-pause", _("Start or stop the timer"), ("Ctrl+T",), timing.pause),
         Action("timer-public", _("Show the timer to the room"), ("Ctrl+Shift+T",), timing.public),

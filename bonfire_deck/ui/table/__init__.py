@@ -1,1 +1,1 @@
-"""The table window: one laptop that goes round, a table's own file, or a small team round one screen."""
+"""The table window: one laptop passed round, a table's own file, or a small team at one screen."""

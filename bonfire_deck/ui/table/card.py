@@ -1,4 +1,4 @@
-"""A card on the table: its back or its picture, turned in 200 ms, pressed by finger, mouse or keys."""
+"""A card on the table: back or picture, turned over in 200 ms, pressed by touch, mouse or keyboard."""
 
 import math
 
@@ -25,13 +25,13 @@ BACK, RING = "#8A3219", "#B5603A"
 
 
 class TableCard(QAbstractButton):
-    """One card. It knows nothing of groups and rounds."""
+    """A single card, independent of groups and rounds."""
 
     turned = Signal()
-    """The card lies face up, its turn is over."""
+    """The card has finished turning and is face up."""
 
     def __init__(self, images: Images, parent: QWidget | None = None) -> None:
-        """Take pictures from `images`."""
+        """Load pictures from `images`."""
         super().__init__(parent)
         self.setObjectName("table-card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -41,7 +41,7 @@ class TableCard(QAbstractButton):
         self.down = True
         self.chosen = False
         self.large = False
-        """Whether the picture is drawn from its stored size, not from its small rendition."""
+        """Whether the picture is drawn from its stored size instead of its thumbnail."""
         self._face: QPixmap | None = None
         self._turn = QVariantAnimation(self)
         self._turn.setDuration(TURN_MILLISECONDS)
@@ -51,11 +51,11 @@ class TableCard(QAbstractButton):
         self._turn.finished.connect(self.turned)
 
     def sizeHint(self) -> QSize:
-        """A card can be any size."""
+        """Return a preferred size; a card can be of any size."""
         return QSize(240, 160)
 
     def show_card(self, card: Card | None, *, down: bool, moves: bool, words: str = "") -> None:
-        """Show a card or its back; `words` say to a screen reader what lies there while nobody sees it."""
+        """Show a card or its back; `words` describe it to screen readers while it is face down."""
         turning = self.down and not down and self.card is not None and self.isVisible()
         if card != self.card:
             self._face = None
@@ -74,21 +74,21 @@ class TableCard(QAbstractButton):
             self.turned.emit()
 
     def turn_from_back(self, *, moves: bool) -> None:
-        """Let a card that was drawn just now turn over before people's eyes."""
+        """Turn over a newly drawn card before people's eyes."""
         if moves:
             self._turn.start()
         else:
             self.turned.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it as Space does."""
+        """Handle Enter like Space."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it, narrow while it turns."""
+        """Paint the card, narrower while it turns."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         down, narrow = self.down, 1.0
@@ -120,7 +120,7 @@ class TableCard(QAbstractButton):
         painter.save()
         painter.setBrush(QColor(BACK))
         painter.drawRoundedRect(box, 6, 6)
-        # A pixel inside: what is cut off is not smooth at its edge.
+        # Inset by a pixel: a clipped edge is not antialiased.
         clip = QPainterPath()
         clip.addRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
         painter.setClipPath(clip)
@@ -131,7 +131,7 @@ class TableCard(QAbstractButton):
         painter.restore()
 
     def _draw_face(self, painter: QPainter, box: QRectF, card: Card, size: QSizeF) -> None:
-        """Draw the picture into `box`, made for `size`: what it has when it does not turn."""
+        """Draw the picture into `box`, rendered for `size`, which is the card's size while it is not turning."""
         badge = max(18.0, min(44.0, box.height() * 0.12))
         if not card.picture_id:
             painter.fillRect(box, QColor(SOOT2))
@@ -143,7 +143,7 @@ class TableCard(QAbstractButton):
         draw_number(painter, card.number, box.topLeft() + QPointF(badge, badge) * 0.25, badge)
 
     def _pixmap(self, card: Card, shown: QSizeF) -> QPixmap:
-        """Return the picture as it is drawn here: made once for a size, since decoding again would make keys wait."""
+        """Return the rendered picture, cached per size, since decoding again would delay key presses."""
         size = (shown * self.devicePixelRatio()).toSize().expandedTo(QSize(1, 1))
         turning = self._turn.state() == QVariantAnimation.State.Running
         if self._face is None or (self._face.size() != size and not turning):

@@ -1,4 +1,4 @@
-"""What lies before one group in one round: its places for cards, and which of them lie face down."""
+"""One group's cards in one round: its places, and which are face down."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -14,29 +14,29 @@ FROM_ALL = ("gallery", "spread", "free")
 
 @dataclass(frozen=True)
 class Place:
-    """One place for a card."""
+    """A place for one card."""
 
     slot: str
     card: Card | None
-    """`None` while no card was chosen or drawn for it."""
+    """`None` until a card is chosen or drawn for it."""
     choice: Choice | None
     down: bool
-    """The card lies with its back up, or is still to be drawn."""
+    """The card is face down, or still to be drawn."""
 
     @property
     def label(self) -> str:
-        """How the place is called."""
+        """The display name of the place."""
         return slot_label(self.slot)
 
 
 def has_passed(session: Session, round_: Round | None, group_id: str) -> Choice | None:
-    """Return the pass that a group took in a round, if it did."""
+    """Return the group's pass in a round, if any."""
     choices = session.choices_in(round_.id) if round_ else ()
     return next((choice for choice in choices if choice.group_id == group_id and choice.passed), None)
 
 
 def places(session: Session, round_: Round, group_id: str) -> tuple[Place, ...]:
-    """Return where the group puts the cards that it chooses: what it speaks about."""
+    """Return the places for the cards that the group chooses to speak about."""
     chosen = {c.slot: c for c in session.choices_in(round_.id) if c.group_id == group_id and c.card_id}
     return tuple(
         Place(slot, session.card_by_id.get(choice.card_id or "") if choice else None, choice, down=False)
@@ -45,7 +45,7 @@ def places(session: Session, round_: Round, group_id: str) -> tuple[Place, ...]:
 
 
 def hand(session: Session, round_: Round, group_id: str, turned: Collection[str]) -> tuple[Place, ...]:
-    """Return the cards that chance gave a group, and for a draw the places still to be drawn; `turned` are slots."""
+    """Return the cards a group was dealt or drew, and for a draw the places still to be drawn; `turned` are slots."""
     given = [
         choice
         for choice in session.choices_in(round_.id)
@@ -65,7 +65,7 @@ def hand(session: Session, round_: Round, group_id: str, turned: Collection[str]
 
 
 def heading(round_: Round | None, slot: str, question: str) -> str:
-    """Return the sentence over the cards: which one is wanted, else the question to the room."""
+    """Return the heading above the cards: which card to choose, otherwise the question to the room."""
     if round_ is not None and round_.now_and_wanted:
         if slot == "now":
             return _("Choose the card that shows how it is now")

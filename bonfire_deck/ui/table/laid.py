@@ -1,4 +1,4 @@
-"""Cards laid out on the table: a hand at its largest, or many on pages; arrows go from card to card."""
+"""Cards laid out on the table: a hand as large as possible, or many on pages; arrow keys go from card to card."""
 
 import math
 import time
@@ -15,14 +15,14 @@ from bonfire_deck.ui.table.hand import Place
 
 GAP = 16
 NARROWEST = 230
-"""Pixels of a card among many: its picture can be told from the others at arm's length."""
+"""Minimum card width in pixels: pictures can be told apart at arm's length."""
 FEW = 4
 NUMBER_SECONDS = 1.5
-"""Digits that follow each other so quickly are one number."""
+"""Digits typed within this time of each other form one number."""
 
 
 def best_columns(count: int, area: QSize) -> int:
-    """Return in how many columns `count` cards are largest in `area`."""
+    """Return the number of columns at which `count` cards are largest in `area`."""
 
     def width(columns: int) -> float:
         rows = math.ceil(count / columns)
@@ -44,15 +44,15 @@ class LaidCards(QWidget):
     """The cards of one group or of the whole deck."""
 
     pressed = Signal(int)
-    """The place of a card in what is shown, from 0."""
+    """The index of a shown card, from 0."""
     turned = Signal(int)
     paged = Signal(int)
-    """Another page is wanted, from 0."""
+    """The requested page, from 0."""
     relaid = Signal()
-    """There is more or less room, and so perhaps another number of pages."""
+    """The available space changed, and perhaps the number of pages."""
 
     def __init__(self, images: Images, parent: QWidget | None = None) -> None:
-        """Take pictures from `images`."""
+        """Load pictures from `images`."""
         super().__init__(parent)
         self.setObjectName("laid-cards")
         self._images = images
@@ -65,18 +65,18 @@ class LaidCards(QWidget):
         self.cards: list[TableCard] = []
 
     def show_places(self, places: Sequence[Place], page: int, chosen: str, *, moves: bool) -> None:
-        """Lay `places` out; the card with the id `chosen` is marked."""
+        """Lay out `places`; the card with the id `chosen` is marked."""
         self._places, self._page, self._chosen, self._moves = tuple(places), page, chosen, moves
         self._lay()
 
     @property
     def pages(self) -> int:
-        """How many pages there are."""
+        """The number of pages."""
         return max(1, math.ceil(len(self._places) / a_page(self.size())))
 
     @property
     def page(self) -> int:
-        """The page that is shown, from 0."""
+        """The current page, from 0."""
         return min(self._page, self.pages - 1)
 
     def _lay(self) -> None:
@@ -89,7 +89,7 @@ class LaidCards(QWidget):
             card.turned.connect(lambda at=at: self.turned.emit(self._first + at))
             card.installEventFilter(self)
             self.cards.append(card)
-        # Full pages keep one grid, so that cards of the last page are no larger than those before.
+        # Full pages share one grid, so that cards on the last page are no larger than those before.
         columns = best_columns(min(most, len(self._places)), self.size()) if shown else 1
         for number, card in enumerate(self.cards):
             if number >= len(shown):
@@ -124,19 +124,19 @@ class LaidCards(QWidget):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay them out anew."""
+        """Lay out the cards again."""
         self._lay()
         self.relaid.emit()
 
     def focus_first(self) -> None:
-        """Give the keys to the chosen card, else the first."""
+        """Focus the chosen card, otherwise the first."""
         shown = [card for card in self.cards if not card.isHidden()]
         card = next((card for card in shown if card.chosen), shown[0] if shown else None)
         if card is not None:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows go to the neighbour; a number typed goes to the card that has it printed on."""
+        """Move to a neighbour with the arrow keys; a typed number goes to the card with that number."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or watched not in self.cards:
             return False
         shown = [card for card in self.cards if not card.isHidden()]

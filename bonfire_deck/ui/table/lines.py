@@ -1,4 +1,4 @@
-"""What a group has kept itself, with a button to change and one to take back each line; nobody else's words."""
+"""The lines that a group saved itself, each with buttons to edit and delete it; nobody else's words."""
 
 from collections.abc import Sequence
 
@@ -13,17 +13,17 @@ from bonfire_deck.model.words import kind_label
 from bonfire_deck.ui.table.looks import table_button, table_label
 
 LONGEST_NAME = 60
-"""Letters of a line that a screen reader hears with a button."""
+"""Maximum characters of a line in a button's accessible name."""
 
 
 class OwnLines(QScrollArea):
-    """The lines, the newest first."""
+    """The lines, newest first."""
 
     change_wanted = Signal(str)
     take_back_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Show nothing yet."""
+        """Start empty."""
         super().__init__(parent)
         self.setObjectName("own-lines")
         self.setAccessibleName(_("What you saved"))

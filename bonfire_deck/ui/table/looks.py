@@ -1,4 +1,4 @@
-"""How the table window looks over the night: large words, and nothing to press that is smaller than a fingertip."""
+"""Styles of the table window on top of the night theme: large text, and touch targets no smaller than a fingertip."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from bonfire_deck.i18n import _
 
 TARGET = 48
-"""Pixels: what a finger hits."""
+"""Pixels: the minimum touch target."""
 TABLE_SHEET = """
 QLabel[role="table-quiet"] { font-size: 18px; color: $quiet; }
 QLabel[role="table-name"] { font-size: 40px; font-weight: 800; }
@@ -28,11 +28,11 @@ QPushButton[role="table-begin"] { background: $hot; border: 2px solid $hot; colo
     border-radius: 14px; padding: 12px 40px; min-height: 52px; }
 QPushButton[role="table-begin"]:focus { border: 2px solid $hotfocus; padding: 12px 40px; }
 """
-"""Over that of the night; colours by what they are for, as in `theme.py`."""
+"""Added to the night style sheet; colours are named by purpose, as in `theme.py`."""
 
 
 def table_button(name: str, text: str, accessible: str = "", *, role: str = "table") -> QPushButton:
-    """Return a button for fingers."""
+    """Return a touch-sized button."""
     made = QPushButton(text)
     made.setObjectName(name)
     made.setProperty("role", role)
@@ -44,7 +44,7 @@ def table_button(name: str, text: str, accessible: str = "", *, role: str = "tab
 
 
 def table_label(role: str, name: str = "") -> QLabel:
-    """Return an empty label for plain words."""
+    """Return an empty label for plain text."""
     made = QLabel()
     made.setObjectName(name)
     made.setProperty("role", role)
@@ -53,5 +53,5 @@ def table_label(role: str, name: str = "") -> QLabel:
 
 
 def picture_name(number: int) -> str:
-    """Return how a screen reader calls a picture: its title might give an answer away."""
+    """Return a picture's name for screen readers: its title might give an answer away."""
     return _("Card {number}").format(number=number)

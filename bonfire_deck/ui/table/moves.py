@@ -1,4 +1,4 @@
-"""What a group does with the cards and the laptop: turn, choose, draw again, pass, go on."""
+"""A group's actions at the table: turn, choose, draw again, pass, go on."""
 
 from bonfire_deck.files import choosing
 from bonfire_deck.model.dealing import new_seed
@@ -8,19 +8,19 @@ from bonfire_deck.ui.table.turns import TEAM, Turns
 
 
 class Moves:
-    """Each is one step that the same group can undo."""
+    """Each action is one step that the same group can undo."""
 
     def __init__(self, turns: Turns) -> None:
-        """Move in the sitting of `turns`."""
+        """Act in the sitting of `turns`."""
         self._turns = turns
 
     def begin(self) -> None:
-        """The laptop is with the group that was named."""
+        """Start the turn of the named group, which now has the laptop."""
         self._turns.set(begun=True, steps=0, undone=0)
         self._turns.deal()
 
     def hand_on(self) -> None:
-        """The group is through; the next one is named, and sees nothing of this one."""
+        """End the group's turn and name the next one, which sees nothing of this one."""
         turns = self._turns
         following = turns.next_group
         turns.set(
@@ -29,7 +29,7 @@ class Moves:
         )  # fmt: skip
 
     def turn(self, place: Place) -> None:
-        """Turn a card of the hand face up; where a place is empty, draw a card for it."""
+        """Turn a card of the hand face up; for an empty place, draw a card."""
         turns, round_ = self._turns, self._turns.round
         group = turns.text("group")
         if round_ is None:
@@ -45,7 +45,7 @@ class Moves:
             turns.set(turned=[*turns.names("turned"), *(name + slot for slot in new)])
 
     def choose(self, card_id: str, slot: str = "") -> None:
-        """Take a card; one from a hand of chance is looked at, one from all is recorded."""
+        """Choose a card; one from a dealt or drawn hand is only opened, one from all cards is recorded."""
         turns, round_ = self._turns, self._turns.round
         if not turns.places():
             turns.set(card=card_id, picking=False)
@@ -60,7 +60,7 @@ class Moves:
 
     @property
     def again(self) -> Choice | None:
-        """The card that may be drawn again: given by chance, once, and nothing said about it yet."""
+        """The card that may be drawn again: given by chance, redrawn at most once, and with no reaction yet."""
         turns = self._turns
         place = turns.place
         if place is None or place.down or place.choice is None or turns.number("picking"):
@@ -70,14 +70,14 @@ class Moves:
         return choice if choice.seed and not choice.seed.endswith(choosing.AGAIN) and not spoken else None
 
     def draw_again(self) -> None:
-        """Get another card instead."""
+        """Draw a replacement card."""
         turns, choice = self._turns, self.again
         if choice is not None:
             turns.act(lambda: choosing.deal_again(turns.workbench.history, turns.session, choice))
 
     @property
     def may_pass(self) -> bool:
-        """Whether a group may still pass: it has said nothing, and taken no card of its own choice."""
+        """Whether a group may still pass: it has said nothing and chosen no card itself."""
         turns = self._turns
         own = any(place.choice is not None and not place.choice.seed for place in turns.places())
         return turns.mode != TEAM and turns.round is not None and not turns.passed and not own and not turns.lines()
@@ -90,13 +90,13 @@ class Moves:
             turns.act(lambda: choosing.pass_turn(turns.workbench.history, round_, group), picking=False, slot="")
 
     def take_back_pass(self) -> None:
-        """Take cards after all."""
+        """Cancel the pass."""
         turns, passed = self._turns, self._turns.passed
         if passed is not None and turns.act(lambda: choosing.put_back(turns.workbench.history, passed.id)):
             turns.deal()
 
     def draw(self) -> None:
-        """A small team takes a picture by chance; it is up at once."""
+        """Draw a random picture for a small team and put it up."""
         turns, round_ = self._turns, self._turns.round
         if round_ is None:
             return
@@ -113,7 +113,7 @@ class Moves:
             turns.set(card=drawn[0])
 
     def step_card(self, by: int) -> None:
-        """Go to a neighbouring picture; where cards are laid out, to the next of them."""
+        """Go to a neighbouring picture; while cards are laid out, to the next of them."""
         turns = self._turns
         cards = turns.session.table_cards
         if turns.number("picking") or turns.places() or not cards:
@@ -123,7 +123,7 @@ class Moves:
         turns.set(card=cards[min(len(cards) - 1, max(0, place + by))].id)
 
     def step_round(self, by: int) -> None:
-        """Go to a neighbouring round: a table with its own file, or a small team."""
+        """Go to a neighbouring round: for a table with its own file, or a small team."""
         turns = self._turns
         rounds = turns.rounds
         if turns.round in rounds:
@@ -132,6 +132,6 @@ class Moves:
             turns.deal()
 
     def lay_out(self) -> None:
-        """Lay the cards out to choose from, or go back to the one that was chosen."""
+        """Lay out the cards to choose from, or return to the chosen one."""
         turns = self._turns
         turns.set(picking=not turns.number("picking"))

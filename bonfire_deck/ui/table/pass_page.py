@@ -1,4 +1,4 @@
-"""Between two groups: a calm page that says who gets the laptop, so that nobody sees what others said."""
+"""The page between two groups: it says who gets the laptop, so that nobody sees what others said."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,7 +18,7 @@ class PassPage(QWidget):
     begun = Signal()
 
     def __init__(self, turns: Turns, parent: QWidget | None = None) -> None:
-        """Name the group whose turn it is in `turns`."""
+        """Name the group whose turn it is according to `turns`."""
         super().__init__(parent)
         self.setObjectName("pass-page")
         self._turns = turns
@@ -54,7 +54,7 @@ class PassPage(QWidget):
         layout.addWidget(self._counts)
 
     def refresh(self) -> None:
-        """Say who is next; after the last group, that the laptop goes back."""
+        """Show who is next; after the last group, that the laptop goes back."""
         turns, group = self._turns, self._turns.group
         self._counts.setText(counts_line(turns))
         self.begin.setVisible(group is not None)
@@ -77,7 +77,7 @@ class PassPage(QWidget):
         self.begin.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter begins; an Enter that is still held down from before does not."""
+        """Begin on Enter, but not on auto-repeat from an Enter held down before."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             if self.begin.isVisible():
                 self.begin.click()
@@ -86,7 +86,7 @@ class PassPage(QWidget):
 
 
 def counts_line(turns: Turns) -> str:
-    """Return how much each group kept in this round, and who is next; never a word of it."""
+    """Return how much each group saved in this round, and who is next; never any of the words."""
     here = turns.group
     following = turns.next_group if turns.number("begun") else here
     said: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""The table window: people touch it while the facilitator looks elsewhere, so nothing leads out of it by accident."""
+"""The table window: people use it while the facilitator looks elsewhere, so nothing leads out of it by accident."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,12 +25,12 @@ from bonfire_deck.ui.theme import dress
 from bonfire_deck.ui.workbench import Workbench
 
 CHORD = "Ctrl+Shift+Q"
-"""The facilitator's way out, told in the guide and nowhere on the screen."""
+"""The facilitator's way out, documented in the guide and shown nowhere on the screen."""
 
 
 @dataclass(frozen=True)
 class TableDoors:
-    """Ways out of the table window, handed in."""
+    """Callbacks that lead out of the table window."""
 
     run_window: Callable[[], None]
     home: Callable[[], None]
@@ -42,7 +42,7 @@ class TableWindow(MainWindow):
     """One sitting at the table, in one of three modes."""
 
     def __init__(self, workbench: Workbench, mode: str, doors: TableDoors) -> None:
-        """Take up the sitting that the desk keeps, or begin one."""
+        """Restore the sitting from the desk, or begin one."""
         super().__init__()
         self.setObjectName("table-window")
         self.workbench = workbench
@@ -60,7 +60,7 @@ class TableWindow(MainWindow):
         self.setCentralWidget(self._stack)
         self.table = ActionTable(self._actions())
         self.table.install(self)
-        # Kept apart: F1 shows the keys of those at the table, not the facilitator's.
+        # Kept separate: F1 shows the keys of those at the table, not the facilitator's.
         self._chord = ActionTable((Action("to-run-window", _("Back to the facilitator"), (CHORD,), doors.run_window),))
         self._chord.install(self)
         self._build_foot()
@@ -76,7 +76,7 @@ class TableWindow(MainWindow):
 
     @property
     def is_locked(self) -> bool:
-        """Whether only the facilitator's chord leads out."""
+        """Whether the facilitator's key chord is the only way out."""
         return self.turns.mode in (ROUND, FILE)
 
     def _actions(self) -> tuple[Action, ...]:
@@ -133,7 +133,7 @@ class TableWindow(MainWindow):
             self.refresh()
 
     def refresh(self) -> None:
-        """Draw the page that is on; the other one holds nothing of it."""
+        """Draw the current page; the other one holds none of its content."""
         title = self.turns.session.about.title
         self.setWindowTitle(_("{title} – Bonfire Deck").format(title=title))
         at_work = bool(self.turns.number("begun")) and self.turns.group is not None
@@ -149,7 +149,7 @@ class TableWindow(MainWindow):
                 self.page.take_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter typed anywhere goes into the field, where there is one."""
+        """Pass a letter typed anywhere to the field, if there is one."""
         writing = self._stack.currentIndex() == 1 and self.page.words.isVisible()
         if writing and is_words(event):
             self.page.words.field.setFocus()
@@ -158,7 +158,7 @@ class TableWindow(MainWindow):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """A locked window that was made smaller or put away by the system's keys fills the screen again."""
+        """Return to full screen when the system's keys shrink or minimise a locked window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange and self.is_locked and self.isVisible():
             state = self.windowState()
@@ -171,7 +171,7 @@ class TableWindow(MainWindow):
             self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """What the system's keys close stays where it is locked, and leads home where it is not."""
+        """Ignore the system's close keys while locked; otherwise they lead home."""
         if event.spontaneous() and not self._leaving:
             event.ignore()
             if not self.is_locked:

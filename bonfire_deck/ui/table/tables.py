@@ -1,4 +1,4 @@
-"""When the table window is there: asked for in the run window or at home, for a table file, or after a restart."""
+"""When the table window opens: on request from the run or home window, for a table file, or after a restart."""
 
 from pathlib import Path
 from typing import Protocol
@@ -19,11 +19,11 @@ from bonfire_deck.ui.table.turns import DESK, FILE, ROUND, TEAM
 from bonfire_deck.ui.workbench import Workbench
 
 STAYS = ("drafts", "turned", "kind")
-"""What is kept from one sitting to the next: a group's half-typed words and turned cards."""
+"""What carries over to the next sitting: a group's drafts and turned cards."""
 
 
 class Host(Protocol):
-    """What the table needs of the app."""
+    """What the table needs from the app."""
 
     windows: list[QMainWindow]
     librarian: Librarian
@@ -33,10 +33,10 @@ class Host(Protocol):
 
     @property
     def front(self) -> QWidget:
-        """The window in front."""
+        """The topmost window."""
 
     def open_any(self, path: Path) -> None:
-        """Open a file of ours."""
+        """Open any file of this app."""
 
     def open_board(self) -> None:
         """Open the board."""
@@ -45,32 +45,32 @@ class Host(Protocol):
         """Open the write-up."""
 
     def show_home(self) -> None:
-        """Close what is open."""
+        """Close the open session and show the home window."""
 
 
 class Tables(QObject):
-    """Opens and leaves the table window; while it is up, the facilitator's windows are out of sight."""
+    """Open and leave the table window; while it is open, the facilitator's windows are hidden."""
 
     def __init__(self, app: Host, watcher: QObject) -> None:
-        """Work for `app`; `watcher` is told how its windows are closed."""
+        """Work for `app`; `watcher` is notified when its windows are closed."""
         super().__init__(watcher)
         self._app = app
         self._watcher = watcher
         self._team: Path | None = None
-        """The session that is to open for a small team."""
+        """The session to open for a small team."""
 
     @property
     def window(self) -> TableWindow | None:
-        """The table window, if it is up."""
+        """The table window, if it is open."""
         return next((window for window in self._app.windows if isinstance(window, TableWindow)), None)
 
     @property
     def is_locked(self) -> bool:
-        """Whether people who are not the facilitator hold the laptop."""
+        """Whether the laptop is in the hands of people other than the facilitator."""
         return self.window is not None and self.window.is_locked
 
     def take_over(self, run: RunWindow) -> bool:
-        """Open the table instead of showing `run`, where a table file or the last run of the program asks for it."""
+        """Open the table instead of `run`, if a table file or the previous run of the program asks for it."""
         mode = TEAM if self._team == run.workbench.path else _mode_of(run.workbench)
         self._team = None
         if not mode:
@@ -78,12 +78,12 @@ class Tables(QObject):
         self._app.windows.append(run)
         run.installEventFilter(self._watcher)
         self._open(mode)
-        # A wall that was live before the program ended comes back, while the run window stays out of sight.
+        # A wall that was live before the program ended returns, while the run window stays hidden.
         QTimer.singleShot(0, run.projector.sync)
         return True
 
     def pass_round(self) -> None:
-        """Let the laptop go round, beginning with the group that is chosen in the run window."""
+        """Pass the laptop round, beginning with the group selected in the run window."""
         run = next((window for window in self._app.windows if isinstance(window, RunWindow)), None)
         if run is None or self.window is not None:
             return
@@ -104,7 +104,7 @@ class Tables(QObject):
         self._open(mode)
 
     def small_team(self) -> None:
-        """From the home window to the first picture: one group, one screen, the starter deck."""
+        """Go from the home window straight to the first picture: one group, one screen, the starter deck."""
         app = self._app
         new = NewSession(_("Small team"), usual_groups(1, 0), ready_plan("own"))
         app.starter.need(
@@ -138,7 +138,7 @@ class Tables(QObject):
             other.hide()
 
     def leave(self) -> None:
-        """The facilitator's way out: the run window is back."""
+        """Return to the run window; only the facilitator can do this."""
         window = self.window
         if window is None:
             return
@@ -152,7 +152,7 @@ class Tables(QObject):
 
 
 def _mode_of(workbench: Workbench) -> str:
-    """Return how the session opens at a table, "" if it does not."""
+    """Return the table mode that the session opens in, "" if none."""
     if workbench.reader.for_group() in workbench.reader.session().group_by_id:
         return FILE
     kept = workbench.desk.get(DESK)

@@ -1,4 +1,4 @@
-"""One group at work: cards to turn and choose from, then the chosen one large, with the words and the group's lines."""
+"""One group's page: cards to turn over and choose from, then the chosen one large, with field and lines."""
 
 from functools import partial
 
@@ -24,10 +24,10 @@ LAID, LARGE, PASSED = range(3)
 
 
 class TurnPage(QWidget):
-    """What one group sees: its own, and of others only how much they said."""
+    """Show a group its own content, and of the others only how much they said."""
 
     def __init__(self, turns: Turns, moves: Moves, images: Images, parent: QWidget | None = None) -> None:
-        """Draw what `turns` says."""
+        """Draw the state of `turns`."""
         super().__init__(parent)
         self.setObjectName("turn-page")
         self._turns = turns
@@ -122,7 +122,7 @@ class TurnPage(QWidget):
         return page
 
     def button(self, name: str, text: str, act: object, key: str = "") -> QPushButton:
-        """Return a button of this page that does `act`; its key stands beside the words."""
+        """Return a button of this page that calls `act`; its key is shown beside the text."""
         made = table_button(name, f"{text}  {key}" if key else text, text)
         if callable(act):
             made.clicked.connect(lambda _checked=False: act())
@@ -130,7 +130,7 @@ class TurnPage(QWidget):
         return made
 
     def refresh(self) -> None:
-        """Draw it anew."""
+        """Redraw the page."""
         turns, group, round_, card = self._turns, self._turns.group, self._turns.round, self._turns.card
         passed = turns.passed is not None
         look = PASSED if passed else LARGE if card is not None else LAID
@@ -163,7 +163,7 @@ class TurnPage(QWidget):
             self.take_keys()
 
     def take_keys(self) -> None:
-        """Give the keys to the field, or to the cards."""
+        """Focus the field, or the cards."""
         look = self._middle.currentIndex()
         if look == LARGE:
             self.words.field.setFocus()
@@ -192,7 +192,7 @@ class TurnPage(QWidget):
             self._moves.choose(place.card.id, place.slot)
 
     def _turned(self, number: int) -> None:
-        """Nothing is left to choose where a hand has only one card."""
+        """Choose the card at once if it is the only one in the hand."""
         shown, round_ = self._on_the_table(), self._turns.round
         if self._by_chance() and len(shown) == 1 and round_ is not None and not round_.now_and_wanted:
             place = shown[0]

@@ -1,4 +1,4 @@
-"""Whose turn it is at the table and what lies before that group: kept on the desk at every step."""
+"""Whose turn it is at the table, and that group's cards: saved on the desk at every step."""
 
 from collections.abc import Callable
 
@@ -19,24 +19,24 @@ from bonfire_deck.ui.workbench import Workbench
 
 DESK = "table"
 ROUND, FILE, TEAM = "round", "file", "team"
-"""The laptop goes round; a table has its own file; a small team sits round one screen."""
+"""A laptop passed round; a table with its own file; a small team at one screen."""
 MODES = (ROUND, FILE, TEAM)
 KEPT: tuple[tuple[str, Plain], ...] = (
     ("group", ""), ("round", ""), ("begun", False), ("had", []), ("slot", ""), ("turned", []), ("card", ""),
     ("picking", False), ("page", 0), ("kind", KINDS[0]), ("editing", ""), ("drafts", {}), ("steps", 0), ("undone", 0),
 )  # fmt: skip
-"""What the desk keeps, with what each is at first."""
+"""The state stored on the desk, with initial values."""
 
 
 class Turns(QObject):
-    """One sitting at the table. Words typed and cards turned belong to a group in a round and come back with it."""
+    """One sitting at the table. Drafts and turned cards belong to a group in a round and are restored with it."""
 
     moved = Signal()
     said = Signal(str)
-    """A quiet sentence for those at the table."""
+    """A status message for those at the table."""
 
     def __init__(self, workbench: Workbench, mode: str, parent: QObject | None = None) -> None:
-        """Take up what the desk keeps of the same kind of sitting."""
+        """Restore the last sitting of the same kind from the desk."""
         super().__init__(parent)
         self.workbench = workbench
         self.mode = mode
@@ -50,10 +50,10 @@ class Turns(QObject):
             own = workbench.reader.for_group() or next((group.id for group in self.session.groups), "")
             self._state |= {"group": own, "begun": True}
         self.moves = read_settings(workbench.paths).get(REDUCE_MOTION) is not True
-        """Whether a card may turn."""
+        """Whether cards turn with an animation."""
 
     def text(self, name: str) -> str:
-        """Return a named word of the state."""
+        """Return a named text of the state."""
         return str(self._state[name])
 
     def names(self, name: str) -> list[str]:
@@ -67,22 +67,22 @@ class Turns(QObject):
         return int(value) if isinstance(value, int) else 0
 
     def set(self, **state: Plain) -> None:
-        """Change named parts of the state, keep them on the desk, and tell."""
+        """Change named parts of the state, save them on the desk, and emit a change."""
         self._state |= state
         self.keep_open()
         self.moved.emit()
 
     def keep_open(self, is_open: bool = True) -> None:
-        """Keep the state on the desk, and whether the next start comes back to the table."""
+        """Save the state on the desk, and whether the next start returns to the table."""
         self.workbench.desk.set(DESK, {**self._state, "mode": self.mode, "open": is_open})
 
     def draft(self) -> str:
-        """Return the half-typed words of this group in this round, or of the line that is being changed."""
+        """Return the draft of this group in this round, or of the line being edited."""
         drafts = self._state["drafts"]
         return str(drafts.get(self._draft_name(), "")) if isinstance(drafts, dict) else ""
 
     def set_draft(self, text: str) -> None:
-        """Keep half-typed words; nothing is drawn again for them."""
+        """Save a draft without a redraw."""
         drafts = self._state["drafts"]
         kept: dict[str, Plain] = (
             {name: words for name, words in drafts.items() if words} if isinstance(drafts, dict) else {}
@@ -98,28 +98,28 @@ class Turns(QObject):
 
     @property
     def session(self) -> Session:
-        """The session as it stands."""
+        """The session in its current state."""
         return self.workbench.reader.session()
 
     @property
     def rounds(self) -> tuple[Round, ...]:
-        """The rounds that can be on at a table."""
+        """The rounds available at a table."""
         return tuple(round_ for round_ in self.session.rounds if not round_.dropped)
 
     @property
     def round(self) -> Round | None:
-        """The round that is on."""
+        """The current round."""
         rounds = self.session.rounds
         return self.session.round_by_id.get(self.text("round")) or (rounds[0] if rounds else None)
 
     @property
     def group(self) -> Group | None:
-        """Whose turn it is; `None` once everybody had the laptop."""
+        """The group whose turn it is; `None` once everybody has had the laptop."""
         return self.session.group_by_id.get(self.text("group"))
 
     @property
     def next_group(self) -> Group | None:
-        """Who gets the laptop after this group; `None` if all others had it."""
+        """The group that gets the laptop next; `None` if all others have had it."""
         groups, here = self.session.groups, self.group
         place = groups.index(here) + 1 if here in groups else 0
         had = {*self.names("had"), self.text("group")}
@@ -127,18 +127,18 @@ class Turns(QObject):
 
     @property
     def passed(self) -> Choice | None:
-        """The pass that this group took in this round."""
+        """This group's pass in this round."""
         return has_passed(self.session, self.round, self.text("group"))
 
     def hand(self) -> tuple[Place, ...]:
-        """What chance gave this group in this round."""
+        """Return the cards that this group was dealt or drew in this round."""
         round_ = self.round
         here = f"{round_.id if round_ else ''} {self.text('group')} "
         turned = {name.removeprefix(here) for name in self.names("turned") if name.startswith(here)}
         return hand(self.session, round_, self.text("group"), turned) if round_ else ()
 
     def places(self) -> tuple[Place, ...]:
-        """The places for what the group speaks about; empty where one picture is up for all."""
+        """Return the places for the cards that the group speaks about; empty if one picture is up for all."""
         round_ = self.round
         if round_ is None or round_.choosing not in (*BY_CHANCE, *FROM_ALL):
             return ()
@@ -148,7 +148,7 @@ class Turns(QObject):
 
     @property
     def place(self) -> Place | None:
-        """The place that is looked at: the chosen one, else the first that is still empty, else the first."""
+        """The current place: the chosen one, otherwise the first empty one, otherwise the first."""
         found = self.places()
         chosen = next((place for place in found if place.slot == self.text("slot")), None)
         if chosen is None and not (self.round and self.round.choosing in BY_CHANCE and not self.round.now_and_wanted):
@@ -157,7 +157,7 @@ class Turns(QObject):
 
     @property
     def card(self) -> Card | None:
-        """The card that words are kept against; `None` while cards lie on the table to be chosen from."""
+        """The card that reactions are saved with; `None` while cards are laid out to choose from."""
         if self.number("picking"):
             return None
         if not self.places():
@@ -172,7 +172,7 @@ class Turns(QObject):
         return question_to_the_room(self.card, self.round, self.session.about)
 
     def lines(self) -> tuple[Reaction, ...]:
-        """What this group kept in this round, for a small team on this picture; the newest first."""
+        """Return the group's lines in this round, for a small team those on this picture; newest first."""
         round_, card = self.round, self.card
         return tuple(
             line
@@ -184,7 +184,7 @@ class Turns(QObject):
         )
 
     def deal(self) -> None:
-        """Deal what this group lacks, so that every table deals alike."""
+        """Deal the cards that this group lacks, so that every table deals alike."""
         round_, group = self.round, self.group
         if round_ is None or group is None or round_.choosing != "deal" or self.passed:
             return
@@ -201,7 +201,7 @@ class Turns(QObject):
             self.said.emit(str(trouble))
 
     def act(self, edit: Callable[[], object], **state: Plain) -> bool:
-        """Make one edit, which this group can undo, then change the state; say why if it could not be made."""
+        """Make one edit that this group can undo, then change the state; on failure, emit the reason."""
         try:
             edit()
         except Trouble as trouble:
@@ -212,7 +212,7 @@ class Turns(QObject):
         return True
 
     def step(self, *, back: bool) -> None:
-        """Undo or redo; where the laptop goes round, never what another group did."""
+        """Undo or redo; when the laptop is passed round, never another group's edits."""
         left = self.number("steps" if back else "undone")
         if self.mode == ROUND and not left:
             self.said.emit(_("There is nothing to undo.") if back else _("There is nothing to redo."))

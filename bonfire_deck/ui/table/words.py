@@ -1,4 +1,4 @@
-"""The words of a group at the table: the field, the kinds, and keeping them on the disk."""
+"""A group's input at the table: the field, the kinds, and saving."""
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ KINDS_A_ROW = 6
 
 
 class Words(QWidget):
-    """Types and keeps; every key is on the desk within a second."""
+    """Type and save reactions; every keystroke is on the desk within a second."""
 
     def __init__(self, turns: Turns, parent: QWidget | None = None) -> None:
         """Write for the group whose turn it is."""
@@ -56,7 +56,7 @@ class Words(QWidget):
         layout.addLayout(row)
 
     def choose_kind(self, kind: str) -> None:
-        """Say what kind of words come."""
+        """Set the kind of reaction."""
         self._turns.set(kind=kind)
         self.field.setFocus()
 
@@ -65,7 +65,7 @@ class Words(QWidget):
         self.keep_button.setEnabled(bool(self.field.toPlainText().strip()))
 
     def refresh(self) -> None:
-        """Show the words of this group, and of no other."""
+        """Show the draft of this group, and of no other."""
         turns = self._turns
         draft = turns.draft() if turns.group is not None and turns.number("begun") else ""
         if self.field.toPlainText() != draft:
@@ -77,7 +77,7 @@ class Words(QWidget):
         self._kinds.button(KINDS.index(turns.text("kind")) if turns.text("kind") in KINDS else 0).setChecked(True)
 
     def keep(self) -> None:
-        """Keep what was typed; if the disk refuses, it stays in the field and goes to the rescue file."""
+        """Save what was typed; on a disk error the text stays in the field and goes to the rescue file."""
         turns, text = self._turns, self.field.toPlainText()
         group, round_, card = turns.group, turns.round, turns.card
         if not text.strip() or group is None:
@@ -103,7 +103,7 @@ class Words(QWidget):
         self.field.setFocus()
 
     def change(self, reaction_id: str) -> None:
-        """Take a line of one's own up again; what is half typed comes back afterwards."""
+        """Edit one of the group's own lines; the unfinished draft is restored afterwards."""
         line = next((line for line in self._turns.lines() if line.id == reaction_id), None)
         if line is not None:
             self._turns.set(editing=line.id, kind=line.kind)
@@ -112,7 +112,7 @@ class Words(QWidget):
             self.field.setFocus()
 
     def take_back(self, reaction_id: str) -> None:
-        """Take a line back; undo brings it again."""
+        """Delete a line; undo brings it back."""
         turns = self._turns
         if turns.text("editing") == reaction_id:
             self.leave()
@@ -123,7 +123,7 @@ class Words(QWidget):
         self.field.setFocus()
 
     def leave(self) -> None:
-        """Leave a line as it was."""
+        """Cancel the edit of a line."""
         if self._turns.text("editing"):
             self._turns.set_draft("")
             self._turns.set(editing="")

@@ -1,4 +1,4 @@
-"""What differs between two boards, in words: the list beside them, for eyes and for screen readers."""
+"""The differences between two boards in words: a list beside them, also for screen readers."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
@@ -11,13 +11,13 @@ THING = Qt.ItemDataRole.UserRole
 
 
 class Differences(QTreeWidget):
-    """New, gone, moved, and as it was; what is chosen here is ringed on both boards."""
+    """New, gone, moved and unchanged; items selected here are ringed on both boards."""
 
     meant = Signal(object)
-    """The `model.comparing.Thing` that is chosen, or `None`."""
+    """The selected `model.comparing.Thing`, or `None`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin empty."""
+        """Start empty."""
         super().__init__(parent)
         self.setObjectName("differences")
         self.setAccessibleName(_("Differences"))
@@ -30,7 +30,7 @@ class Differences(QTreeWidget):
         self.currentItemChanged.connect(lambda item, _before: self.meant.emit(item.data(0, THING) if item else None))
 
     def show_comparison(self, found: Comparison) -> None:
-        """Show another one."""
+        """Show another comparison."""
         self.clear()
         for name, heading in headings().items():
             things: tuple[Thing, ...] = getattr(found, name)

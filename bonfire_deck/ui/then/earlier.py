@@ -1,4 +1,4 @@
-"""An earlier session, open to be looked at beside the one that is open."""
+"""An earlier session, opened read-only beside the current one."""
 
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -16,27 +16,27 @@ from bonfire_deck.ui import trouble as troubles
 
 
 class Earlier:
-    """A file that is only read; its pictures are fetched as they come into view."""
+    """A read-only file; its pictures are loaded as they come into view."""
 
     def __init__(self, path: Path, paths: Paths) -> None:
-        """Open the session at `path`, checked as every other; raises `Trouble`."""
+        """Open the session at `path`, checked like any other; raises `Trouble`."""
         self.path = path
         self._open = ExitStack()
         with self._open:
             self.reader: Reader = self._open.enter_context(library.checked_for_reading(path, paths))
             library.must_be_session(self.reader.session(), path)
-            # Past here it stays open.
+            # From here on it stays open.
             self._open = self._open.pop_all()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._open.close()
 
 
 def open_earlier(
     parent: QWidget, path: Path, paths: Paths, then: Callable[[Earlier], None], refused: Callable[[], None]
 ) -> tasks.Task:
-    """Open an earlier session off the GUI thread, then go on with it; what is wrong with it is said first."""
+    """Open an earlier session off the GUI thread, then continue with it; report problems with it first."""
 
     def work(progress: tasks.Progress) -> Earlier:
         earlier = Earlier(path, paths)

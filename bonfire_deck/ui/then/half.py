@@ -1,4 +1,4 @@
-"""One of the two boards that lie side by side: whose it is, and the board, which can only be looked at."""
+"""One of the two boards side by side: a heading, and the read-only board."""
 
 from collections.abc import Collection
 
@@ -17,10 +17,10 @@ from bonfire_deck.writing.plain import date_in_words
 
 
 class Half(QFrame):
-    """The board of one session: it is panned and zoomed, and nothing on it can be moved."""
+    """The board of one session, which can be panned and zoomed but not edited."""
 
     def __init__(self, name: str, heading: str, reader: Reader, part: str, by: str) -> None:
-        """Show `part` of the session that `reader` reads; `heading` is Then or Now, the object is found by `name`."""
+        """Show `part` of the session that `reader` reads; `heading` is Then or Now, `name` the object name."""
         super().__init__()
         self.setObjectName(name)
         self._reader = reader
@@ -50,17 +50,17 @@ class Half(QFrame):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
-        # Both are looked at from the same height, which the window sees to.
+        # Both boards share one scale, which the window controls.
         self.view.hold()
         self.show_board(part, by)
 
     @property
     def session(self) -> Session:
-        """The session that is shown, as it is now."""
+        """The session shown, in its current state."""
         return self._reader.session()
 
     def show_board(self, part: str, by: str) -> None:
-        """Show another part, or by something else, or what is there now."""
+        """Show another part or arrangement, or refresh."""
         sizes = self._reader.picture_sizes()
         self._shape = self.view.shape
         self.laid_out = board_of(self.session, sizes, part, by, self._measurer, self._shape)
@@ -70,16 +70,16 @@ class Half(QFrame):
 
     @property
     def is_in_shape(self) -> bool:
-        """Whether it is laid out for its view as it is now."""
+        """Whether the layout matches the current shape of the view."""
         return self._shape == self.view.shape
 
     def look_at(self, items: Collection[str]) -> None:
-        """Ring these, and bring the first into view."""
+        """Ring these items, and scroll to the first."""
         self.selection.choose(items)
         there = [item for box in self.laid_out.sections for item in box.rects() if item in items]
         if there:
             self.view.bring_into_view(there[0])
 
     def close_pictures(self) -> None:
-        """Let the picture worker end."""
+        """Stop the picture worker."""
         self._pictures.close()

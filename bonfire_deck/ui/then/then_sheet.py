@@ -1,4 +1,4 @@
-"""Which earlier session's board is laid beside this one."""
+"""Choosing the earlier session whose board is shown beside this one."""
 
 from pathlib import Path
 
@@ -24,17 +24,17 @@ from bonfire_deck.writing.plain import date_in_words
 
 PATH = Qt.ItemDataRole.UserRole
 CHOSEN_LAST = "then"
-"""Under this name the desk keeps which one was looked at last."""
+"""Desk key: the session viewed last."""
 
 
 class ThenSheet(QDialog):
-    """The sessions of this computer, the newest first; Enter lays the chosen one beside this one."""
+    """The sessions on this computer, newest first; Enter opens the selected one beside this one."""
 
     chosen = Signal(object)
     """The path of the earlier session."""
 
     def __init__(self, parent: QWidget, workbench: Workbench) -> None:
-        """Offer every session but the one that is open on `workbench`."""
+        """Offer every session except the one open on `workbench`."""
         super().__init__(parent)
         self.setObjectName("then-sheet")
         self.setWindowTitle(_("Then and now"))
@@ -98,12 +98,12 @@ class ThenSheet(QDialog):
             self.list.addItem(empty)
 
     def take(self) -> None:
-        """Go on with the chosen session."""
+        """Continue with the selected session."""
         for item in self.list.selectedItems():
             self._go_on(Path(item.data(PATH)))
 
     def choose_file(self) -> None:
-        """Ask for a session elsewhere, on a stick for instance."""
+        """Ask for a session file elsewhere, for instance on a USB stick."""
         dialog = QFileDialog(self, _("An earlier session"))
         dialog.setObjectName("earlier-file")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

@@ -1,4 +1,4 @@
-"""Then and now: two boards side by side at the same scale, and what differs between them in words."""
+"""Then and now: two boards side by side at the same scale, with their differences in words."""
 
 from collections.abc import Callable
 from functools import partial
@@ -31,10 +31,10 @@ LIST_WIDTH = 300
 
 
 class ThenWindow(QDialog):
-    """Shows `then` at the left and the open session at the right. Nothing can be changed here."""
+    """Show `then` at the left and the open session at the right, read-only."""
 
     def __init__(self, parent: QWidget, workbench: Workbench, earlier: Earlier, part: str, by: str) -> None:
-        """Lay the board of `earlier` beside that of `workbench`; `earlier` is closed with this window."""
+        """Show the board of `earlier` beside that of `workbench`; `earlier` is closed with this window."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("then-window")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -125,7 +125,7 @@ class ThenWindow(QDialog):
         return made
 
     def show_board(self, part: str = "", by: str = "") -> None:
-        """Show another part, or by something else."""
+        """Show another part or arrangement."""
         self.part, self.by = part or self.part, by or self.by
         for half in (self.then, self.now):
             half.show_board(self.part, self.by)
@@ -136,7 +136,7 @@ class ThenWindow(QDialog):
     def _show(self) -> None:
         for name, chip in self._chips.items():
             chip.setChecked(name in (f"part-{self.part}", f"by-{self.by}"))
-        # As high as the higher one, so that the headings stand side by side.
+        # Give both the height of the taller one, so that the headings line up.
         height = max(half.laid_out.area.height for half in (self.then, self.now))
         for half in (self.then, self.now):
             half.view.set_whole(qrect(half.laid_out.area._replace(height=height)))
@@ -150,10 +150,10 @@ class ThenWindow(QDialog):
         for half, name in ((self.then, thing.then_id if thing else ""), (self.now, thing.now_id if thing else "")):
             half.look_at(items_of(half.laid_out.board, [name] if name else []))
 
-    # Both are looked at from the same height.
+    # Shared scale.
 
     def fit(self) -> None:
-        """Show as much of both as can be read, as large as the larger board lets them be."""
+        """Show as much of both as is readable, at the largest scale that the larger board allows."""
         self._fits = True
         views = (self.then.view, self.now.view)
         self._scale_both(min(view.scale_that_fits for view in views))
@@ -180,7 +180,7 @@ class ThenWindow(QDialog):
         self._is_scaling = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep as much in view as can be read, if it was, and lay both boards out for this size once it rests."""
+        """Keep the boards fitted if they were, and lay out both for the new size once resizing stops."""
         super().resizeEvent(event)
         if self._fits:
             self.fit()
@@ -191,12 +191,12 @@ class ThenWindow(QDialog):
             self.show_board()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin with as much as can be read."""
+        """Start with as much as is readable."""
         super().showEvent(event)
         self.show_board()
 
     def done(self, result: int) -> None:
-        """Let go of the earlier session, however the window is closed."""
+        """Close the earlier session, however the window is closed."""
         self._rest.stop()
         for half in (self.then, self.now):
             half.close_pictures()
@@ -205,7 +205,7 @@ class ThenWindow(QDialog):
 
 
 class Host(Protocol):
-    """What is needed of the board window."""
+    """What is needed from the board window."""
 
     workbench: Workbench
     part: str
@@ -213,7 +213,7 @@ class Host(Protocol):
 
 
 def then_and_now_action(window: Host, widget: QWidget) -> Action:
-    """Return the key that lays an earlier session's board beside the one in `window`."""
+    """Return the key that shows an earlier session's board beside the one in `window`."""
 
     def show(earlier: Earlier) -> None:
         ThenWindow(widget, window.workbench, earlier, window.part, window.by).showMaximized()
