@@ -59,7 +59,7 @@ def suggested_name(workbench: Workbench, form: Form) -> str:
 
 
 def choose_target(parent: QWidget, workbench: Workbench, form: Form, then: Callable[[Path], None]) -> None:
-    """Ask where to write, without holding anything up; `then` is given the answer, if there is one."""
+    """Ask for a location without blocking; call `then` with the answer, if any."""
     dialog = QFileDialog(parent, _("Export the write-up"))
     dialog.setObjectName("export-dialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -75,10 +75,10 @@ def choose_target(parent: QWidget, workbench: Workbench, form: Form, then: Calla
 def export_to(
     parent: QWidget, workbench: Workbench, target: Path, makers: Mapping[str, Maker], done: Callable[[Path], None]
 ) -> tasks.Task:
-    """Write what the session holds now to `target`; its rows are frozen at once, so that work can go on."""
+    """Export the session as it is now to `target`; its rows are frozen at once, so that editing can continue."""
     session = workbench.reader.session()
     is_table = makers.keys() == table_makers().keys()
-    # The photo report shows also what is left out of the write-up's chapters.
+    # The photo report also uses pictures of chapters that the write-up leaves out.
     names = set() if is_table else pictures_used(write_up(session)) | pictures_used(photo_report(session))
     snapshot = workbench.reader.snapshot(names)
 
