@@ -1,4 +1,4 @@
-"""Work deferred until the first window is shown: short steps, one per turn of the event loop, so that no click waits."""
+"""Work deferred until the first window is shown: short steps, one per event loop turn, so that no click waits."""
 
 import importlib
 from collections.abc import Callable, Iterable

@@ -44,7 +44,7 @@ def _answers(display: str) -> bool:
 
 
 class LogFile(logging.Handler):
-    """The log of our own bugs, limited to a few files; the handler is loaded and the file created with the first bug."""
+    """The log of our own bugs, limited to a few files; the first bug loads the handler and creates the file."""
 
     def __init__(self, path: Path) -> None:
         """Write to `path`."""

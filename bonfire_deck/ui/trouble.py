@@ -85,7 +85,7 @@ def ask(parent: QWidget | None, question: str, hint: str, yes: str, no: str, *, 
 
 
 def ask_damaged(parent: QWidget | None, sentence: str) -> str:
-    """Say that one of our files is damaged; return "read" to recover what is readable, "backups" to see those, or ""."""
+    """Say that one of our files is damaged; return "read" to recover what is readable, "backups" to see them, or ""."""
     hint = _(
         "What can be read is saved in a new file, together with the newest backup and any "
         "rescued lines. The damaged file is not changed."

@@ -1,4 +1,4 @@
-"""Writing the write-up and the tables to files, off the GUI thread."""
+"""Export of the write-up and the tables to files, off the GUI thread."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from bonfire_deck.writing.photographs import photo_report
 
 @dataclass(frozen=True)
 class Form:
-    """One way out of the house: what it is called on its button, its key, and what makes it."""
+    """One export format: its button text, its key and its maker."""
 
     name: str
     label: str
@@ -31,7 +31,7 @@ class Form:
 
 
 def forms() -> tuple[Form, ...]:
-    """Return every form in the order of its button."""
+    """Return all formats in button order."""
     return (
         Form("html", _("Web page…"), ("Ctrl+E",), ".html", writeup_makers, _("Web page (*.html)")),
         Form("word", _("Word…"), ("Ctrl+Shift+W",), ".docx", writeup_makers, _("Word document (*.docx)")),
@@ -46,12 +46,12 @@ def forms() -> tuple[Form, ...]:
 
 
 def form_named(name: str) -> Form:
-    """Return a form by its name."""
+    """Return the format called `name`."""
     return next(form for form in forms() if form.name == name)
 
 
 def suggested_name(workbench: Workbench, form: Form) -> str:
-    """Return a file name that every system takes, from the session's title."""
+    """Return a file name from the session's title that is valid on every system."""
     name = safe_file_name(workbench.reader.session().about.title, _("Write-up"))
     if form.makers is photo_report_makers:
         name = _("{title} in pictures").format(title=name)

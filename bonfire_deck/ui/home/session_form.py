@@ -19,7 +19,7 @@ ROUND_LIST = 24
 
 
 class Choice(QComboBox):
-    """A combo box that may be narrower than its longest entry; its list shows every entry in full, without scrolling."""
+    """A combo box that may be narrower than its longest entry; its list shows every entry in full, unscrolled."""
 
     def __init__(self, name: str, label: str) -> None:
         """Set the object name to `name` and the accessible name to `label`."""

@@ -42,7 +42,7 @@ MOST_COVER = 640
 
 
 def cover_pixmap(data: bytes) -> QPixmap:
-    """Return a cover to draw, no larger than a tile needs: before the starter deck exists, its cover is a full picture."""
+    """Return a cover to draw, no larger than a tile needs: until the starter deck exists, its cover is a full picture."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     reader = QImageReader(buffer)
@@ -135,7 +135,7 @@ class SessionRow(QFrame):
         self, entry: Entry, doors: HomeDoors, parent: QWidget | None = None, *, is_namesake: bool = False,
         is_outdated: bool = False,
     ) -> None:  # fmt: skip
-        """Show `entry`; with `is_namesake`, such as for copies and restored files, show the file name to tell them apart.
+        """Show `entry`; with `is_namesake`, as for copies and restored files, show the file name to tell them apart.
 
         `is_outdated` says that its deck has a newer revision; the session keeps the pictures it was run with.
         """

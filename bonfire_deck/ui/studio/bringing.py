@@ -35,7 +35,7 @@ class Bringing(QObject):
         self._nothing_came: Callable[[Sequence[Refused]], None] | None = None
 
     def lay_out(self, grid: CardGrid, rooms: StudioRooms, refresh: Callable[[], None]) -> None:
-        """Show arriving pictures in `grid` and the progress in `rooms`; `refresh` redraws the deck when all have arrived."""
+        """Show arriving pictures in `grid` and progress in `rooms`; `refresh` redraws the deck when all have arrived."""
         self._grid, self._rooms, self._refresh = grid, rooms, refresh
         self.arrivals.came.connect(grid.cards.arrive)
         self.arrivals.moved.connect(lambda done, total: rooms.show_progress(done, total, is_busy=True))
