@@ -79,7 +79,7 @@ class Edges:
 
 
 class Measurer:
-    """Break text into lines and cache the result: a board is laid out again at each change.
+    """Breaks text into lines and caches the result: a board is laid out again at each change.
 
     Plain text is broken by summing word widths, each measured once; a line whose sum comes close to the edge is
     measured as a whole. Qt handles borderline cases and all other scripts.
@@ -187,7 +187,7 @@ def board_of(
 ) -> LaidOut:
     """Make and lay out the board of a session; `sizes` maps picture ids to width and height in pixels.
 
-    The layout takes `shape`, or that of a page, unless somebody has moved an item: then it stays as it was.
+    The layout takes `shape`, or that of a page, unless somebody has moved an item: then it keeps its earlier shape.
     """
     ratios = {card.id: shown_ratio(card, sizes.get(card.picture_id)) for card in session.cards}
     board, measure_words = make_board(session, part, by), measurer or Measurer()

@@ -15,7 +15,7 @@ BADGE_GROUND = (23, 19, 17, 215)
 
 
 def shown_ratio(card: Card, size: tuple[int, int] | None) -> float:
-    """Return the aspect ratio, width by height, of the part of a picture of `size` pixels that a card shows; 1.5 without one."""
+    """Return the aspect ratio, width by height, of what a card shows of a picture of `size` pixels; 1.5 without one."""
     if size is None or not size[0] or not size[1]:
         return 1.5
     width, height = size[0] * max(card.crop_width, 0.01), size[1] * max(card.crop_height, 0.01)

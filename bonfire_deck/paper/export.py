@@ -82,7 +82,7 @@ def decoded(picture: StoredPicture, longest: float = 0, least: tuple[int, int] |
 
 
 class _Decoding:
-    """Decode pictures as they are drawn, each at the size needed; keep only the latest in memory."""
+    """Decodes pictures as they are drawn, each at the size needed; keeps only the latest in memory."""
 
     def __init__(self, laid_out: LaidOut, used: Mapping[str, StoredPicture], scale: float) -> None:
         self._used = used

@@ -15,7 +15,7 @@ OFF_THE_PAGE = -9.0
 
 @dataclass(eq=False)
 class Element:
-    """A PDF structure element (ISO 32000-2, 14.8.4): `H1`, `P`, `Figure`, `Table`, `TD` …"""
+    """A PDF structure element (ISO 32000-2, 14.8.4), such as `H1`, `P`, `Figure`, `Table` or `TD`."""
 
     role: str
     alt_text: str = ""
@@ -50,7 +50,7 @@ class Face:
 
 
 class Pen:
-    """Draw, and record the element that each stroke belongs to."""
+    """Draws, and records the element that each stroke belongs to."""
 
     def __init__(self, painter: QPainter, images: Images) -> None:
         """Draw with `painter`, whose units are points."""

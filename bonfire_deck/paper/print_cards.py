@@ -136,7 +136,7 @@ def _paint_backs(
 
 
 def paint_back(painter: QPainter, bleed: QRectF, trim: QRectF, number: int, title: str, credit: str) -> None:
-    """Draw the back of a card: rings like a fire seen from above, the number in their centre, the credit at the foot."""
+    """Draw the back of a card: rings like a fire seen from above, the number in their centre, credit at the foot."""
     painter.fillRect(bleed, QColor(PAPER))
     draw_rings(painter, bleed, trim, EMBER_DEEP, RING_WIDTH)
     side = min(trim.width(), trim.height())

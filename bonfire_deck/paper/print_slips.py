@@ -73,7 +73,7 @@ def _paint_slip(painter: QPainter, box: QRectF, title: str) -> None:
 
 
 def _paint_kinds(painter: QPainter, x: float, y: float) -> None:
-    """Draw a checkbox ring for each kind of reaction."""
+    """Draw a ring to tick for each kind of reaction."""
     painter.setFont(sans(9))
     for kind in KINDS:
         painter.setPen(QPen(QColor(INK), 0.8))

@@ -47,7 +47,7 @@ HEADINGS = {1: (17.0, 26.0), 2: (14.0, 18.0), 3: (11.5, 12.0), 4: (11.0, 10.0)}
 
 
 class Pieces:
-    """Turn a document into pieces for a column of a given width, and add them to its structure."""
+    """Turns a document into pieces for a column of a given width, and adds them to its structure."""
 
     def __init__(self, root: Element, stored: Mapping[str, StoredPicture], width: float) -> None:
         """Add to `root`; `stored` holds the available pictures."""

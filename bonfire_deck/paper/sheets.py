@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Draws(Protocol):
-    """Draw a strip with its top left corner at a position, in points."""
+    """A function that draws a strip with its top left corner at a position, in points."""
 
     def __call__(self, pen: "Pen", x: float, y: float) -> None:
         """Draw the strip."""

@@ -17,7 +17,7 @@ ICON = 96
 
 
 class AboutDialog(QDialog):
-    """Show the icon, the version, the licences and a checkbox for opening files by double click."""
+    """The icon, version and licences, and a checkbox for opening files by double click."""
 
     def __init__(self, parent: QWidget, paths: Paths) -> None:
         """Open over `parent`; `paths` locate this user's desktop settings."""

@@ -24,7 +24,7 @@ def versions() -> str:
 
 
 class BugCatcher(QObject):
-    """Log each uncaught error with versions and show it on the facilitator's side; the app carries on."""
+    """Logs each uncaught error with versions and shows it on the facilitator's side; the app carries on."""
 
     _raised = Signal(object)
     """A `Trouble` that nobody told of, or the report of a bug."""

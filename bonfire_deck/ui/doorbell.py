@@ -24,7 +24,7 @@ def ring(address: str, file: Path | None) -> bool:
 
 
 class Doorbell(QObject):
-    """Listen for a second start of the app."""
+    """Listens for a second start of the app."""
 
     def __init__(self, address: str, rang: Callable[[Path | None], None], parent: QObject | None = None) -> None:
         """Listen at `address`; call `rang` with the second start's file, or `None`."""

@@ -28,7 +28,7 @@ FOR_THE_LISTS = ("bonfire_deck.files.history", "bonfire_deck.files.carrying", "b
 
 
 class Entrance(QObject):
-    """Show the home window before the rest is loaded; any earlier use of a command loads it at once."""
+    """Shows the home window before the rest is loaded; using a command earlier loads the rest at once."""
 
     def __init__(self, paths: Paths) -> None:
         """Create the home window; show nothing yet."""

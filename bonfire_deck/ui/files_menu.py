@@ -70,7 +70,7 @@ class Host(Protocol):
 
 
 class FilesMenu:
-    """Ask over the frontmost window, then hand the work to the librarian."""
+    """Asks over the frontmost window, then hands the work to the librarian."""
 
     def __init__(self, app: Host) -> None:
         """Act on behalf of `app`."""

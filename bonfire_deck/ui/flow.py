@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowRow(QLayout):
-    """Lay items out from left to right at their size hints, over as many lines as needed."""
+    """Lays items out from left to right at their size hints, over as many lines as needed."""
 
     def __init__(self, spacing: int) -> None:
         """Use `spacing` pixels between items and between lines."""

@@ -14,7 +14,7 @@ MINUTES = 10
 
 
 class Keeper(QObject):
-    """Run backups and closing on worker threads, so that no window waits."""
+    """Runs backups and closing on worker threads, so that no window waits."""
 
     put_away = Signal(object)
     """A `Workbench` that is closed and whose backup is made."""

@@ -30,7 +30,7 @@ SMALL, PLACE = (132, 88), (150, 128)
 
 
 class KeepSheet(QDialog):
-    """Show a deck's title, contents and pictures; save it only on confirmation."""
+    """A deck's title, contents and pictures; it is saved only on confirmation."""
 
     def __init__(self, parent: QWidget, brought: Brought) -> None:
         """Show the imported deck `brought`."""

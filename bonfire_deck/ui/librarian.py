@@ -45,7 +45,7 @@ MOST_TITLE = 44
 
 @dataclass(frozen=True)
 class Gathered:
-    """Result of a merge: for each file what it added or why it was refused, and the session read afresh."""
+    """The result of a merge: for each file what it added or why it was refused, and the session read afresh."""
 
     results: list[tuple[str, Merged | Trouble]]
     fresh: Reader
@@ -53,7 +53,7 @@ class Gathered:
 
 
 class Librarian(QObject):
-    """Create, import, copy, rename and delete decks and sessions, and maintain the index."""
+    """Creates, imports, copies, renames and deletes decks and sessions, and maintains the index."""
 
     listed = Signal(object)
     """The list of `files.index.Entry`, whenever it may have changed."""

@@ -21,7 +21,7 @@ TAKES_ENTER = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QAbstract
 
 
 class MainWindow(QMainWindow):
-    """Enter presses the focused button, as in a dialog, or else the window's default button, if it has one.
+    """A window where Enter presses the focused button, as in a dialog, or else the default button, if it has one.
 
     Qt does so only in dialogs: in a main window, Enter does nothing on a focused button.
     """

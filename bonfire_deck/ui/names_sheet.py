@@ -45,7 +45,7 @@ class NamesList(QListWidget):
 
 
 class NamesSheet(QDialog):
-    """List possible names in a session's text."""
+    """A list of possible names in a session's text."""
 
     def __init__(
         self,

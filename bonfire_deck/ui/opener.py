@@ -48,7 +48,7 @@ def nothing_more(_workbench: Workbench) -> None:
 
 
 class Opener(QObject):
-    """Open one of our files, importing a foreign one first; the current file closes only after that succeeded."""
+    """Opens one of our files, or imports a foreign one first; the current file closes only after that succeeded."""
 
     def __init__(self, app: Host, parent: QObject) -> None:
         """Open files on behalf of `app`."""

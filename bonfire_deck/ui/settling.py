@@ -31,7 +31,7 @@ LATER = (
 
 
 class Settling(QObject):
-    """Preload `LATER`, so that every window opens at once on demand, with other steps before and after."""
+    """Preloads `LATER`, so that every window opens at once on demand, with other steps before and after."""
 
     def __init__(self, before: Iterable[Step], behind: Iterable[Step], parent: QObject) -> None:
         """Run the first step of `before` on the next turn of the event loop; `behind` follows the preloading."""

@@ -27,7 +27,7 @@ def how_far(done: int, total: int) -> str:
 
 
 class Starter(QObject):
-    """Track whether the starter deck exists, what it will contain, and the progress of creating it."""
+    """Tracks whether the starter deck exists, what it will contain, and the progress of creating it."""
 
     completed = Signal(object)
     """A list of `files.index.Entry` in which the deck stands, made or not."""

@@ -12,7 +12,7 @@ EDGE = 1.5
 
 
 def mark_icon(mark: Mark) -> QIcon:
-    """Return a mark's shape in its colour, outlined in its darker twin: on light paper even the palest stays visible."""
+    """Return a mark's shape in its colour, outlined in its darker twin, so that light paper shows even the palest."""
     side = sized(SIDE)
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     pixmap = QPixmap(round(side * ratio), round(side * ratio))

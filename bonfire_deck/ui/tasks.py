@@ -20,7 +20,7 @@ LOOK_MILLISECONDS = 30
 
 @dataclass
 class Progress:
-    """Progress and the Stop flag, shared with the work. Plain values, safe from any thread."""
+    """The progress and the Stop flag, shared with the work. Plain values, safe from any thread."""
 
     done: int = 0
     total: int = 0

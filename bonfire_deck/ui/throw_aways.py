@@ -37,7 +37,7 @@ class Host(Protocol):
 
 
 class ThrowAways:
-    """Create throw-away files and track which are rehearsals, and of which session."""
+    """Creates throw-away files and tracks which are rehearsals, and of which session."""
 
     def __init__(self, app: Host, open_it: Callable[[Path], None]) -> None:
         """Work on behalf of `app`; `open_it` opens a throw-away file."""

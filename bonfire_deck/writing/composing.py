@@ -99,7 +99,7 @@ class _Said:
 
 
 class _Composer:
-    """Sort the contents of a session into chapters, themes, phases, pictures and questions."""
+    """Sorts the contents of a session into chapters, themes, phases, pictures and questions."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

@@ -68,7 +68,7 @@ def contacts_as_html(session: Session, rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def export_contacts(session: Session, people: Sequence[Person], target: Path, *, everybody: bool = False) -> int:
-    """Write the contact sheet to `target`, .csv or .html, and return the number of people in it; raise `Trouble` on failure."""
+    """Write the contact sheet to `target`, .csv or .html; return the number of people in it. Raises `Trouble`."""
     rows = contact_rows(session, people, everybody=everybody)
     ending = target.suffix.lower()
     if ending not in ENDINGS:

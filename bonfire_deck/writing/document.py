@@ -42,7 +42,7 @@ class Voice:
 
 @dataclass(frozen=True)
 class Answer:
-    """Answers to one question about a picture."""
+    """The answers to one question about a picture."""
 
     question: str
     """"" where it stands above already."""
@@ -136,7 +136,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A main heading and its contents: a part of the session, the favourites, the next steps …"""
+    """A main heading and its contents, such as a part of the session, the favourites or the next steps."""
 
     key: str
     """One of `model.chapters.CHAPTERS`."""

@@ -66,7 +66,7 @@ class _StoredName(StoredName, PackURI):
 
 
 class _Pictures:
-    """Embed pictures in a Word document, each variant once."""
+    """Embeds pictures in a Word document, each variant once."""
 
     def __init__(self, word: Word, snapshot: Snapshot) -> None:
         self._part = word.part
@@ -98,7 +98,7 @@ class _Pictures:
 
 
 class _Writer:
-    """Convert one write-up into paragraphs and tables."""
+    """Converts one write-up into paragraphs and tables."""
 
     def __init__(self, pictures: _Pictures) -> None:
         self._pictures = pictures

@@ -40,7 +40,7 @@ def _steps_table(session: Session, kind: str, steps: list[StepShown]) -> Table:
 
 
 def _comes_from(session: Session, shown: StepShown) -> str:
-    """Name the source of a step, but not its quotes where people must stay unidentified: the owner could reveal them."""
+    """Name the source of a step, but not its quotes where people must stay unidentified: the owner is a clue."""
     names = [theme.title for theme in shown.themes if theme.title.strip()]
     names += [named_card(card_told(session, card)) for card in shown.cards]
     if rule_of(session).names:

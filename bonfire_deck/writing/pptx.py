@@ -73,7 +73,7 @@ class _StoredName(StoredName, PackURI):  # type: ignore[misc]
 
 
 class _Writer:
-    """Add slides to a show, embedding each variant of a picture once."""
+    """Adds slides to a show, embedding each variant of a picture once."""
 
     def __init__(self, show: Any, snapshot: Snapshot) -> None:
         self._show = show

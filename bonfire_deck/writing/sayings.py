@@ -32,7 +32,7 @@ def counts(session: Session, reactions: Sequence[Reaction], *, with_pictures: bo
 
 
 class Sayings:
-    """Build pictures with their words, and track which pictures have already been shown."""
+    """Builds pictures with their words, and tracks which pictures have already been shown."""
 
     def __init__(self, session: Session) -> None:
         """Take the words from `session`."""
@@ -57,7 +57,7 @@ class Sayings:
         return asking[0] if asking else self._round_places.get(reaction.round_id or "", last), question
 
     def picture(self, reactions: Sequence[Reaction], shared: str) -> Picture:
-        """Return the picture of `reactions`, all of one card, with their words; `shared` is the question already shown above."""
+        """Return the picture of `reactions`, all of one card, with their words; `shared` is the question above it."""
         # Answers to the question above need no question of their own if they come first.
         asked = sorted(
             ((self.question(reaction), reaction) for reaction in reactions),

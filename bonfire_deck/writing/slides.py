@@ -126,7 +126,7 @@ def _line(quote: Quote, voice: Voice, on: str = "") -> Line:
 
 
 def _filled(lines: list[Line], room: tuple[float, float]) -> Iterator[tuple[tuple[Line, ...], int, str]]:
-    """Fill slides with lines; yield for each the lines, the font size and the full text of a quote that was too long."""
+    """Fill slides with lines; yield for each the lines, the font size and the full text of a quote too long for it."""
     page: list[Line] = []
     whole: list[str] = []
     for line in lines:

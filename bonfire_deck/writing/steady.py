@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 
 class SteadyFile:
-    """Write through to a file until the first failure; after that, accept and discard everything.
+    """Writes through to a file until the first failure; after that, accepts and discards everything.
 
     If a full disk cuts off the archive of a Word or slides document, Python closes it a second time, when the file is
     long closed: that would print another error on the terminal after ours was reported.

@@ -58,7 +58,7 @@ def as_xlsx(session: Session) -> bytes:
 
 
 class _Sheets:
-    """Add sheets to a workbook, each with frozen heads, filters and plain-text cells."""
+    """Adds sheets to a workbook, each with frozen heads, filters and plain-text cells."""
 
     def __init__(self, book: Any) -> None:
         self._book = book

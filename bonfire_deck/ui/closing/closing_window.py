@@ -47,7 +47,7 @@ SHOWN_FORMS = 5
 
 
 class ClosingWindow(MainWindow):
-    """Show the write-up of a session and export it."""
+    """Shows the write-up of a session and exports it."""
 
     session_wanted = Signal()
     """Back to where the session is run."""

@@ -9,7 +9,7 @@ from bonfire_deck.ui.workbench import Workbench
 
 
 class ParkedReminder(QPushButton):
-    """Never prompts by itself; a press opens the parking lot."""
+    """A line that never prompts by itself; a press opens the parking lot."""
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         """Report on the parked items of the session in `workbench`."""

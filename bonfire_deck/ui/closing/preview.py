@@ -16,7 +16,7 @@ MOST_KEPT = 120
 
 
 class Preview(QTextBrowser):
-    """Show a write-up; follow no links and load nothing but the session's pictures."""
+    """Shows a write-up; follows no links and loads nothing but the session's pictures."""
 
     def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
         """Read the pictures from `reader`."""

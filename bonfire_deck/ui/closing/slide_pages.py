@@ -84,7 +84,7 @@ def show_pages(document: Document, area: QRectF) -> list[Page]:
 
 
 class _Setter:
-    """Lay out one slide as lines on a screen."""
+    """Lays out one slide as lines on a screen."""
 
     def __init__(self, slide: Slide, area: QRectF, known: dict[Face, QFontMetricsF]) -> None:
         self._slide = slide

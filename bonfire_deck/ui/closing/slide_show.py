@@ -21,7 +21,7 @@ BLACK = frozenset({Key.Key_B, Key.Key_Period, Key.Key_F7})
 
 
 class SlideShow(QWidget):
-    """Show the slides of a write-up; a key, a clicker or a click advances, Esc ends the show."""
+    """Shows the slides of a write-up; a key, a clicker or a click advances, Esc ends the show."""
 
     def __init__(self, parent: QWidget, workbench: Workbench, screen: QScreen) -> None:
         """Fill `screen` with the slides of the session in `workbench`; the focus returns to `parent` afterwards."""

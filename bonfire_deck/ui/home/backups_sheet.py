@@ -41,7 +41,7 @@ SETTLE_MILLISECONDS = 80
 
 
 class WithDetails(QStyledItemDelegate):
-    """Draw the reason for a backup and its size in contents after its time."""
+    """Draws the reason for a backup and the amount of its contents after its time."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

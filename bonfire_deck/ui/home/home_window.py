@@ -126,7 +126,7 @@ class HomeWindow(MainWindow):
         return made
 
     def kindle(self) -> None:
-        """Add, once, what is slow to load and not needed in the first paint: the fire, the shortcuts, a button's icon."""
+        """Add, once, what is slow to load and not part of the first paint: the fire, the shortcuts, a button's icon."""
         if self._is_kindled:
             return
         self._is_kindled = True
@@ -166,7 +166,7 @@ class HomeWindow(MainWindow):
             self._hold(*held)
 
     def _held(self) -> "tuple[Entry, str] | None":
-        """Return the file whose control has the focus, and the control's name, to restore the focus in rebuilt lists."""
+        """Return the file whose control has the focus, and the control's name, to restore it in the rebuilt lists."""
         focused = self.focusWidget()
         place = self._of_entry(focused)
         return None if place is None or place.entry is None else (place.entry, focused.objectName())

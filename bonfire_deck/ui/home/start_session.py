@@ -56,7 +56,7 @@ class StartSessionDialog(QDialog):
     ) -> None:
         """Offer `decks`, with `deck` or else the starter deck selected; `like` supplies the other answers.
 
-        `opened` is the contents of `deck` if it is open in this app, where nobody else can read it.
+        `opened` is the session in `deck` if that file is open now, and so can't be read again.
         """
         super().__init__(parent)
         self.setObjectName("start-session")

@@ -42,7 +42,7 @@ MOST_COVER = 640
 
 
 def cover_pixmap(data: bytes) -> QPixmap:
-    """Return a cover to draw, no larger than a tile needs: until the starter deck exists, its cover is a full picture."""
+    """Return a cover to draw, no larger than a tile needs; until the starter deck exists, its cover is a full image."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     reader = QImageReader(buffer)

@@ -17,7 +17,7 @@ LOOK_MILLISECONDS = 50
 
 
 class WaitingLine(QWidget):
-    """Hidden unless waiting."""
+    """A progress line, hidden unless waiting."""
 
     def __init__(self, starter: Starter) -> None:
         """Wait for the deck of `starter`."""

@@ -45,7 +45,7 @@ class Load:
 
 
 class Arrivals(QObject):
-    """Import pictures into the deck of a workbench, one load at a time."""
+    """Imports pictures into the deck of a workbench, one load at a time."""
 
     came = Signal(object)
     """A list of `Arriving` for the grid."""

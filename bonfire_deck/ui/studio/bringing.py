@@ -24,7 +24,7 @@ def is_taken(mime: QMimeData) -> bool:
 
 
 class Bringing(QObject):
-    """Pass what the user gives to the import and show its progress."""
+    """Passes what the user gives to the import and shows its progress."""
 
     def __init__(self, window: QWidget, arrivals: Arrivals, acts: CardActs) -> None:
         """Ask over `window`."""
@@ -35,7 +35,7 @@ class Bringing(QObject):
         self._nothing_came: Callable[[Sequence[Refused]], None] | None = None
 
     def lay_out(self, grid: CardGrid, rooms: StudioRooms, refresh: Callable[[], None]) -> None:
-        """Show arriving pictures in `grid` and progress in `rooms`; `refresh` redraws the deck when all have arrived."""
+        """Show arriving pictures in `grid` and progress in `rooms`; `refresh` redraws the deck when all are there."""
         self._grid, self._rooms, self._refresh = grid, rooms, refresh
         self.arrivals.came.connect(grid.cards.arrive)
         self.arrivals.moved.connect(lambda done, total: rooms.show_progress(done, total, is_busy=True))

@@ -16,7 +16,7 @@ from bonfire_deck.ui.workbench import Workbench
 
 
 class Comparing(QObject):
-    """Find similar pictures in an open deck."""
+    """Finds similar pictures in an open deck."""
 
     changed = Signal()
 

@@ -201,7 +201,7 @@ def _dragged(box: Box, grip: str, away: tuple[float, float]) -> Box:
 
 
 class Standing(QWidget):
-    """Preview of the card in one medium: whole on a wall, or filling a printed card."""
+    """A preview of the card in one medium: whole on a wall, or filling a printed card."""
 
     def __init__(self, card: Card, image: QImage, ratio: float, *, fills: bool) -> None:
         """Preview in a frame with the aspect `ratio`, width by height."""

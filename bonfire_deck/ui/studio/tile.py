@@ -21,7 +21,7 @@ FADED = 0.35
 
 
 class TileDelegate(QStyledItemDelegate):
-    """Draw one row of the grid."""
+    """Draws one row of the grid."""
 
     def __init__(self, grid: QListView) -> None:
         """Start with small cards."""
