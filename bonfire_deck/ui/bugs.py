@@ -36,7 +36,7 @@ class BugCatcher(QObject):
         front: Callable[[], QWidget | None],
         parent: QObject | None = None,
     ) -> None:
-        """Log and report; `say_quietly` takes a line in place of a dialog while `quiet` returns true (a live session).
+        """Report errors in a dialog, or, while `quiet` returns true (a live session), in a line through `say_quietly`.
 
         `front` returns the facilitator's window as the dialog's parent: the active window may be the room's.
         """

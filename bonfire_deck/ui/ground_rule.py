@@ -17,7 +17,7 @@ class RuleChoice(QComboBox):
     chosen_by_hand = Signal(str)
 
     def __init__(self, name: str) -> None:
-        """Take `name` as the object name."""
+        """Use `name` as the object name."""
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(_("Ground rule"))

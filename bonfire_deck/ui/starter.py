@@ -1,4 +1,4 @@
-"""The starter deck, for the windows: created in the background; whoever needs it sooner waits, and can press Stop."""
+"""The starter deck, for the windows: created in the background, with a wait and Stop for whatever needs it sooner."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -96,7 +96,7 @@ class Workbench(QObject):
 
     @contextlib.contextmanager
     def borrowed(self) -> Iterator[None]:
-        """Keep the file open for the duration of the block, on another thread."""
+        """Hold the file open on another thread for the duration of the block."""
         with self._borrowed:
             yield
 
