@@ -1,1 +1,1 @@
-"""What is drawn by QPainter without a window: the board on the screen, in PNG, SVG and PDF is the same drawing."""
+"""Drawing with QPainter, without a window: the board on screen, in PNG, SVG and PDF comes from the same code."""

@@ -1,4 +1,4 @@
-"""Drawing a laid-out board: the same strokes on the screen, in PNG, PDF and SVG, and on the projector."""
+"""Draw a laid-out board with the same code on screen, in PNG, PDF and SVG, and on the projector."""
 
 import re
 import unicodedata
@@ -61,7 +61,7 @@ class Faces:
 
     WORDS = Face(17, of_people=True)
     TITLE = Face(17, 700, of_people=True)
-    # Not heavier than 700: in a PDF, Qt draws Lato Black once more with a thick outline.
+    # No heavier than 700: in a PDF, Qt draws Lato Black a second time with a thick outline.
     HEADING = Face(17, 700)
     COUNT = Face(SMALLEST_LETTER)
     NUMBER = Face(SMALLEST_LETTER, 700)
@@ -79,35 +79,35 @@ class Edges:
 
 
 class Measurer:
-    """Breaks people's words into lines, and remembers what it has broken: a board is laid out again at each change.
+    """Breaks text into lines and caches the result: a board is laid out again at each change.
 
-    Plain words are broken by adding up their widths, each measured once; a line whose sum comes close to the edge is
-    measured as a whole. What is on the very edge, and all other writing, is left to Qt.
+    Plain text is broken by summing word widths, each measured once; a line whose sum comes close to the edge is
+    measured as a whole. Qt handles borderline cases and all other scripts.
     """
 
     def __init__(self) -> None:
-        """Begin with nothing remembered."""
+        """Start with an empty cache."""
         self._known: dict[tuple[str, float], tuple[str, ...]] = {}
         self._headings: dict[tuple[str, float, Face], tuple[str, ...]] = {}
         self._widths: dict[str, float] = {}
         self._metrics = QFontMetricsF(Faces.WORDS.font())
 
     def __call__(self, text: str, width: float) -> tuple[str, ...]:
-        """Return the lines of `text` that fit `width`, in board points."""
+        """Return `text` broken into lines that fit `width`, in board points."""
         found = self._known.get((text, width))
         if found is None:
             found = self._known[text, width] = self._summed(text, width) or measure(text, width)
         return found
 
     def heading(self, text: str, width: float, face: Face = Faces.HEADING) -> tuple[str, ...]:
-        """Return the lines of a heading that fit `width`, in board points."""
+        """Return a heading broken into lines that fit `width`, in board points."""
         key = (text, width, face)
         if key not in self._headings:
             self._headings[key] = measure(text, width, face)
         return self._headings[key]
 
     def _summed(self, text: str, width: float) -> tuple[str, ...]:
-        """Return the lines by the widths of words; nothing where that is not certain."""
+        """Return the lines by summed word widths, or nothing if the result is uncertain."""
         if PLAIN_WORDS.fullmatch(text) is None:
             return ()
         lines: list[str] = []
@@ -128,7 +128,7 @@ class Measurer:
         return (*lines, line)
 
     def _reach(self, line: str) -> float:
-        """Return how far a line reaches: the last letter may lean out over its own width."""
+        """Return the width of a line including its overhang: the last letter may lean out past its advance."""
         return self._metrics.horizontalAdvance(line) - min(0.0, self._metrics.rightBearing(line[-1]))
 
     def _width(self, word: str) -> float:
@@ -138,7 +138,7 @@ class Measurer:
 
 
 def measure(text: str, width: float, face: Face = Faces.WORDS) -> tuple[str, ...]:
-    """Break people's words into lines that fit `width`; a word that is longer is broken anywhere."""
+    """Break text into lines that fit `width`; break inside a word only if it is wider than a line."""
     lines: list[str] = []
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -158,7 +158,7 @@ def measure(text: str, width: float, face: Face = Faces.WORDS) -> tuple[str, ...
 
 
 def _pieces(paragraph: str) -> Iterator[str]:
-    """Cut a paragraph as long as a book: the time Qt takes for letters without a blank grows with their square."""
+    """Split very long paragraphs: Qt's time for text without spaces grows with the square of its length."""
     at = 0
     while len(paragraph) - at > LONGEST_PIECE:
         end = paragraph.rfind(" ", at, at + LONGEST_PIECE) + 1 or at + LONGEST_PIECE
@@ -168,12 +168,12 @@ def _pieces(paragraph: str) -> Iterator[str]:
 
 
 def one_line(text: str) -> str:
-    """Return words as one line, for headings."""
+    """Return text as one line, for headings."""
     return " ".join(shown_text(text).split())
 
 
 def runs_leftward(text: str) -> bool:
-    """Tell whether words are written from right to left: by their first letter that has a direction."""
+    """Return whether text is written right to left, by its first letter with a direction."""
     return next((kind != "L" for c in text if (kind := unicodedata.bidirectional(c)) in {"L", "R", "AL"}), False)
 
 
@@ -185,9 +185,9 @@ def board_of(
     measurer: Measurer | None = None,
     shape: Shape | None = None,
 ) -> LaidOut:
-    """Make and lay out the board of a session; `sizes` is width and height of its pictures, in pixels, by id.
+    """Make and lay out the board of a session; `sizes` maps picture ids to width and height in pixels.
 
-    It takes `shape`, or that of a page, unless somebody has moved something: then it stays as it was laid out before.
+    The layout takes `shape`, or that of a page, unless somebody has moved an item: then it keeps its earlier shape.
     """
     ratios = {card.id: shown_ratio(card, sizes.get(card.picture_id)) for card in session.cards}
     board, measure_words = make_board(session, part, by), measurer or Measurer()
@@ -221,10 +221,10 @@ def paint(
     coarse: bool = False,
     kept: Kept | None = None,
 ) -> None:
-    """Paint a board in board points. Only what touches `exposed` is drawn; `chosen` items are ringed.
+    """Paint a board in board points. Draw only what touches `exposed`; outline the `chosen` items.
 
-    With `found` given, notes that are not in it are faded. `coarse` leaves out the words of notes, for when they are
-    too small to be read. `kept` is what a screen keeps from one paint to the next.
+    If `found` is given, fade all other notes. `coarse` leaves out the text of notes, for when it is too small to read.
+    `kept` is a screen's cache between paints.
     """
     seen = None
     if exposed is not None:
@@ -260,7 +260,7 @@ def draw(
 
 
 def _seen(things: Sequence[Thing], exposed: Rect | None) -> Sequence[Thing]:
-    """Return those that overlap `exposed`, asked without a call for each: there may be thousands."""
+    """Return the items that overlap `exposed`, tested inline without a call per item: there may be thousands."""
     if exposed is None:
         return things
     left, top, right, bottom = exposed.x, exposed.y, exposed.right, exposed.bottom
@@ -301,13 +301,13 @@ def _draw_sheet(canvas: Canvas, box: SectionBox, chosen: bool) -> None:
 
 
 def _draw_mark(canvas: Canvas, x: float, baseline: float, mark: Mark, face: Face) -> float:
-    """Draw a group's shape in the twin of its colour that can be read on paper; return how wide it is."""
+    """Draw a group's shape in the twin of its colour that is readable on paper; return its width."""
     canvas.words(x, baseline, mark.shape, face, mark.dark)
     return canvas.advance(mark.shape, face)
 
 
 def draw_picture(canvas: Canvas, box: PictureBox, chosen: bool, face: Face = Faces.NUMBER) -> None:
-    """Draw a picture in its white frame, with its number in letters of `face`."""
+    """Draw a picture in its white frame, with its number in `face`."""
     rect = box.rect
     canvas.shade(rect, RADIUS)
     canvas.sheet(rect, RADIUS, WHITE, Edges.CHOSEN if chosen else Edges.PLAIN)
@@ -330,7 +330,7 @@ def draw_picture(canvas: Canvas, box: PictureBox, chosen: bool, face: Face = Fac
 
 
 def _draw_far(canvas: Canvas, notes: Sequence[Note], chosen: Collection[str], found: Collection[str] | None) -> None:
-    """Draw notes that are too small for round corners, shadows and words: each colour in one stroke."""
+    """Draw notes too small for rounded corners, shadows and text, one stroke per colour."""
     faded = [note for note in notes if found is not None and note.item not in found]
     bright = [note for note in notes if found is None or note.item in found] if faded else notes
     for some, opacity in ((faded, FADED), (bright, 1.0)):
@@ -353,7 +353,7 @@ def _draw_far(canvas: Canvas, notes: Sequence[Note], chosen: Collection[str], fo
 def draw_note(
     canvas: Canvas, note: Note, chosen: bool, *, faded: bool, inset: float = NOTE_INSET_LEFT
 ) -> None:  # fmt: skip
-    """Draw a reaction as a slip of paper, whose words begin at `inset`."""
+    """Draw a reaction as a slip of paper, its text indented by `inset`."""
     rect, mark = note.rect, note.line.mark
     if faded:
         canvas.fade(FADED)

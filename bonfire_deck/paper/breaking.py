@@ -1,4 +1,4 @@
-"""Words that people said as a block of lines, and long ones cut into blocks that fit pages, no line of them alone."""
+"""Text as a block of lines, and long text split into blocks that fit pages without widows or orphans."""
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
@@ -15,10 +15,10 @@ LINE_SEPARATOR = "\u2028"
 
 
 class Block:
-    """Words in lines that fit a width, broken between words, and inside a word only where it is wider than a line."""
+    """Text in lines that fit a width, broken between words, and inside a word only if it is wider than a line."""
 
     def __init__(self, text: str, font: QFont, width: float) -> None:
-        """Break `text`; scripts that run leftward begin at the right."""
+        """Break `text`; right-to-left scripts are aligned right."""
         self._text = text.replace("\n", LINE_SEPARATOR)
         leftward = runs_leftward(text)
         option = QTextOption(Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft)
@@ -39,25 +39,25 @@ class Block:
 
     @property
     def height(self) -> float:
-        """How high all of it is."""
+        """Return the total height."""
         return self.bottoms[-1] if self.bottoms else 0.0
 
     @property
     def lines(self) -> list[str]:
-        """The words, line by line."""
-        # Qt counts UTF-16 units.
+        """Return the text line by line."""
+        # Qt counts UTF-16 code units.
         units = self._text.encode("utf-16-le")
         found = (self._layout.lineAt(place) for place in range(self._layout.lineCount()))
         spans = ((2 * line.textStart(), 2 * (line.textStart() + line.textLength())) for line in found)
         return [units[start:end].decode("utf-16-le", "replace") for start, end in spans]
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw it in the painter's colour with its upper left corner at a point."""
+        """Draw the block in the painter's colour with its top left corner at (`x`, `y`)."""
         self._layout.draw(painter, QPointF(x, y))
 
 
 def pieces_of(text: str, font: QFont, width: float, height: float) -> list[str]:
-    """Cut a text that is higher than `height` into pieces that are not; the last has some lines for company."""
+    """Split a text taller than `height` into pieces that fit; the last piece keeps a few lines together."""
     pieces: list[str] = []
     while text:
         block = Block(text[:LOOKED_AT], font, width)
@@ -68,7 +68,7 @@ def pieces_of(text: str, font: QFont, width: float, height: float) -> list[str]:
         if len(text) <= LOOKED_AT and left < LEAST_LINES:
             fit -= max(0, min(LEAST_LINES - left, fit - FEWEST_LINES))
         begun = "".join(block.lines[:fit])
-        # The dots get no line of their own.
+        # The ellipsis must not get a line of its own.
         while len(begun) > 1 and len(Block(_cut(begun), font, width).bottoms) > fit:
             begun = begun[: begun.rstrip().rfind(" ", max(0, len(begun) - LAST_WORD)) + 1 or len(begun) - 1]
         pieces.append(_cut(begun))

@@ -1,4 +1,4 @@
-"""The few strokes a board is made of, so that the painter's drawing and the SVG can't differ."""
+"""The drawing primitives of a board, so that the painter's drawing and the SVG can't differ."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ MOST_RUNS = 20_000
 
 @dataclass(frozen=True)
 class Face:
-    """A typeface in one size, in board points, and weight as in CSS."""
+    """A typeface with its size in board points and its weight as in CSS."""
 
     size: float
     weight: int = 400
@@ -34,11 +34,11 @@ class Face:
     """People's words and questions to the room, not what the product says."""
 
     def font(self) -> QFont:
-        """Return it as Qt's font."""
+        """Return the face as a QFont."""
         return serif(self.size, self.weight) if self.of_people else sans(self.size, self.weight)
 
     def advance(self, text: str) -> float:
-        """Return how wide `text` is, in board points."""
+        """Return the width of `text`, in board points."""
         return QFontMetricsF(self.font()).horizontalAdvance(text)
 
     def elided(self, text: str, width: float) -> str:
@@ -56,45 +56,45 @@ class Edge:
 
 
 class Canvas(Protocol):
-    """Takes strokes in board points."""
+    """An interface for drawing in board points."""
 
     def sheet(self, rect: Rect, radius: float, fill: str, edge: Edge | None = None) -> None:
-        """Draw a rectangle with round corners."""
+        """Draw a rectangle with rounded corners."""
 
     def plain(self, rects: Sequence[Rect], fill: str, edge: Edge | None = None) -> None:
-        """Draw rectangles with sharp corners, all alike, in one stroke."""
+        """Draw uniform rectangles with sharp corners in one stroke."""
 
     def shade(self, rect: Rect, radius: float) -> None:
         """Draw the soft shadow of a sheet."""
 
     def words(self, x: float, baseline: float, text: str, face: Face, colour: str, *, leftward: bool = False) -> None:
-        """Write one line from `x` to the right, or `leftward` in scripts that run so."""
+        """Draw one line of text starting at `x`, or, with `leftward`, for a right-to-left script."""
 
     def lines(
         self, x: float, baseline: float, texts: tuple[str, ...], face: Face, colour: str, *, leftward: bool = False
     ) -> None:
-        """Write lines as `words` writes one, each `LINE_HEIGHT` below the one before."""
+        """Draw lines as `words` does, `LINE_HEIGHT` apart."""
 
     def advance(self, text: str, face: Face) -> float:
-        """Return how wide one line is."""
+        """Return the width of one line."""
 
     def picture(self, card: Card, rect: Rect) -> bool:
-        """Draw a card's picture as it is cropped and turned; tell whether there is one."""
+        """Draw a card's picture, cropped and rotated; return whether there is one."""
 
     def fade(self, opacity: float) -> None:
-        """Draw what follows so transparent; 1 is opaque."""
+        """Set the opacity of what follows; 1 is opaque."""
 
 
 def qrect(rect: Rect) -> QRectF:
-    """Return a layout rectangle as Qt's."""
+    """Return a layout rectangle as a QRectF."""
     return QRectF(rect.x, rect.y, rect.width, rect.height)
 
 
 class Kept:
-    """What a screen keeps from one paint to the next: fonts, pens, and where the letters of lines stand."""
+    """A screen's cache between paints: fonts, pens and glyph positions."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Start empty."""
         self._fonts: dict[Face, QFont] = {}
         self._pens: dict[Edge, QPen] = {}
         self._brushes: dict[str, QBrush] = {}
@@ -102,14 +102,14 @@ class Kept:
         self._advances: dict[tuple[str, Face], float] = {}
 
     def font(self, face: Face) -> QFont:
-        """Return a face as Qt's font."""
+        """Return a face as a QFont."""
         found = self._fonts.get(face)
         if found is None:
             found = self._fonts[face] = face.font()
         return found
 
     def pen(self, edge: Edge) -> QPen:
-        """Return an outline as Qt's pen."""
+        """Return an outline as a QPen."""
         found = self._pens.get(edge)
         if found is None:
             found = self._pens[edge] = QPen(QColor(edge.colour), edge.width)
@@ -118,21 +118,21 @@ class Kept:
         return found
 
     def brush(self, colour: str) -> QBrush:
-        """Return a colour as Qt's brush."""
+        """Return a colour as a QBrush."""
         found = self._brushes.get(colour)
         if found is None:
             found = self._brushes[colour] = QBrush(QColor(colour))
         return found
 
     def advance(self, text: str, face: Face) -> float:
-        """Return how wide one line is: the marks and numbers of groups, over and over."""
+        """Return the width of one line, cached for the ever-repeated marks and numbers of groups."""
         found = self._advances.get((text, face))
         if found is None:
             found = self._advances[text, face] = face.advance(text)
         return found
 
     def runs(self, texts: tuple[str, ...], face: Face) -> list[QGlyphRun]:
-        """Return the letters of lines in their places, the first line's baseline at 0."""
+        """Return the glyph runs of lines, with the first baseline at 0."""
         found = self._runs.get((texts, face))
         if found is None:
             if len(self._runs) >= MOST_RUNS:
@@ -159,7 +159,7 @@ class PainterCanvas:
     def __init__(self, painter: QPainter, images: Images, kept: Kept | None = None) -> None:
         """Draw with `painter`, whose units are board points.
 
-        With `kept`, letters are drawn as they were set before: for screens. Without, words stay words: for PDF.
+        With `kept`, draw cached glyphs: for screens. Without it, text stays text: for PDF.
         """
         self._painter = painter
         self._images = images
@@ -168,12 +168,12 @@ class PainterCanvas:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
 
     def sheet(self, rect: Rect, radius: float, fill: str, edge: Edge | None = None) -> None:
-        """Draw a rectangle with round corners."""
+        """Draw a rectangle with rounded corners."""
         self._take(fill, edge)
         self._painter.drawRoundedRect(qrect(rect), radius, radius)
 
     def plain(self, rects: Sequence[Rect], fill: str, edge: Edge | None = None) -> None:
-        """Draw rectangles with sharp corners, all alike, in one stroke."""
+        """Draw uniform rectangles with sharp corners in one stroke."""
         self._take(fill, edge)
         self._painter.drawRects([qrect(rect) for rect in rects])
 
@@ -193,13 +193,13 @@ class PainterCanvas:
             self._painter.drawRoundedRect(box, radius + out, radius + out)
 
     def words(self, x: float, baseline: float, text: str, face: Face, colour: str, *, leftward: bool = False) -> None:
-        """Write one line from `x` to the right, or `leftward` in scripts that run so."""
+        """Draw one line of text starting at `x`, or, with `leftward`, for a right-to-left script."""
         self.lines(x, baseline, (text,), face, colour, leftward=leftward)
 
     def lines(
         self, x: float, baseline: float, texts: tuple[str, ...], face: Face, colour: str, *, leftward: bool = False
     ) -> None:
-        """Write lines as `words` writes one, each `LINE_HEIGHT` below the one before."""
+        """Draw lines as `words` does, `LINE_HEIGHT` apart."""
         font = self._kept.font(face)
         self._painter.setPen(QColor(colour))
         if self._sets_letters and not leftward:
@@ -214,11 +214,11 @@ class PainterCanvas:
             self._painter.drawText(QPointF(start, baseline + index * LINE_HEIGHT), text)
 
     def advance(self, text: str, face: Face) -> float:
-        """Return how wide one line is."""
+        """Return the width of one line."""
         return self._kept.advance(text, face)
 
     def picture(self, card: Card, rect: Rect) -> bool:
-        """Draw a card's picture as it is cropped and turned; tell whether there is one."""
+        """Draw a card's picture, cropped and rotated; return whether there is one."""
         image = self._images(card.picture_id) if card.picture_id else None
         if image is None or image.isNull():
             return False
@@ -226,5 +226,5 @@ class PainterCanvas:
         return True
 
     def fade(self, opacity: float) -> None:
-        """Draw what follows so transparent; 1 is opaque."""
+        """Set the opacity of what follows; 1 is opaque."""
         self._painter.setOpacity(opacity)

@@ -1,4 +1,4 @@
-"""The back of a card: rings as of a fire seen from above, the same on paper, on the wall and at the table."""
+"""The back of a card: rings like a fire seen from above, the same on paper, on the wall and at the table."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -8,7 +8,7 @@ HEARTH, RINGS = 0.22, 0.052
 
 
 def draw_rings(painter: QPainter, ground: QRectF, card: QRectF, colour: str, width: float) -> None:
-    """Draw the rings of a card over `ground`, which may reach beyond it, in lines so `width`; nothing is filled."""
+    """Draw a card's rings over `ground`, which may extend beyond the card, in lines of `width`, without fill."""
     side = min(card.width(), card.height())
     reach = (ground.width() ** 2 + ground.height() ** 2) ** 0.5 / 2
     rings = QPainterPath()

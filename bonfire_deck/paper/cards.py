@@ -1,4 +1,4 @@
-"""Drawing a stored picture as its card shows it: cropped, turned, whole, with its number."""
+"""Draw a stored picture as its card shows it: cropped, rotated, whole, with its number."""
 
 from typing import Protocol
 
@@ -15,7 +15,7 @@ BADGE_GROUND = (23, 19, 17, 215)
 
 
 def shown_ratio(card: Card, size: tuple[int, int] | None) -> float:
-    """Return width by height of what a card shows of a picture of `size` pixels; 1.5 where there is none."""
+    """Return the aspect ratio, width by height, of what a card shows of a picture of `size` pixels; 1.5 without one."""
     if size is None or not size[0] or not size[1]:
         return 1.5
     width, height = size[0] * max(card.crop_width, 0.01), size[1] * max(card.crop_height, 0.01)
@@ -23,23 +23,23 @@ def shown_ratio(card: Card, size: tuple[int, int] | None) -> float:
 
 
 class Cut(Protocol):
-    """What says how a picture is cropped and turned: a card, or a picture of a document."""
+    """The crop and rotation of a picture: a card, or a picture in a document."""
 
     @property
     def crop_x(self) -> float:
-        """The left edge, a fraction of the stored picture's width."""
+        """The left edge, as a fraction of the stored picture's width."""
 
     @property
     def crop_y(self) -> float:
-        """The upper edge, a fraction of its height."""
+        """The top edge, as a fraction of its height."""
 
     @property
     def crop_width(self) -> float:
-        """A fraction of its width."""
+        """The width, as a fraction of its width."""
 
     @property
     def crop_height(self) -> float:
-        """A fraction of its height."""
+        """The height, as a fraction of its height."""
 
     @property
     def rotation(self) -> int:
@@ -47,7 +47,7 @@ class Cut(Protocol):
 
 
 def draw_card(painter: QPainter, card: Cut, image: QImage, target: QRectF) -> None:
-    """Draw the cropped and turned picture into `target`, which has the card's own ratio. The image is never copied."""
+    """Draw the cropped and rotated picture into `target`, which has the card's ratio. The image is never copied."""
     painter.save()
     painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -63,7 +63,7 @@ def draw_card(painter: QPainter, card: Cut, image: QImage, target: QRectF) -> No
 
 
 def pin_point(card: Card, pin: tuple[float, float], target: QRectF) -> QPointF:
-    """Return where a pin stands in `target`; pins are fractions of the stored picture, before crop and rotation."""
+    """Return the position of a pin in `target`; pins are fractions of the stored picture, before crop and rotation."""
     x = (pin[0] - card.crop_x) / max(card.crop_width, 0.01)
     y = (pin[1] - card.crop_y) / max(card.crop_height, 0.01)
     for _turn in range(card.rotation % 4):
@@ -72,7 +72,7 @@ def pin_point(card: Card, pin: tuple[float, float], target: QRectF) -> QPointF:
 
 
 def pin_at(card: Card, point: QPointF, target: QRectF) -> tuple[float, float] | None:
-    """Return the pin for a point in `target`, or `None` where it is outside."""
+    """Return the pin for a point in `target`, or `None` if it is outside."""
     if not target.contains(point) or target.isEmpty():
         return None
     x, y = (point.x() - target.x()) / target.width(), (point.y() - target.y()) / target.height()
@@ -83,9 +83,10 @@ def pin_at(card: Card, point: QPointF, target: QRectF) -> tuple[float, float] | 
 
 
 def covering(card: Card, ratio: float, target: QRectF) -> QRectF:
-    """Return where a card's picture lies when it fills `target`, the focal point as near the middle as it goes.
+    """Return the rectangle of a card's picture that fills `target`, with the focal point as central as possible.
 
-    `ratio` is the shown picture's, `shown_ratio`; the rectangle has it, and reaches beyond `target` on two sides.
+    `ratio` is that of the picture as shown, `shown_ratio`; the rectangle has it and extends beyond `target` on two
+    sides.
     """
     width = max(target.width(), target.height() * ratio)
     height = width / ratio if ratio else target.height()
@@ -96,7 +97,7 @@ def covering(card: Card, ratio: float, target: QRectF) -> QRectF:
 
 
 def fill_card(painter: QPainter, card: Card, image: QImage, ratio: float, target: QRectF) -> None:
-    """Fill `target` with a card's cropped and turned picture, around its focal point."""
+    """Fill `target` with a card's cropped and rotated picture, around its focal point."""
     painter.save()
     painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
     draw_card(painter, card, image, covering(card, ratio, target))
@@ -109,7 +110,7 @@ def draw_number(painter: QPainter, number: int, corner: QPointF, height: float) 
 
 
 def draw_label(painter: QPainter, text: str, corner: QPointF, height: float, ink: str = WHITE) -> float:
-    """Draw words on a dark badge, `height` high, with its top left at `corner`; return how wide it is."""
+    """Draw text on a dark badge, `height` high, with its top left at `corner`; return its width."""
     font = sans(height * 0.62, 800)
     painter.save()
     painter.setFont(font)
@@ -125,7 +126,7 @@ def draw_label(painter: QPainter, text: str, corner: QPointF, height: float, ink
 
 
 def fitted(ratio: float, inside: QRectF) -> QRectF:
-    """Return the largest rectangle of `ratio` in the middle of `inside`."""
+    """Return the largest rectangle of `ratio` centred in `inside`."""
     width = min(inside.width(), inside.height() * ratio)
     height = width / ratio if ratio else 0.0
     return QRectF(inside.center().x() - width / 2, inside.center().y() - height / 2, width, height)

@@ -1,4 +1,4 @@
-"""The board as a picture, a drawing or a document: one layout, so the same boxes and line breaks everywhere."""
+"""The board as a picture, a drawing or a document: one layout, hence the same boxes and line breaks everywhere."""
 
 import io
 from collections import OrderedDict
@@ -30,11 +30,11 @@ LATEST = 12
 
 
 def export_board(snapshot: Snapshot, part: str, by: str, target: Path) -> None:
-    """Write the board of a part to `target`, .png, .pdf or .svg: whole or not at all; raises `Trouble`.
+    """Write the board of a part atomically to `target`, .png, .pdf or .svg; raise `Trouble` on failure.
 
-    What the ground rule or a missing consent keeps in the room is not on it.
+    It leaves out what the ground rule or a missing consent withholds.
 
-    Needs a Qt application object, but no screen; may run on any thread.
+    Needs a Qt application object but no screen; may run on any thread.
     """
     snapshot = replace(snapshot, session=session_told(snapshot.session))
     sizes = {name: (picture.width, picture.height) for name, picture in snapshot.pictures.items()}
@@ -55,15 +55,14 @@ def _used(laid_out: LaidOut, snapshot: Snapshot) -> dict[str, StoredPicture]:
 
 
 def decoded(picture: StoredPicture, longest: float = 0, least: tuple[int, int] | None = None) -> QImage:
-    """Return a stored picture as an image, on any thread; it was made by us or looked through, so it may be read here.
+    """Return a stored picture as an image, on any thread; the bytes are ours or checked, so they are safe to decode.
 
-    With `longest`, it is no larger than that many pixels on its long side: much faster, and a fraction of the memory.
-    With `least`, it may be smaller than it is stored, but not than that width and height: a JPEG is halved as it is
-    read, which saves most of the work.
+    `longest` limits its long side in pixels: much faster, at a fraction of the memory. With `least`, it may be smaller
+    than stored but not below that width and height: a JPEG is halved while it is read, which saves most of the work.
     """
     from PIL import Image
 
-    # Not by Qt: QImageReader lets go of the interpreter while it holds a lock that the GUI thread may be waiting for.
+    # Not with Qt: QImageReader releases the GIL while it holds a lock that the GUI thread may be waiting for.
     with Image.open(io.BytesIO(picture.data), formats=[picture.format.upper()]) as opened:
         if least is not None:
             opened.draft(None, least)
@@ -73,7 +72,7 @@ def decoded(picture: StoredPicture, longest: float = 0, least: tuple[int, int] |
         wanted = "RGBA" if has_alpha else "RGB"
         pixels = opened if opened.mode == wanted else opened.convert(wanted)
         width, height = pixels.size
-        # In the order of its own bytes: Pillow gives any other one many times slower.
+        # In the image's own byte order: Pillow is many times slower with any other.
         data = pixels.tobytes()
     if has_alpha:
         packed = QImage(data, width, height, width * 4, QImage.Format.Format_RGBA8888)
@@ -83,7 +82,7 @@ def decoded(picture: StoredPicture, longest: float = 0, least: tuple[int, int] |
 
 
 class _Decoding:
-    """Decodes pictures as they are drawn, each as large as it is needed; only the latest stay in memory."""
+    """Decodes pictures as they are drawn, each at the size needed; keeps only the latest in memory."""
 
     def __init__(self, laid_out: LaidOut, used: Mapping[str, StoredPicture], scale: float) -> None:
         self._used = used
@@ -124,12 +123,12 @@ def _write_png(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
     written.open(QIODevice.OpenModeFlag.WriteOnly)
     if not QImageWriter(written, QByteArray(b"png")).write(image):
         raise Trouble(_("There is not enough memory for this board."), _("Export it as PDF instead."))
-    # Not by Qt into the file: on a full disk it says that all is well and leaves the first half of a picture.
+    # Not saved by Qt: on a full disk it reports success and leaves half a picture.
     target.write_bytes(written.data().data())
 
 
 def _write_svg(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
-    # Not at the start of the program: XML's library brings the web's with it.
+    # Not imported at start-up: the XML library pulls in the web libraries.
     from bonfire_deck.paper.svg import as_svg
 
     target.write_text(as_svg(laid_out, _used(laid_out, snapshot)), encoding="utf-8")
@@ -137,7 +136,7 @@ def _write_svg(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
 
 def _write_pdf(laid_out: LaidOut, snapshot: Snapshot, target: Path) -> None:
     area, used = laid_out.area, _used(laid_out, snapshot)
-    # PDF readers take no page larger than 200 inches.
+    # PDF readers accept no page larger than 200 inches.
     inch = max(BOARD_POINTS_AN_INCH, max(area.width, area.height) / MOST_INCHES)
 
     def draw(painter: QPainter, _writer: QPdfWriter, images: Images) -> None:

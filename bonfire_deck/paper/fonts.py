@@ -1,4 +1,4 @@
-"""The two families of the product, taken from the packages that carry them; the system's fonts stand in elsewhere."""
+"""The product's two font families, loaded from their packages; system fonts are the fallback."""
 
 import importlib.util
 from pathlib import Path
@@ -17,7 +17,7 @@ FACES = {
 
 
 def register_fonts() -> None:
-    """Make Lato and Source Serif Pro known to Qt; call once a program, after the application object was made."""
+    """Register Lato and Source Serif Pro with Qt; call once per process, after creating the application object."""
     for package, faces in FACES.items():
         spec = importlib.util.find_spec(package)
         if spec is None or spec.origin is None:
@@ -27,12 +27,12 @@ def register_fonts() -> None:
 
 
 def sans(pixels: float, weight: int = 400) -> QFont:
-    """Return Lato, `pixels` high, for what the product says; weights as in CSS."""
+    """Return Lato, `pixels` high, for the product's own text; weights as in CSS."""
     return _font(SANS, pixels, weight)
 
 
 def serif(pixels: float, weight: int = 400) -> QFont:
-    """Return Source Serif Pro, `pixels` high, for people's words and questions to the room."""
+    """Return Source Serif Pro, `pixels` high, for what people said and questions to the room."""
     return _font(SERIF, pixels, weight)
 
 
@@ -40,8 +40,8 @@ def _font(family: str, pixels: float, weight: int) -> QFont:
     font = QFont(family)
     font.setPixelSize(max(1, round(pixels)))
     font.setWeight(QFont.Weight(weight))
-    # Lines must break at the same places on a screen, in a PDF and in an SVG.
+    # Lines must break at the same places on screen, in a PDF and in an SVG.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    # A PDF can't say which letters a ligature such as "ft" stands for, so that "after" could not be found in it.
+    # A PDF can't map a ligature such as "ft" to its letters, so a search would not find "after".
     font.setFeature(QFont.Tag.fromString("liga"), 0)
     return font

@@ -1,4 +1,4 @@
-"""Drawing a card as it is looked at: enlarged, or with everything but one place dimmed."""
+"""Draw a card in close-up: enlarged, or with all but one part dimmed."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
@@ -13,7 +13,7 @@ ROUND = 0.12
 
 
 def enlarged(target: QRectF, zoom: Part | None) -> QRectF:
-    """Return where the whole card would stand, if the part `zoom` of it fills `target`."""
+    """Return the rectangle of the whole card if its part `zoom` fills `target`."""
     if zoom is None:
         return target
     x, y, part_width, part_height = zoom
@@ -22,7 +22,7 @@ def enlarged(target: QRectF, zoom: Part | None) -> QRectF:
 
 
 def place_of(part: Part, whole: QRectF) -> QRectF:
-    """Return where a part stands if the whole card stands at `whole`."""
+    """Return the rectangle of a part if the whole card is at `whole`."""
     return QRectF(
         whole.x() + part[0] * whole.width(), whole.y() + part[1] * whole.height(),
         part[2] * whole.width(), part[3] * whole.height(),
@@ -30,7 +30,7 @@ def place_of(part: Part, whole: QRectF) -> QRectF:
 
 
 def part_at(place: QRectF, whole: QRectF) -> Part:
-    """Return the part that stands at `place` if the whole card stands at `whole`."""
+    """Return the part at `place` if the whole card is at `whole`."""
     return (
         (place.x() - whole.x()) / whole.width(), (place.y() - whole.y()) / whole.height(),
         place.width() / whole.width(), place.height() / whole.height(),
@@ -40,7 +40,7 @@ def part_at(place: QRectF, whole: QRectF) -> Part:
 def draw_looked_at(
     painter: QPainter, card: Card, image: QImage, target: QRectF, zoom: Part | None, spot: Part | None
 ) -> None:
-    """Draw the part `zoom` of a card into `target`, and dim all of it but the part `spot`."""
+    """Draw the part `zoom` of a card into `target`, and dim all but the part `spot`."""
     whole = enlarged(target, zoom)
     painter.save()
     painter.setClipRect(target, Qt.ClipOperation.IntersectClip)

@@ -1,4 +1,4 @@
-"""Drawing on a machine without a screen: for the command line."""
+"""Drawing on a machine without a screen, for the command line."""
 
 import contextlib
 import os
@@ -11,7 +11,7 @@ from bonfire_deck.paper.fonts import register_fonts
 
 @contextlib.contextmanager
 def gui_application() -> Iterator[None]:
-    """Have a Qt application for as long as the block runs; one that is there already is used as it is."""
+    """Provide a Qt application during the block; reuse one that already exists."""
     if QGuiApplication.instance() is not None:
         yield
         return

@@ -1,4 +1,4 @@
-"""A PDF painted with small placeholders, in which the stored JPEGs are then put in their place, byte for byte."""
+"""A PDF painted with small placeholders that are then replaced by the stored JPEGs, byte for byte."""
 
 import io
 import re
@@ -34,15 +34,15 @@ Paints = Callable[[QPainter, QPdfWriter, Images], None]
 def painted_pdf(
     used: Mapping[str, StoredPicture], title: str, inches: QSizeF, resolution: int, paint: Paints
 ) -> "pikepdf.Pdf":
-    """Return what `paint` paints on pages of a size, with the pictures of `used` in it; the caller saves it.
+    """Return the pages that `paint` paints, with the pictures of `used` embedded; the caller saves the PDF.
 
-    `paint` is given a painter in dots of `resolution` an inch, and images that stand for the pictures by their ids.
+    `paint` receives a painter with `resolution` dots per inch, and placeholder images by picture id.
     """
     import pikepdf
 
     placeholders: dict[str, QImage] = {}
     for index, name in enumerate(used):
-        # Each of its own width, by which it is known again.
+        # Each has a unique width, by which it is recognised later.
         image = QImage(SMALLEST_PLACEHOLDER + index, PLACEHOLDER_HEIGHT, QImage.Format.Format_RGB32)
         image.fill(QColor(120, 110, 100))
         placeholders[name] = image
@@ -71,7 +71,7 @@ def painted_pdf(
 
 
 def _say_what_is_typed(letters: "pikepdf.Object") -> None:
-    """Let words that are searched or copied be those that were typed, apostrophes and blanks among them."""
+    """Make searched and copied text match what was typed, including apostrophes and spaces."""
 
     def typed(found: re.Match[bytes]) -> bytes:
         return found[1] + re.sub(rb"<(\w{4})>", lambda one: b"<%s>" % TWINS.get(one[1].upper(), one[1]), found[2])
@@ -95,7 +95,7 @@ def _replace(stream: "pikepdf.Object", picture: StoredPicture) -> None:
 
 
 def _on_white(picture: StoredPicture) -> bytes:
-    """Return a transparent picture on white, packed as a PNG packs it, which a PDF can take as it is."""
+    """Return a transparent picture on white, compressed as in a PNG, which a PDF can embed unchanged."""
     from PIL import Image
 
     buffer = io.BytesIO()

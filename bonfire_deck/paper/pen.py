@@ -1,4 +1,4 @@
-"""A painter that notes what each thing on a page is, so that a PDF can be read aloud: headings, words, figures."""
+"""A painter that records what each item on a page is, for an accessible PDF: headings, text, figures."""
 
 from dataclasses import dataclass, field
 
@@ -15,7 +15,7 @@ OFF_THE_PAGE = -9.0
 
 @dataclass(eq=False)
 class Element:
-    """A part of a document as PDF structures know it (ISO 32000-2, 14.8.4): `H1`, `P`, `Figure`, `Table`, `TD` …"""
+    """A PDF structure element (ISO 32000-2, 14.8.4), such as `H1`, `P`, `Figure`, `Table` or `TD`."""
 
     role: str
     alt_text: str = ""
@@ -26,7 +26,7 @@ class Element:
     """The pages and the numbers there of what belongs to it."""
 
     def add(self, role: str, alt_text: str = "", title: str = "") -> "Element":
-        """Add a part and return it."""
+        """Add a child element and return it."""
         child = Element(role, alt_text, title)
         self.children.append(child)
         return child
@@ -34,7 +34,7 @@ class Element:
 
 @dataclass(frozen=True)
 class Face:
-    """How words look, in points."""
+    """The look of text, in points."""
 
     size: float
     weight: int = 400
@@ -43,14 +43,14 @@ class Face:
     colour: str = INK
 
     def font(self) -> QFont:
-        """Return it as Qt's font, for a painter whose units are points."""
+        """Return the face as a QFont, for a painter whose units are points."""
         font = serif(self.size, self.weight) if self.of_people else sans(self.size, self.weight)
         font.setItalic(self.italic)
         return font
 
 
 class Pen:
-    """Draws, and notes to which element it belongs."""
+    """Draws, and records the element that each stroke belongs to."""
 
     def __init__(self, painter: QPainter, images: Images) -> None:
         """Draw with `painter`, whose units are points."""
@@ -63,11 +63,11 @@ class Pen:
         self._colours: dict[str, QColor] = {}
 
     def next_page(self, page: int) -> None:
-        """Go on on another page, which counts its marks anew."""
+        """Continue on another page, where marks are counted anew."""
         self.page, self._marks, self._element = page, 0, None
 
     def begin(self, element: Element | None) -> None:
-        """Say that what is drawn from here on is a part of `element`, or of none."""
+        """Assign what is drawn from here on to `element`, or to none."""
         if self._marks and element is self._element:
             return
         self._element = element
@@ -80,19 +80,19 @@ class Pen:
         self.painter.fillRect(QRectF(OFF_THE_PAGE, OFF_THE_PAGE, 1, 1), colour)
 
     def font(self, face: Face) -> QFont:
-        """Return the font of a face, made once."""
+        """Return the font of a face, cached."""
         font = self._fonts.get(face)
         if font is None:
             font = self._fonts[face] = face.font()
         return font
 
     def colour(self, name: str) -> QColor:
-        """Return a colour by its name, such as `#2A2320`, made once."""
+        """Return a colour by its name, such as `#2A2320`, cached."""
         colour = self._colours.get(name)
         if colour is None:
             colour = self._colours[name] = QColor(name)
         return colour
 
     def image(self, name: str) -> QImage | None:
-        """Return the image that stands for a picture."""
+        """Return the placeholder image for a picture."""
         return self.images(name)

@@ -1,4 +1,4 @@
-"""Cards to be cut: pictures that fill them, words set large, and a calm back with the number."""
+"""Cards to cut out: full-bleed pictures, words in large type, and a calm back with the number."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -28,7 +28,7 @@ SIZES_OF_WORDS = range(44, 7, -1)
 
 
 def card_pages(snapshot: Snapshot, cards: Sequence[Card], options: PrintOptions) -> Iterator[Page]:
-    """Give a page of fronts for each sheetful of cards, and one of their backs behind it."""
+    """Yield a page of fronts for each sheet of cards, followed by a page of their backs."""
     fronts, backs = front_sheet(options), back_sheet(options)
     for start in range(0, len(cards), len(fronts.places)):
         some = cards[start : start + len(fronts.places)]
@@ -72,13 +72,13 @@ def _paint_front(
 
 
 def _is_sideways(place: Place, ratio: float) -> bool:
-    """Tell whether a picture is turned by a quarter to fill its card: a wide one on an upright card, or the reverse."""
+    """Return whether a picture is rotated to fill its card: a wide one on an upright card, or the reverse."""
     return (ratio > 1.0) != (place.trim.width > place.trim.height) and ratio != 1.0
 
 
 @contextmanager
 def _turned(painter: QPainter, bleed: QRectF, trim: QRectF, *, sideways: bool) -> Iterator[tuple[QRectF, QRectF]]:
-    """Give the boxes of a card as it is read: turned by a quarter, where it lies on its side."""
+    """Yield a card's boxes in reading orientation, rotated by a quarter turn if it lies sideways."""
     painter.save()
     painter.setClipRect(bleed, Qt.ClipOperation.IntersectClip)
     if sideways:
@@ -90,7 +90,7 @@ def _turned(painter: QPainter, bleed: QRectF, trim: QRectF, *, sideways: bool) -
 
 
 def _quarter(box: QRectF, centre: QPointF) -> QRectF:
-    """Return a box as it is seen about `centre` after a quarter turn to the left."""
+    """Return a box rotated about `centre` by a quarter turn to the left."""
     left, top = box.x() - centre.x(), box.y() - centre.y()
     return QRectF(-(top + box.height()), left, box.height(), box.width())
 
@@ -123,7 +123,7 @@ def _paint_backs(
 
 
 def paint_back(painter: QPainter, bleed: QRectF, trim: QRectF, number: int, title: str, credit: str) -> None:
-    """Draw the back of a card: rings as of a fire seen from above, the number in their middle, credit at the foot."""
+    """Draw the back of a card: rings like a fire seen from above, the number in their centre, credit at the foot."""
     painter.fillRect(bleed, QColor(PAPER))
     draw_rings(painter, bleed, trim, EMBER_DEEP, RING_WIDTH)
     side = min(trim.width(), trim.height())
@@ -137,7 +137,7 @@ def paint_back(painter: QPainter, bleed: QRectF, trim: QRectF, number: int, titl
 
 
 def _paint_label(painter: QPainter, trim: QRectF, text: str, font: QFont, ink: str, share: float) -> None:
-    """Write a line on a light ground, in the middle of a card's width, so far down."""
+    """Draw a line of text on a light ground, centred on the card's width, at `share` of its height."""
     if not text:
         return
     painter.setFont(font)

@@ -1,4 +1,4 @@
-"""Pages to print, each drawn by one function: the preview and the PDF are the same strokes."""
+"""Pages to print, each drawn by one function, so that the preview and the PDF match."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ POINT = INCH / POINTS
 
 @dataclass(frozen=True)
 class Page:
-    """One side of a sheet; its lengths are millimetres, `paint` draws in points."""
+    """One side of a sheet; lengths are in millimetres, `paint` draws in points."""
 
     width: float
     height: float
@@ -34,14 +34,14 @@ class Page:
 
 
 def in_points(box: Rect) -> QRectF:
-    """Return a box of millimetres in points."""
+    """Convert a box from millimetres to points."""
     return QRectF(box.x / POINT, box.y / POINT, box.width / POINT, box.height / POINT)
 
 
 def write_pages(pages: Sequence[Page], snapshot: Snapshot, used: Sequence[str], title: str, path: Path) -> None:
-    """Write pages, all of one size, as a PDF with the stored pictures of `used` in it, byte for byte.
+    """Write pages, all of one size, as a PDF with the stored pictures of `used` embedded byte for byte.
 
-    Needs a Qt application object, but no screen; may run on any thread.
+    Needs a Qt application object but no screen; may run on any thread.
     """
 
     def paint(painter: QPainter, writer: QPdfWriter, images: Images) -> None:
@@ -65,5 +65,5 @@ def write_pages(pages: Sequence[Page], snapshot: Snapshot, used: Sequence[str], 
 
 
 def _pdf_box(box: Rect, height: float) -> list[float]:
-    """Return left, bottom, right and top in points, from the left lower corner (ISO 32000-2, 14.11.2)."""
+    """Return left, bottom, right and top in points, from the lower left corner (ISO 32000-2, 14.11.2)."""
     return [round(edge / POINT, 4) for edge in (box.x, height - box.bottom, box.right, height - box.y)]

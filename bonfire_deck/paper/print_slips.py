@@ -1,4 +1,4 @@
-"""Paper for the tables: slips to write reactions on, a sheet for each group, and all cards on one page."""
+"""Paper for the tables: reaction slips, a sheet for each group, and all cards on one page."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -31,7 +31,7 @@ FOOT = 14.0
 
 
 def slip_pages(snapshot: Snapshot, sheet: str, count: int) -> Iterator[Page]:
-    """Give pages of reaction slips, eight a page, for `count` pages."""
+    """Yield `count` pages of reaction slips, eight a page."""
     title = shown_text(snapshot.session.about.title)
     for _page in range(count):
         yield Page(*SHEETS[sheet], partial(_paint_slips, SHEETS[sheet], title))
@@ -94,7 +94,7 @@ def _paint_lines(painter: QPainter, box: QRectF) -> None:
 
 
 def group_pages(snapshot: Snapshot, cards: Sequence[Card], marks: Sequence[Mark], sheet: str) -> Iterator[Page]:
-    """Give for each group pages with its cards, small, and lines to write on beside each."""
+    """Yield pages for each group with small versions of its cards, each beside lines to write on."""
     count = max(1, ceil(len(cards) / CARDS_A_PAGE))
     for number, mark in enumerate(marks, 1):
         for place in range(count):
@@ -136,7 +136,7 @@ def _paint_group(
 
 
 def _paint_card(painter: QPainter, images: Images, snapshot: Snapshot, card: Card, box: QRectF) -> None:
-    """Draw a card whole, its number on it."""
+    """Draw a whole card with its number."""
     stored = snapshot.pictures.get(card.picture_id)
     image = images(card.picture_id) if card.picture_id else None
     if image is not None and stored is not None:
@@ -155,7 +155,7 @@ def _paint_card(painter: QPainter, images: Images, snapshot: Snapshot, card: Car
 
 
 def contact_page(snapshot: Snapshot, cards: Sequence[Card], sheet: str) -> Page:
-    """Return one page with all cards, as large as they fit on it."""
+    """Return one page with all cards, as large as they fit."""
     return Page(*SHEETS[sheet], partial(_paint_contact, SHEETS[sheet], snapshot, cards))
 
 
@@ -185,7 +185,7 @@ def _paint_contact(
 
 
 def _grid(count: int, room: QRectF) -> tuple[int, int]:
-    """Return columns and rows for `count` pictures of 3:2 with a line below, as large as they fit."""
+    """Return columns and rows for `count` 3:2 pictures, each with a line below, as large as they fit."""
     best, found = 0.0, (1, 1)
     for across in range(1, max(1, count) + 1):
         down = max(1, ceil(count / across))

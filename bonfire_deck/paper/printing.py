@@ -1,4 +1,4 @@
-"""What can be printed of a deck or session: cards, slips, sheets for groups, all cards on a page; and what is dark."""
+"""Printing from a deck or session: cards, slips, group sheets, a contact page; and a check for dark pictures."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ USUAL_GROUPS = 5
 
 @dataclass(frozen=True)
 class PrintJob:
-    """What is to be printed."""
+    """A print job."""
 
     kind: str = "cards"
     """One of `model.imposition.PRINTED`."""
@@ -34,19 +34,19 @@ class PrintJob:
 
     @property
     def sheet(self) -> str:
-        """The paper of what is not cut."""
+        """The paper size for everything that is not cut."""
         return self.options.sheet if self.options.sheet in SHEETS else "a4"
 
 
 def cards_to_print(snapshot: Snapshot, job: PrintJob) -> tuple[Card, ...]:
-    """Return the cards in the order of their numbers: those on the table, of a person who has not agreed none."""
+    """Return the cards in numerical order: those in play, without pictures of people who have not agreed."""
     found = [card for card in snapshot.session.table_cards if card.may_leave]
     chosen = [card for card in found if not job.card_ids or card.id in job.card_ids]
     return tuple(sorted(chosen, key=lambda card: (card.number, card.id)))
 
 
 def pages_of(snapshot: Snapshot, job: PrintJob) -> tuple[Page, ...]:
-    """Return the pages of a job, all of one size; raises `Trouble` where there is no card to print."""
+    """Return the pages of a job, all of one size; raise `Trouble` if there is no card to print."""
     if job.kind == "slips":
         return tuple(slip_pages(snapshot, job.sheet, job.pages))
     cards = cards_to_print(snapshot, job)
@@ -65,7 +65,7 @@ def _marks(snapshot: Snapshot, job: PrintJob) -> Sequence[Mark]:
 
 
 def write_print_pdf(snapshot: Snapshot, job: PrintJob, path: Path) -> None:
-    """Write a job as a PDF; raises `Trouble` as `pages_of`."""
+    """Write a job as a PDF; raise `Trouble` as `pages_of` does."""
     pages = pages_of(snapshot, job)
     wanted = {card.picture_id for card in cards_to_print(snapshot, job)} if job.kind != "slips" else set()
     write_pages(pages, snapshot, sorted(wanted & snapshot.pictures.keys()), snapshot.session.about.title, path)

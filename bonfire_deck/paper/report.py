@@ -1,4 +1,4 @@
-"""The write-up, and the photo report with a page for each picture, as PDFs that can be read aloud."""
+"""The write-up, and the photo report with a page for each picture, as accessible PDFs."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,9 +29,9 @@ DOTS_AN_INCH = 1200
 
 
 def write_writeup_pdf(snapshot: Snapshot, path: Path) -> None:
-    """Write the write-up of a session as a PDF; each stored picture is inside once, byte for byte.
+    """Write the write-up of a session as a PDF; each stored picture is embedded once, byte for byte.
 
-    Needs a Qt application object, but no screen; may run on any thread.
+    Needs a Qt application object but no screen; may run on any thread.
     """
     document = write_up(snapshot.session)
     root = Element("Document")
@@ -39,14 +39,14 @@ def write_writeup_pdf(snapshot: Snapshot, path: Path) -> None:
 
 
 def write_photo_report_pdf(snapshot: Snapshot, path: Path) -> None:
-    """Write a page for each picture with all that was said on it, in the order of the deck."""
+    """Write a page for each picture with everything said about it, in deck order."""
     document = photo_report(snapshot.session)
     root = Element("Document")
     _write(document, snapshot, Pieces(root, snapshot.pictures, ROOM).photographs(document), root, path)
 
 
 def _write(document: Document, snapshot: Snapshot, parts: Sequence[Sequence[Piece]], root: Element, path: Path) -> None:
-    """Lay each part onto pages of its own, paint them, and tag what was painted."""
+    """Lay out each part on its own pages, paint them, and tag the result."""
     pages = [page for part in parts for page in paged(part, HIGH) if page]
     names = sorted(pictures_used(document) & snapshot.pictures.keys())
 

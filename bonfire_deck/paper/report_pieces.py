@@ -1,4 +1,4 @@
-"""The pieces of a write-up on paper, and beside them its structure."""
+"""The pieces of a write-up on paper, together with their PDF structure."""
 
 from collections.abc import Mapping, Sequence
 
@@ -27,7 +27,7 @@ AFTER_QUOTE = 8.0
 
 
 class Faces:
-    """How the words of a write-up look on paper."""
+    """The typefaces of a write-up on paper."""
 
     TITLE = Face(28, 700, of_people=True)
     WORDS = Face(11.5, of_people=True)
@@ -47,28 +47,28 @@ HEADINGS = {1: (17.0, 26.0), 2: (14.0, 18.0), 3: (11.5, 12.0), 4: (11.0, 10.0)}
 
 
 class Pieces:
-    """Makes the pieces of a document for a column of a width, and adds what they are to its structure."""
+    """Turns a document into pieces for a column of a given width, and adds them to its structure."""
 
     def __init__(self, root: Element, stored: Mapping[str, StoredPicture], width: float) -> None:
-        """Add to `root`; `stored` are the pictures there are."""
+        """Add to `root`; `stored` holds the available pictures."""
         self._root = root
         self._stored = stored
         self._width = width
 
     def whole(self, document: Document) -> list[Piece]:
-        """Return a write-up from its title to its ground rule."""
+        """Return the pieces of a write-up from its title to its ground rule."""
         pieces: list[Piece] = [*self._head(document)]
         for chapter in document.chapters:
             pieces += self._chapter(chapter)
         return [*pieces, *self._end(document)]
 
     def photographs(self, document: Document) -> list[list[Piece]]:
-        """Return the pieces of each picture, which begin a page of their own; the first has the title above it."""
+        """Return the pieces of each picture, to start on a new page; the first includes the title."""
         pictures = [p for chapter in document.chapters for block in chapter.blocks for p in block.pictures]
         sheets: list[list[Piece]] = [[*self._photograph(picture)] for picture in pictures] or [[]]
         root, self._root = self._root, Element("Sect")
         sheets[0] = [*self._head(document), Strip(14), *sheets[0]]
-        # The title was made after the pictures, and is read before them.
+        # The title was created after the pictures but is read before them.
         root.children[:0] = self._root.children
         self._root = root
         sheets[-1] += self._end(document)
@@ -147,7 +147,7 @@ class Pieces:
         return [*strips, Strip(10), *self._answers(picture.answers, self._width)]
 
     def _figure(self, picture: Picture, side: float, tallest: float) -> list[Strip]:
-        """The picture, or a word card's words, with the credits below; nothing for what hangs on no card."""
+        """Return the picture, or a word card's words, with the credits below; nothing if there is no card."""
         strips: list[Strip] = []
         stored = self._stored.get(picture.picture_id)
         if stored is not None:
@@ -206,7 +206,7 @@ class Pieces:
             cells = [line.add("TD" if place else "TH") for _cell in row]
             found = row_strips(row, widths, Faces.CELL if place else Faces.HEAD, cells)
             if place == 0:
-                # The heads stay with the first row.
+                # The table head stays with the first row.
                 found[-1] = Strip(found[-1].height, found[-1].draw, keeps=True)
             strips += found
         return strips

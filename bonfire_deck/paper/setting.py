@@ -1,4 +1,4 @@
-"""Setting words into lines and pictures into boxes, as strips that pages are laid from."""
+"""Set text into lines and pictures into boxes, as strips to build pages from."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -27,14 +27,14 @@ TOGETHER = 24
 
 @lru_cache(maxsize=64)
 def _down(face: Face) -> float:
-    """Return how far the baseline is below the top of a line; a font itself is no thing to share between threads."""
+    """Return the distance from the top of a line to its baseline; a font object must not be shared between threads."""
     metrics = QFontMetricsF(face.font())
     return (face.size * LEADING - metrics.height()) / 2 + metrics.ascent()
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of words in its place."""
+    """One positioned line of text."""
 
     text: str
     face: Face
@@ -43,7 +43,7 @@ class Line:
     leftward: bool
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Draw it with the top left corner of its strip at `x` and `y`."""
+        """Draw the line, with the top left corner of its strip at (`x`, `y`)."""
         painter = pen.painter
         painter.setFont(pen.font(self.face))
         painter.setPen(pen.colour(self.face.colour))
@@ -53,7 +53,7 @@ class Line:
 
 
 def set_lines(text: str, face: Face, width: float) -> list[Line]:
-    """Break typed words into lines no wider than `width`; words that run leftward stand at the right edge."""
+    """Break text into lines no wider than `width`; right-to-left text is aligned right."""
     font = face.font()
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -69,7 +69,7 @@ def set_lines(text: str, face: Face, width: float) -> list[Line]:
             line.setLineWidth(width)
             broken.append((line.textStart(), line.textLength(), line.naturalTextWidth()))
         layout.endLayout()
-        # Qt counts as UTF-16 counts.
+        # Qt counts UTF-16 code units.
         units = hard.encode("utf-16-le")
         for start, length, natural in broken or [(0, 0, 0.0)]:
             part = units[2 * start : 2 * (start + length)].decode("utf-16-le", errors="replace").rstrip(" ")
@@ -78,7 +78,7 @@ def set_lines(text: str, face: Face, width: float) -> list[Line]:
 
 
 def word_strips(text: str, face: Face, width: float, element: Element, *, keeps: bool = False) -> list[Strip]:
-    """Return words as a strip for each line; the first two and the last two lines stay together."""
+    """Return text as one strip per line; the first two and the last two lines stay together."""
     lines = set_lines(text, face, width)
     last = len(lines) - 1
 
@@ -96,7 +96,7 @@ def word_strips(text: str, face: Face, width: float, element: Element, *, keeps:
 def heading_strips(
     text: str, face: Face, width: float, element: Element, facts: Iterable[str] = (), above: float = 0.0
 ) -> list[Strip]:
-    """Return a heading with its quiet facts below, which stay with what follows."""
+    """Return a heading with its quiet facts below, kept with what follows."""
     told = side_by_side(facts)
     strips = [replace(strip, keeps=True) for strip in word_strips(one_line(text), face, width, element, keeps=True)]
     if told:
@@ -106,7 +106,7 @@ def heading_strips(
 
 
 def barred(strips: Sequence[Strip], speaker: Speaker | None, gap: float) -> list[Strip]:
-    """Put a group's bar beside strips, and a gap below them."""
+    """Draw a group's bar beside strips, and leave a gap below them."""
     fill, edge = (speaker.colour, speaker.dark) if speaker is not None else (PLAIN_BAR, PLAIN_BAR)
 
     def with_bar(strip: Strip) -> Strip:
@@ -122,7 +122,7 @@ def barred(strips: Sequence[Strip], speaker: Speaker | None, gap: float) -> list
 
 
 def picture_strip(picture: Picture, width: float, height: float, element: Element) -> Strip:
-    """Return a picture as it is cropped and turned, in a box of its own shape."""
+    """Return a cropped and rotated picture, in a box of its own shape."""
 
     def draw(pen: Pen, x: float, y: float) -> None:
         image = pen.image(picture.picture_id)
@@ -153,7 +153,7 @@ def card_strips(words: str, width: float, element: Element) -> list[Strip]:
 
 
 def row_strips(cells: Sequence[str], widths: Sequence[float], face: Face, elements: Sequence[Element]) -> list[Strip]:
-    """Return a row of a table, a strip for each of its lines, with a hair line below; a short row stays whole."""
+    """Return a table row as one strip per line, with a hairline below; a short row stays whole."""
     gap = 12.0
     columns = [set_lines(cell, face, width - gap) for cell, width in zip(cells, widths, strict=True)]
     count = max(len(lines) for lines in columns)

@@ -1,4 +1,4 @@
-"""Laying strips onto pages: nothing cut in two, headings with what they head, words beside their picture."""
+"""Lay out strips on pages: nothing is cut in two, headings stay with their text, and text beside its picture."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,15 +9,15 @@ if TYPE_CHECKING:
 
 
 class Draws(Protocol):
-    """Draws a strip with its top left corner at a place, in points."""
+    """A function that draws a strip with its top left corner at a position, in points."""
 
     def __call__(self, pen: "Pen", x: float, y: float) -> None:
-        """Draw."""
+        """Draw the strip."""
 
 
 @dataclass(frozen=True)
 class Strip:
-    """What is never cut in two: a line of words, a picture, a row of a table, a gap."""
+    """An unbreakable unit: a line of text, a picture, a table row, a gap."""
 
     height: float
     draw: Draws | None = None
@@ -28,7 +28,7 @@ class Strip:
 
 @dataclass(frozen=True)
 class Beside:
-    """A figure with words beside it, which may go on on the next page."""
+    """A figure with text beside it, which may continue on the next page."""
 
     figure: tuple[Strip, ...]
     """Stays together."""
@@ -42,7 +42,7 @@ Piece = Strip | Beside
 
 @dataclass(frozen=True)
 class Placed:
-    """A strip in its place on a page, the top left corner of the page's room being 0, 0."""
+    """A positioned strip on a page; 0, 0 is the top left corner of the page's content area."""
 
     x: float
     y: float
@@ -50,10 +50,10 @@ class Placed:
 
 
 def paged(pieces: Sequence[Piece], room: float) -> list[list[Placed]]:
-    """Lay pieces onto pages with `room` points of height, in their order.
+    """Lay out pieces in order on pages with `room` points of height.
 
-    No strip reaches below the room but one that is higher than a page; what keeps to the next goes to the next page
-    with it, unless both would not fit on one page; gaps at the head of a page are left out.
+    No strip overflows unless it is taller than a page. A piece kept with the next moves to the next page with it,
+    unless the two don't fit on one page. Gaps at the top of a page are dropped.
     """
     pager = _Pager(room)
     for chain in _chains(pieces):
@@ -62,7 +62,7 @@ def paged(pieces: Sequence[Piece], room: float) -> list[list[Placed]]:
 
 
 def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Put each piece together with those before it that keep to it."""
+    """Yield each piece together with the preceding pieces that are kept with it."""
     chain: list[Piece] = []
     for piece in pieces:
         chain.append(piece)
@@ -74,7 +74,7 @@ def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 class _Pager:
-    """The page that is being filled, and those that are full."""
+    """The page being filled, and the full ones."""
 
     def __init__(self, room: float) -> None:
         self.pages: list[list[Placed]] = [[]]
@@ -121,7 +121,7 @@ class _Pager:
 
 
 def _least(piece: Piece) -> float:
-    """Return how much of a page there has to be for a piece to begin on it."""
+    """Return the least height that a piece needs to start on a page."""
     if isinstance(piece, Strip):
         return piece.height
     first: Iterable[Piece] = next(_chains(piece.words), [])

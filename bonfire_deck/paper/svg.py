@@ -1,4 +1,4 @@
-"""The board as SVG: real text in the same lines, each picture inside once."""
+"""The board as SVG: real text in the same lines, each picture embedded once."""
 
 import base64
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ STYLE = (
 
 
 def as_svg(laid_out: LaidOut, pictures: Mapping[str, StoredPicture]) -> str:
-    """Return the drawing; `pictures` are those the board shows, by id."""
+    """Return the drawing; `pictures` are those that the board shows, by id."""
     area = laid_out.area
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{area.width:.1f}" height="{area.height:.1f}" '
@@ -44,7 +44,7 @@ def _clean(text: str) -> str:
 
 
 class SvgCanvas:
-    """A canvas that writes each stroke as an element."""
+    """A canvas that writes each stroke as an SVG element."""
 
     def __init__(self, pictures: Mapping[str, StoredPicture], parts: list[str]) -> None:
         """Append the elements to `parts`."""
@@ -52,7 +52,7 @@ class SvgCanvas:
         self._parts = parts
 
     def sheet(self, rect: Rect, radius: float, fill: str, edge: Edge | None = None) -> None:
-        """Draw a rectangle with round corners."""
+        """Draw a rectangle with rounded corners."""
         more = ""
         if edge is not None:
             more = f' stroke="{edge.colour}" stroke-width="{edge.width:g}"'
@@ -60,7 +60,7 @@ class SvgCanvas:
         self._rect(rect, radius, f'fill="{fill}"{more}')
 
     def plain(self, rects: Sequence[Rect], fill: str, edge: Edge | None = None) -> None:
-        """Draw rectangles with sharp corners, all alike."""
+        """Draw uniform rectangles with sharp corners."""
         for rect in rects:
             self.sheet(rect, 0, fill, edge)
 
@@ -77,7 +77,7 @@ class SvgCanvas:
         )
 
     def words(self, x: float, baseline: float, text: str, face: Face, colour: str, *, leftward: bool = False) -> None:
-        """Write one line from `x` to the right, or `leftward` in scripts that run so."""
+        """Draw one line of text starting at `x`, or, with `leftward`, for a right-to-left script."""
         more = ' class="words"' if face.of_people else ""
         more += ' direction="rtl"' if leftward else ""
         self._parts.append(
@@ -88,16 +88,16 @@ class SvgCanvas:
     def lines(
         self, x: float, baseline: float, texts: tuple[str, ...], face: Face, colour: str, *, leftward: bool = False
     ) -> None:
-        """Write lines as `words` writes one, each `LINE_HEIGHT` below the one before."""
+        """Draw lines as `words` does, `LINE_HEIGHT` apart."""
         for index, text in enumerate(texts):
             self.words(x, baseline + index * LINE_HEIGHT, text, face, colour, leftward=leftward)
 
     def advance(self, text: str, face: Face) -> float:
-        """Return how wide one line is."""
+        """Return the width of one line."""
         return face.advance(text)
 
     def picture(self, card: Card, rect: Rect) -> bool:
-        """Draw a card's picture as it is cropped and turned; tell whether there is one."""
+        """Draw a card's picture, cropped and rotated; return whether there is one."""
         picture = self._pictures.get(card.picture_id)
         if picture is None:
             return False
@@ -116,5 +116,5 @@ class SvgCanvas:
         return True
 
     def fade(self, opacity: float) -> None:
-        """Draw what follows so transparent; 1 is opaque."""
+        """Set the opacity of what follows; 1 is opaque."""
         self._parts.append("</g>" if opacity == 1 else f'<g opacity="{opacity:g}">')

@@ -1,4 +1,4 @@
-"""Making a painted PDF one that can be read aloud: structure, alternative texts, outline (ISO 32000-2, 14.7, 14.8)."""
+"""Make a painted PDF accessible: structure, alternative text, outline (ISO 32000-2, 14.7, 14.8)."""
 
 import zlib
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ QUICKLY = 1
 
 
 def tag(document: pikepdf.Pdf, root: Element, language: str, title: str) -> None:
-    """Give `document` the structure below `root`, whose marks `Pen` painted, an outline, a language and a title."""
+    """Add the structure below `root`, whose marks `Pen` painted, an outline, a language and a title to `document`."""
     pages = [page.obj for page in document.pages]
     for place, page in enumerate(pages):
         packed = zlib.compress(_marked(page.Contents.read_bytes()), QUICKLY)
@@ -41,7 +41,7 @@ def tag(document: pikepdf.Pdf, root: Element, language: str, title: str) -> None
 
 
 class _Structure:
-    """The structure elements of a document, and whose each piece of content is."""
+    """The structure elements of a document and the content that each owns."""
 
     def __init__(self, document: pikepdf.Pdf, pages: Sequence[pikepdf.Object]) -> None:
         self._document = document
@@ -49,7 +49,7 @@ class _Structure:
         self._owners: list[dict[int, pikepdf.Object]] = [{} for _page in pages]
 
     def made(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
-        """Make a structure element with all below it."""
+        """Create a structure element with its descendants."""
         told = Dictionary(Type=Name.StructElem, S=Name(f"/{element.role}"), P=parent)
         if element.alt_text:
             told.Alt = String(one_line(element.alt_text))
@@ -61,7 +61,7 @@ class _Structure:
             self._owners[page][number] = made
             inside.append(number)
         if len({page for page, _number in element.content}) > 1:
-            # A number alone stands for content of the element's own page.
+            # A plain number refers to content on the element's own page.
             inside = [Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=number) for page, number in element.content]
         elif element.content:
             made.Pg = self._pages[element.content[0][0]]
@@ -70,7 +70,7 @@ class _Structure:
         return made
 
     def owners(self) -> Array:
-        """Return for each page, behind its place, the elements of its pieces of content, by their numbers."""
+        """Return for each page, after its index, the elements that own its pieces of content, by number."""
         numbers = Array()
         for place, owned in enumerate(self._owners):
             listed = Array([owned.get(number) for number in range(max(owned, default=-1) + 1)])
@@ -80,10 +80,10 @@ class _Structure:
 
 
 def _marked(painted: bytes) -> bytes:
-    """Put the beginnings and ends of marked content where the pen's marks stand.
+    """Insert marked-content operators in place of the pen's marks.
 
-    Qt writes an instruction or two on a line, letters as numbers of shapes and no binary data, so that lines can be
-    looked for: to take a page's instructions apart and put them together again takes many times longer.
+    Qt writes one or two instructions per line, text as glyph numbers and no binary data, so a line search works:
+    parsing and rebuilding a page's instructions takes many times longer.
     """
     *before, rest = painted.split(MARK)
     pieces: list[bytes] = []
@@ -102,7 +102,7 @@ def _number(colour: Sequence[bytes]) -> int:
 
 
 def _outline(document: pikepdf.Pdf, root: Element) -> None:
-    """List the headings, those of lower rank below those of higher."""
+    """Build the outline from the headings, nested by level."""
     with document.open_outline() as outline:
         above: list[tuple[int, pikepdf.OutlineItem]] = []
         for heading in _headings(root):

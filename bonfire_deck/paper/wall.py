@@ -1,4 +1,4 @@
-"""The board's pages on the projector: its sheets, pictures and slips, with no letter too small for a room."""
+"""The board's pages on the projector: sheets, pictures and slips, with no text too small for a room."""
 
 from dataclasses import replace
 from functools import partial
@@ -25,7 +25,7 @@ LARGER = (0.075, 0.065, 0.056, 0.048)
 
 
 class WallFaces:
-    """The typefaces of what a page has besides slips and pictures."""
+    """The typefaces of a page apart from slips and pictures."""
 
     HEADING = Face(LEAST, 700)
     TITLE = Face(LEAST, 600, of_people=True)
@@ -33,16 +33,16 @@ class WallFaces:
 
 
 class WallCanvas(PainterCanvas):
-    """Draws no letter smaller than people's words."""
+    """A canvas that draws no text smaller than that of reactions."""
 
     def lines(
         self, x: float, baseline: float, texts: tuple[str, ...], face: Face, colour: str, *, leftward: bool = False
     ) -> None:
-        """Write lines, the small ones larger."""
+        """Draw lines, enlarging small text."""
         super().lines(x, baseline, texts, _large(face), colour, leftward=leftward)
 
     def advance(self, text: str, face: Face) -> float:
-        """Return how wide one line is."""
+        """Return the width of one line."""
         return super().advance(text, _large(face))
 
 
@@ -53,7 +53,7 @@ def _large(face: Face) -> Face:
 def wall_pages(
     session: Session, sizes: dict[str, tuple[int, int]], part: str, by: str, area: QRectF, measurer: Measurer
 ) -> list[Page]:
-    """Return the board's pages for a wall of `area`; `sizes` is width and height of pictures in pixels, by id."""
+    """Return the board's pages for a wall of `area`; `sizes` maps picture ids to width and height in pixels."""
     ratios = {card.id: shown_ratio(card, sizes.get(card.picture_id)) for card in session.cards}
     board = make_board(session, part, by)
     headings = partial(measurer.heading, face=WallFaces.HEADING)
@@ -66,7 +66,7 @@ def wall_pages(
 
 
 def paint_page(painter: QPainter, page: Page, number: str, images: Images, area: QRectF) -> None:
-    """Paint one page into `area`, which it fills; `number` says which of how many it is."""
+    """Paint one page to fill `area`; `number` is its number and the total, as text."""
     painter.save()
     painter.fillRect(area, QColor(ASH))
     painter.translate(area.topLeft())

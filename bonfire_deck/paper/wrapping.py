@@ -1,4 +1,4 @@
-"""How words that Qt itself breaks into lines are broken: between words, and inside a word only where it must be."""
+"""Line breaking for text that Qt wraps: between words, and inside a word only if needed."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -19,13 +19,13 @@ def wrap_flags(text: str, font: QFont, width: float) -> int:
 
 
 def wrapped_height(text: str, font: QFont, width: float) -> float:
-    """Return how high `text` is when drawn into `width`."""
+    """Return the height of `text` when drawn into `width`."""
     flags = wrap_flags(text, font, width)
     return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, ENDLESS), flags, text).height()
 
 
 def first_lines(text: str, font: QFont, width: float, most: int) -> str:
-    """Return `text` broken into lines of `width`, at most so many, the last one shortened where more follow."""
+    """Return `text` broken into at most `most` lines of `width`, the last one elided if more follow."""
     flat = " ".join(text.split())
     layout = QTextLayout(flat, font)
     option = QTextOption()

@@ -1,1 +1,1 @@
-"""The windows: thin, they read through a reader, write through the history, and redraw when it says what changed."""
+"""The windows: a thin layer that reads through a reader, writes through the history and redraws on its signals."""

@@ -1,4 +1,4 @@
-"""What this program is, under which licences it and its parts come, and whether it opens our files by double click."""
+"""About dialog: version, licences of the app and its parts, and the setting that opens our files by double click."""
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -17,10 +17,10 @@ ICON = 96
 
 
 class AboutDialog(QDialog):
-    """Icon, version and licences; and a tick for the double click."""
+    """The icon, version and licences, and a checkbox for opening files by double click."""
 
     def __init__(self, parent: QWidget, paths: Paths) -> None:
-        """Show them over `parent`; `paths` say where this user's desktop is told."""
+        """Open over `parent`; `paths` locate this user's desktop settings."""
         super().__init__(parent)
         self._paths = paths
         self.setObjectName("about-dialog")

@@ -1,4 +1,4 @@
-"""The table of actions: menus, shortcuts and the key sheet come from it, so that no key is told but not there."""
+"""The table of actions: menus, shortcuts and the key sheet are built from it, so they can't disagree."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True)
 class Action:
-    """One thing a window can do."""
+    """One thing that a window can do."""
 
     name: str
     """In kebab case; the QAction's object name."""
@@ -26,12 +26,12 @@ class ActionTable:
     """The actions of one window."""
 
     def __init__(self, actions: Iterable[Action]) -> None:
-        """Hold `actions`, in the order in which the key sheet shows them."""
+        """Hold `actions` in the order in which the key sheet lists them."""
         self.actions = tuple(actions)
         self._made: dict[str, QAction] = {}
 
     def install(self, window: QWidget) -> None:
-        """Give `window` a QAction for each, with its keys."""
+        """Add a QAction with its shortcuts to `window` for each action."""
         for action in self.actions:
             made = QAction(action.text, window)
             made.setObjectName(action.name)
@@ -46,19 +46,19 @@ class ActionTable:
         return self._made[name]
 
     def do(self, name: str) -> None:
-        """Do the action called `name`, if it is enabled now."""
+        """Trigger the action called `name` if it is enabled."""
         action = next(action for action in self.actions if action.name == name)
         if action.enabled is None or action.enabled():
             action.handler()
 
     def key_text(self, name: str) -> str:
-        """Return the first key of the action called `name` as this system writes it."""
+        """Return the first shortcut of the action called `name` in this system's notation."""
         action = next(action for action in self.actions if action.name == name)
         return shown_key(action.keys[0]) if action.keys else ""
 
     def sheet(self, parent: QWidget) -> None:
         """Show the key sheet over `parent`."""
-        # Seldom asked for, and the home window's first paint does without it.
+        # Imported late: it is rarely needed, and the home window must paint first.
         from bonfire_deck.ui.key_sheet import KeySheet
 
         dialog = KeySheet(parent, [(shown_key(a.keys[0]), a.text) for a in self.actions if a.keys])
@@ -67,5 +67,5 @@ class ActionTable:
 
 
 def shown_key(key: str) -> str:
-    """Return a key sequence as this system writes it."""
+    """Return a key sequence in this system's notation."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

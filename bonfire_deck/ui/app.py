@@ -1,4 +1,4 @@
-"""The composition root: where things are made and handed in. Only the home window may be there before."""
+"""The composition root: builds the objects and wires them together. Only the home window may exist before it."""
 
 from pathlib import Path
 
@@ -39,13 +39,13 @@ AUDIENCE_SCREEN = "audience_screen"
 
 
 class App(QObject):
-    """The windows of one run of the program, and which file is open."""
+    """The windows of one run of the app, and the open file."""
 
     def __init__(self, paths: Paths, home: HomeWindow | None = None) -> None:
-        """Work with `home`, or make it; nothing is shown yet."""
+        """Use `home`, or create it; show nothing yet."""
         super().__init__()
         self.paths = paths
-        # Before anything else can be under way there.
+        # Before anything else can be running there.
         forget_leftovers(paths)
         self.librarian = Librarian(paths, laptop_id(paths), self)
         self.starter = Starter(paths, self)
@@ -71,12 +71,12 @@ class App(QObject):
 
     @property
     def front(self) -> QWidget:
-        """The facilitator's window that is in front: dialogs belong to it."""
+        """Return the facilitator's frontmost window, the parent for dialogs."""
         return self.windows[-1] if self.windows else self.home
 
     @property
     def is_live(self) -> bool:
-        """Whether the room is being shown something."""
+        """Whether the room sees anything on the projector."""
         return any(isinstance(window, RunWindow) and window.stage.live for window in self.windows)
 
     def start(self, file: Path | None, *, sample: bool) -> None:
@@ -89,18 +89,18 @@ class App(QObject):
         elif file is not None:
             self.open_any(file)
         elif isinstance(left_open, str) and left_open and Path(left_open).is_file():
-            # The last run did not end by itself: go on where it stood.
+            # The last run was cut off: resume where it was.
             self.open_any(Path(left_open))
         if not self.windows and not self.opener.is_busy:
             self.show_home()
 
     def look_after_files(self) -> None:
-        """Make the starter deck if it is not there, and renew the index, in the background."""
+        """Create the starter deck if it is missing, and refresh the index, in the background."""
         self.librarian.list_now()
         self.starter.begin(self.home, lambda _path: self.librarian.look_again(self.home))
 
     def show_home(self) -> None:
-        """Close what is open and show the home window."""
+        """Close the open file and show the home window."""
         self._close_file()
         self.librarian.list_now()
         self.home.showMaximized()
@@ -108,17 +108,17 @@ class App(QObject):
         QTimer.singleShot(0, self.look_after_files)
 
     def open_any(self, path: Path, then: Then = nothing_more) -> None:
-        """Open one of our files, then go on with it; anything else is brought in first."""
+        """Open one of our files, then call `then` with it; import any other file first."""
         self.opener.open_any(path, then)
 
     def not_opened(self, path: Path, trouble: Trouble, *, is_ours: bool) -> None:
-        """Say why a file did not open; there is a window behind what is said."""
+        """Show why a file did not open, with a window behind the dialog."""
         if not self.windows and not self.home.isVisible():
             self.show_home()
         self.files.not_opened(path, trouble, is_ours=is_ours)
 
     def show_open(self, workbench: Workbench) -> None:
-        """Close what is open and show this instead."""
+        """Close the open file and show `workbench` instead."""
         self._close_file()
         self.workbench = workbench
         self.keeper.watch(workbench)
@@ -168,7 +168,7 @@ class App(QObject):
         return RunWindow(workbench, self.screens, doors, rehearsal=self.throw_aways.is_rehearsal(workbench.path))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """However a window is closed, the one below it comes to the front, or home."""
+        """When a window closes, by whatever means, raise the one below it, or the home window."""
         if event.type() == QEvent.Type.Close and isinstance(watched, QMainWindow):
             if watched is self.home:
                 QTimer.singleShot(0, QApplication.quit)
@@ -178,7 +178,7 @@ class App(QObject):
 
     def _closed(self, window: QMainWindow) -> None:
         if window not in self.windows or window.isVisible():
-            # Gone already, or it would not be closed.
+            # Already closed, or it refused to close.
             return
         if window is self.windows[0]:
             if isinstance(window, RunWindow):
@@ -191,7 +191,7 @@ class App(QObject):
         self.front.activateWindow()
 
     def ask(self, sheet: QDialog) -> None:
-        """Show a sheet until it is answered."""
+        """Show a modal sheet until it is answered."""
         sheet.exec()
         sheet.deleteLater()
 
@@ -215,14 +215,14 @@ class App(QObject):
             self._show(window)
 
     def just_show(self) -> None:
-        """From here to the first picture: a session of one group with the starter deck, begun at once."""
+        """Go straight to the first picture: start a session with one group and the starter deck."""
         new = NewSession(_("Just pictures"), usual_groups(1, 0), ready_plan("own"))
         self.starter.need(
             self.front, lambda deck: self.librarian.start_session(self.home, deck, new, self.open_any)
         )  # fmt: skip
 
     def open_sample(self) -> None:
-        """Open the sample session on a throw-away copy."""
+        """Open the sample session as a throw-away copy."""
         folder, open_it = self.throw_aways.folder(), self.throw_aways.open
         self.starter.need(self.home, lambda deck: self.librarian.sample(self.home, deck, folder, open_it))
 
@@ -256,20 +256,20 @@ class App(QObject):
         self.librarian.list_now()
 
     def rang(self, file: Path | None) -> None:
-        """A second start handed its file over."""
+        """Handle a second start of the app, which passed on `file`."""
         if file is not None and not self.tables.is_locked:
             self.open_any(file)
         self.front.activateWindow()
         self.front.raise_()
 
     def say(self, line: str) -> None:
-        """Say a quiet line where there is a run window, or the studio."""
+        """Show a short status line in the run window or the studio, if one is open."""
         for window in self.windows:
             if isinstance(window, RunWindow | StudioWindow):
                 window.say(line)
 
     def end(self) -> None:
-        """Close everything; throw-away sessions are gone."""
+        """Close everything and delete throw-away sessions."""
         self._close_file()
         self.starter.end()
         self.keeper.end()

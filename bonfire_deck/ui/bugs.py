@@ -1,4 +1,4 @@
-"""What becomes of an error that nobody caught. It stands before the first window, so it loads what it says late."""
+"""Handling of uncaught errors. Loaded before the first window, so it imports its dialog late."""
 
 import logging
 import sys
@@ -15,7 +15,7 @@ from bonfire_deck.i18n import _
 
 
 def versions() -> str:
-    """Return the versions that matter for a report of a bug."""
+    """Return the version numbers that a bug report needs."""
     import platform
 
     from PySide6.QtCore import qVersion
@@ -24,7 +24,7 @@ def versions() -> str:
 
 
 class BugCatcher(QObject):
-    """An uncaught error is our bug: it is logged with versions and told on the facilitator's side; nothing stops."""
+    """Logs each uncaught error with versions and shows it on the facilitator's side; the app carries on."""
 
     _raised = Signal(object)
     """A `Trouble` that nobody told of, or the report of a bug."""
@@ -36,9 +36,9 @@ class BugCatcher(QObject):
         front: Callable[[], QWidget | None],
         parent: QObject | None = None,
     ) -> None:
-        """`quiet` tells whether a session is live; then `say_quietly` is given a line instead of a dialog.
+        """Report errors in a dialog, or, while `quiet` returns true (a live session), in a line through `say_quietly`.
 
-        `front` is the facilitator's window that a dialog belongs to: what is active may be the room's.
+        `front` returns the facilitator's window as the dialog's parent: the active window may be the room's.
         """
         super().__init__(parent)
         self._front = front
@@ -48,12 +48,12 @@ class BugCatcher(QObject):
         self._raised.connect(self._tell)
 
     def install(self) -> None:
-        """Catch what nobody else does, in every thread."""
+        """Install the hooks for uncaught errors in every thread."""
         sys.excepthook = self.caught
         threading.excepthook = lambda args: self.caught(args.exc_type, args.exc_value, args.exc_traceback)
 
     def caught(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
-        """Log an error and tell of it, in the GUI thread."""
+        """Log an error and show it, on the GUI thread."""
         if issubclass(kind, KeyboardInterrupt):
             QTimer.singleShot(0, QApplication.quit)
             return

@@ -1,4 +1,4 @@
-"""Buttons that do what is in a table of actions, and those at the foot of a sheet."""
+"""Buttons bound to the action table, and the button row at the foot of a sheet."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from bonfire_deck.ui.actions import ActionTable
 def button(
     table: ActionTable, name: str, text: str, role: str = "quiet", *, shows_key: bool = True, told: str = ""
 ) -> QPushButton:
-    """Return a button for an action, with its key on it; `told` is its name where its text alone says too little."""
+    """Return a button for an action, showing its key; `told` is its accessible name where `text` says too little."""
     key = table.key_text(name)
     made = QPushButton(f"{text}  {key}" if key and shows_key else text)
     made.setToolTip(key)
@@ -26,9 +26,9 @@ def button(
 def answers(
     sheet: QDialog, no: tuple[str, str], yes: tuple[str, str], act: Callable[[], object] | None = None
 ) -> tuple[QHBoxLayout, QPushButton]:
-    """Return the foot of a sheet, and its hot button, which Enter presses: to leave it, and to do what it is for.
+    """Return the foot of a sheet and its default button, which Enter presses: cancel on one side, confirm on the other.
 
-    `no` and `yes` are object names and texts; `act` is done by `yes`, left out, the sheet is accepted.
+    `no` and `yes` are pairs of object name and text. `yes` calls `act`; without `act` it accepts the sheet.
     """
     row = QHBoxLayout()
     row.setSpacing(10)

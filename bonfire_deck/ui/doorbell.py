@@ -1,4 +1,4 @@
-"""How a second start reaches the app that runs already."""
+"""How a second start reaches the app that is already running."""
 
 import os
 from collections.abc import Callable
@@ -11,7 +11,7 @@ WAIT_MILLISECONDS = 500
 
 
 def ring(address: str, file: Path | None) -> bool:
-    """Give `file` to the app that hears at `address`; tell whether there is one."""
+    """Send `file` to the app that listens at `address`; return whether one answered."""
     connection = QLocalSocket()
     connection.connectToServer(address)
     if not connection.waitForConnected(WAIT_MILLISECONDS):
@@ -24,10 +24,10 @@ def ring(address: str, file: Path | None) -> bool:
 
 
 class Doorbell(QObject):
-    """Hears a second start of the app."""
+    """Listens for a second start of the app."""
 
     def __init__(self, address: str, rang: Callable[[Path | None], None], parent: QObject | None = None) -> None:
-        """Hear at `address`; `rang` is given the file of the second start, or `None`."""
+        """Listen at `address`; call `rang` with the second start's file, or `None`."""
         super().__init__(parent)
         self._rang = rang
         self._server = QLocalServer(self)
@@ -44,5 +44,5 @@ class Doorbell(QObject):
         self._rang(Path(os.fsdecode(words)) if words else None)
 
     def close(self) -> None:
-        """Hear nothing any more."""
+        """Stop listening."""
         self._server.close()

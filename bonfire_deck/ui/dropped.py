@@ -1,4 +1,4 @@
-"""What was dropped or copied: files, or the bytes of a picture."""
+"""Dropped or pasted data: files, or the bytes of a picture."""
 
 from pathlib import Path
 
@@ -9,16 +9,16 @@ PASTED = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp", "i
 
 
 def picture_in(mime: QMimeData) -> bytes:
-    """Return the bytes of a picture that was copied or dropped, empty where there is none."""
+    """Return the bytes of a pasted or dropped picture, or empty bytes if there is none."""
     return next((bytes(mime.data(name).data()) for name in PASTED if mime.hasFormat(name)), b"")
 
 
 def has_words(mime: QMimeData) -> bool:
-    """Tell whether words were copied: a program may put a picture of them beside them."""
+    """Return whether text was copied: some programs add a picture of the text to the clipboard."""
     return mime.hasText() and bool(mime.text().strip())
 
 
 def files_in(mime: QMimeData) -> list[Path]:
-    """Return the files that were dropped or copied."""
+    """Return the dropped or pasted files."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     return [path for path in paths if path.exists()]

@@ -1,4 +1,4 @@
-"""A line of people's words that is shortened where there is no room, so that no title can push a page apart."""
+"""A label for user text that is elided where space is short, so that a long title can't stretch the layout."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,7 +8,7 @@ from bonfire_deck.model.text import shown_text
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text, shortened with dots; the whole of it is its tool tip and accessible name."""
+    """One line of plain text, elided to fit; the tool tip and accessible name hold all of it."""
 
     def __init__(self, text: str, role: str) -> None:
         """Show `text` in the style of `role`."""
@@ -20,18 +20,18 @@ class ElidedLabel(QLabel):
         self.show_words(text)
 
     def show_words(self, text: str) -> None:
-        """Show another line."""
+        """Show `text` instead."""
         self._whole = shown_text(text).replace("\n", " ")
         self.setText(self._whole)
         self.setToolTip(self._whole)
         self.setAccessibleName(self._whole)
 
     def minimumSizeHint(self) -> QSize:
-        """It can be as narrow as need be."""
+        """Return a minimum width that lets the label shrink freely."""
         return QSize(20, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw as much as there is room for."""
+        """Draw the text, elided to the width."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.setFont(self.font())

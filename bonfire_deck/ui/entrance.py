@@ -1,4 +1,4 @@
-"""The way in by the window: the home window alone, as soon as can be, then the app behind it."""
+"""Start-up: paint the home window first, then load the rest of the app."""
 
 import sys
 from functools import partial
@@ -28,10 +28,10 @@ FOR_THE_LISTS = ("bonfire_deck.files.history", "bonfire_deck.files.carrying", "b
 
 
 class Entrance(QObject):
-    """Shows the home window before the rest is loaded; a door that is used earlier loads it at once."""
+    """Shows the home window before the rest is loaded; using a command earlier loads the rest at once."""
 
     def __init__(self, paths: Paths) -> None:
-        """Make the home window; nothing is shown yet."""
+        """Create the home window; show nothing yet."""
         super().__init__()
         self._paths = paths
         self._app: App | None = None
@@ -42,7 +42,7 @@ class Entrance(QObject):
 
     @property
     def app(self) -> "App":
-        """What the home window leads to."""
+        """Return the app behind the home window, loading it if needed."""
         from bonfire_deck.ui.app import App
 
         if self._app is None:
@@ -53,7 +53,7 @@ class Entrance(QObject):
         getattr(self.app.doors, door)(*given)
 
     def start(self, file: Path | None, *, sample: bool) -> None:
-        """Show the first window: the home window, unless something is to be opened."""
+        """Show the first window: the home window, unless there is a file to open."""
         left_open = read_settings(self._paths).get(OPEN_SESSION)
         if sample or file is not None or left_open:
             self._settling = Settling((self._hear, self._put_icon_on), (), self)
@@ -63,7 +63,7 @@ class Entrance(QObject):
             self.home.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The rest begins when the home window has been painted; closing it ends the program, with or without that."""
+        """Load the rest after the home window's first paint; closing that window ends the app, loaded or not."""
         if event.type() == QEvent.Type.Paint and self._settling is None:
             loading = (partial(import_module, name) for name in FOR_THE_LISTS)
             before: tuple[Step, ...] = (
@@ -93,21 +93,21 @@ class Entrance(QObject):
         self.app.look_after_files()
 
     def rang(self, file: Path | None) -> None:
-        """A second start handed its file over."""
+        """Handle a second start of the app, which passed on `file`."""
         self.app.rang(file)
 
     @property
     def front(self) -> QWidget:
-        """The facilitator's window that is in front."""
+        """Return the facilitator's frontmost window."""
         return self._app.front if self._app else self.home
 
     @property
     def is_live(self) -> bool:
-        """Whether the room is being shown something."""
+        """Whether the room sees anything on the projector."""
         return self._app is not None and self._app.is_live
 
     def say(self, line: str) -> None:
-        """Say a quiet line where there is a run window."""
+        """Show a short status line if a run window is open."""
         if self._app:
             self._app.say(line)
 
@@ -120,13 +120,13 @@ class Entrance(QObject):
 
 
 def run(paths: Paths, file: Path | None, *, sample: bool = False) -> int:
-    """Run the app until its last window is closed, and return the exit status; raises `Trouble` without a screen."""
+    """Run the app until its last window closes and return the exit status; raise `Trouble` without a screen."""
     need_a_screen()
-    # Fusion as a word: the call for it would load what describes every part of a style.
+    # The style by name: calling its factory would load the descriptions of every part of a style.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("Bonfire Deck")
     application.setDesktopFileName("bonfire-deck")
-    # The app ends with its home window: closing a session leads home.
+    # The app ends with its home window: closing a session leads back there.
     application.setQuitOnLastWindowClosed(False)
     if not sample and hand_over(paths, file):
         return 0

@@ -1,4 +1,4 @@
-"""Erasing for good from a window: asked once, with what goes and what stays out of reach, then done elsewhere."""
+"""Erase permanently: confirm with what is erased and what is out of reach, then work off the GUI thread."""
 
 from collections.abc import Callable, Collection
 
@@ -21,7 +21,7 @@ from bonfire_deck.ui.workbench import Workbench
 def erase_for_good(
     parent: QWidget, workbench: Workbench, question: str, rows: Collection[RowName], then: Callable[[Erased], None]
 ) -> None:
-    """Ask, erase rows of the open file wherever this computer has them, and go on with what came of it."""
+    """Confirm, erase rows of the open file wherever this computer has them, then call `then` with the result."""
     if workbench.is_throw_away:
         nobody_keeps = _("This is a temporary copy.")
         troubles.tell(parent, Trouble(nobody_keeps, _("Open the session itself to erase something permanently.")))
@@ -34,11 +34,11 @@ def erase_for_good(
         return
     history = workbench.history
     with troubles.told(parent), history.turn():
-        # The half-typed words of this window; those of no window are found on the disk.
+        # Drafts of this window; drafts of closed windows are found on disk.
         workbench.desk.forget(words_of(history.connection, rows))
 
     def work(progress: Progress) -> Erased:
-        # Nobody else may read meanwhile: a backup half made would have the words.
+        # Block readers meanwhile: a backup in progress would still contain the words.
         with workbench.lent_to_nobody():
             return erasing.erase(history, rows, workbench.paths, progress.step)
 
@@ -50,7 +50,7 @@ def erase_for_good(
 
 
 def erasing_actions(stage: Stage, window: QWidget, say: Callable[[str], None]) -> tuple[Action, ...]:
-    """Return what erases the picture that is up."""
+    """Return the actions that erase the picture on the wall."""
 
     def erase_picture() -> None:
         card = stage.card

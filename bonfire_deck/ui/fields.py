@@ -1,4 +1,4 @@
-"""Fields for words that are kept as they are left, and in which undo goes on where there is no typing to take back."""
+"""Text fields that commit on focus-out, and whose undo falls through to the file when there is no typing to undo."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
@@ -9,14 +9,14 @@ PAUSE_MILLISECONDS = 1500
 
 
 class LongField(QPlainTextEdit):
-    """A few lines; Tab goes on, and undo is the file's where no typing is left to take back."""
+    """A field of a few lines; Tab moves the focus on, and undo is the file's when there is no typing to undo."""
 
     left = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
 
     def __init__(self) -> None:
-        """Begin empty."""
+        """Start empty."""
         super().__init__()
         self.setTabChangesFocus(True)
         self._pause = QTimer(self)
@@ -26,17 +26,17 @@ class LongField(QPlainTextEdit):
         self.textChanged.connect(self._pause.start)
 
     def text(self) -> str:
-        """Return the words, as a line of words does."""
+        """Return the text, under the same name as a `QLineEdit` has."""
         return self.toPlainText()
 
     def setText(self, text: str) -> None:
-        """Show other words; nobody typed them."""
+        """Set the text from code, not as an edit by the user."""
         with QSignalBlocker(self):
             self.setPlainText(text)
         self._pause.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo typing while there is typing to undo, else the file's last edit."""
+        """Undo typing while there is any to undo, else the file's last edit."""
         if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
             self.undo_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable():
@@ -45,19 +45,19 @@ class LongField(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that the field was left."""
+        """Signal that the field lost the focus."""
         super().focusOutEvent(event)
         self.left.emit()
 
 
 class LineField(QLineEdit):
-    """One line; undo is the file's where no typing is left to take back."""
+    """A one-line field; undo falls through to the file when there is no typing to undo."""
 
     undo_wanted = Signal()
     redo_wanted = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """Let the window have undo and redo where this line has nothing to take back."""
+        """Leave undo and redo to the window when this field has nothing to undo."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undoes = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
             redoes = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()

@@ -1,4 +1,4 @@
-"""What asks before it acts on whole files: choosing, starting, renaming, deleting, copying, gathering."""
+"""File commands that ask before they act: open, start, rename, delete, copy, merge."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -33,15 +33,15 @@ MOST_REFUSED_SHOWN = 12
 
 
 class Host(Protocol):
-    """What the menu needs of the app."""
+    """What the menu needs from the app."""
 
     @property
     def librarian(self) -> Librarian:
-        """Who works on whole files."""
+        """The worker for whole-file operations."""
 
     @property
     def starter(self) -> Starter:
-        """What knows of the starter deck."""
+        """The provider of the starter deck."""
 
     @property
     def home(self) -> HomeWindow:
@@ -49,7 +49,7 @@ class Host(Protocol):
 
     @property
     def front(self) -> QWidget:
-        """The window that dialogs belong to."""
+        """The parent window for dialogs."""
 
     @property
     def workbench(self) -> Workbench | None:
@@ -57,27 +57,27 @@ class Host(Protocol):
 
     @property
     def is_live(self) -> bool:
-        """Whether the room is being shown something."""
+        """Whether the room sees anything on the projector."""
 
     def open_any(self, path: Path, then: Then = nothing_more) -> None:
-        """Open a file, brought in first if it is not ours."""
+        """Open a file, importing it first if it is not ours."""
 
     def show_home(self) -> None:
-        """Close what is open."""
+        """Close the open file."""
 
     def say(self, line: str) -> None:
-        """Say a quiet line."""
+        """Show a short status line."""
 
 
 class FilesMenu:
-    """Asks over the window that is in front, then lets the librarian work."""
+    """Asks over the frontmost window, then hands the work to the librarian."""
 
     def __init__(self, app: Host) -> None:
-        """Act for `app`."""
+        """Act on behalf of `app`."""
         self._app = app
 
     def start_session(self, deck: Path | None = None, like: NewSession | None = None) -> None:
-        """Ask what the session is, with `deck` chosen, then make it and open it."""
+        """Ask for the session's details, with `deck` preselected, then create and open it."""
         self._ask_session(deck or self._app.starter.making.path, like)
 
     def _ask_session(self, deck: Path | None, like: NewSession | None) -> None:
@@ -95,14 +95,14 @@ class FilesMenu:
         dialog.deleteLater()
 
     def open_entry(self, entry: Entry) -> None:
-        """Open a file that is listed; the starter deck as soon as it is made."""
+        """Open a listed file; open the starter deck as soon as it is ready."""
         if entry.is_waiting:
             self._app.starter.need(self._app.front, self._app.open_any)
         else:
             self._app.open_any(entry.path)
 
     def new_like(self, entry: Entry) -> None:
-        """Ask for a new session with the pictures, groups and plan of an older one."""
+        """Ask for a new session with the pictures, groups and plan of an earlier one."""
         self._told(lambda: self._ask_like(entry))
 
     def _ask_like(self, entry: Entry) -> None:
@@ -116,7 +116,7 @@ class FilesMenu:
         self._ask_session(entry.path, like)
 
     def choose_file(self) -> None:
-        """Ask for a deck or session from elsewhere, and bring it in."""
+        """Ask for a deck or session from elsewhere and import it."""
         name, _kind = QFileDialog.getOpenFileName(
             self._app.front, _("Import a file"), "", _("Decks, sessions and data (*.bonfire *.bonfiredeck *.json)")
         )
@@ -124,7 +124,7 @@ class FilesMenu:
             self._app.open_any(Path(name))
 
     def choose_pictures(self) -> None:
-        """Ask for pictures, and make a deck of them."""
+        """Ask for pictures and make a deck of them."""
         names, _kind = QFileDialog.getOpenFileNames(
             self._app.front, _("New deck from pictures"), "", _("All files (*)")
         )  # fmt: skip
@@ -132,7 +132,7 @@ class FilesMenu:
             self._new_deck([Path(name) for name in names])
 
     def take(self, given: Sequence[Path]) -> None:
-        """Take what was dropped: decks and sessions are brought in, anything else is made into a deck."""
+        """Handle dropped files: import decks and sessions, and make a deck of anything else."""
         ours = [path for path in given if path.suffix.lower() in (*ENDINGS.values(), DATA_ENDING)]
         rest = [path for path in given if path not in ours]
         for path in ours:
@@ -141,7 +141,7 @@ class FilesMenu:
             self._new_deck(rest)
 
     def _new_deck(self, given: Sequence[Path]) -> None:
-        """Make a deck and open it; its pictures come in there, one by one in sight."""
+        """Create and open a deck, then import its pictures there one by one, in view."""
         title = given[0].stem if len(given) == 1 else _("New deck")
 
         def bring(_workbench: Workbench) -> None:
@@ -152,7 +152,7 @@ class FilesMenu:
         self._app.librarian.new_deck(self._app.front, title, lambda path: self._app.open_any(path, bring))
 
     def _nothing_came(self, refused: Sequence[Refused]) -> None:
-        """Leave no empty deck behind of files of which none is a picture, and say why each is none."""
+        """Delete the empty deck when none of the files was a picture, and say why each was refused."""
         app = self._app
         if app.workbench is None or app.workbench.reader.session().cards:
             return
@@ -164,7 +164,7 @@ class FilesMenu:
         troubles.tell(app.home, Trouble(sentence, "\n".join(lines)))
 
     def rename(self, entry: Entry) -> None:
-        """Ask for another title."""
+        """Ask for a new title."""
         title, given = QInputDialog.getText(
             self._app.home, _("Rename"), _("Title"), QLineEdit.EchoMode.Normal, entry.title
         )  # fmt: skip
@@ -172,7 +172,7 @@ class FilesMenu:
             self._app.librarian.rename(self._app.home, entry, title.strip())
 
     def delete(self, entry: Entry) -> None:
-        """Say what goes, then put it into the system's bin."""
+        """Say what will be deleted, then move it to the system's bin."""
         question = _("Move “{title}” to the bin?").format(title=entry.title)
         hint = ngettext(
             "{count} reaction goes with it. You can restore it from the system's bin.",
@@ -183,7 +183,7 @@ class FilesMenu:
             self._told(lambda: self._app.librarian.delete(entry))
 
     def backups(self, path: Path) -> None:
-        """Show the backups of the file at `path` before those of others."""
+        """Show the backups of the file at `path` before those of other files."""
         self._show_backups(places_of(path, self._app.librarian.paths))
 
     def all_backups(self) -> None:
@@ -191,7 +191,7 @@ class FilesMenu:
         self._show_backups(None)
 
     def _show_backups(self, places: frozenset[str] | None) -> None:
-        """Let a backup be looked at, and make a new file of the one that is chosen."""
+        """Let the user preview backups and restore the chosen one as a new file."""
         from bonfire_deck.ui.home.backups_sheet import BackupsSheet
 
         app = self._app
@@ -207,7 +207,7 @@ class FilesMenu:
             len(made.missing),
         )  # fmt: skip
         if self._app.is_live:
-            # On stage nothing is taken from under anybody's hands.
+            # Never switch files in the middle of a live session.
             done = _("The backup is in “{name}”, on the home page.").format(name=made.path.stem)
             self._app.say(f"{done} {sentence}" if missing else done)
             return
@@ -219,7 +219,7 @@ class FilesMenu:
         self._app.open_any(made.path, tell)
 
     def not_opened(self, path: Path, trouble: Trouble, *, is_ours: bool) -> None:
-        """Say why a file was not opened; one of ours that is damaged can be recovered."""
+        """Say why a file did not open; offer recovery if it is one of ours and damaged."""
         app = self._app
         if not is_ours or not isinstance(trouble, Damaged | NotOurs):
             troubles.tell(app.front, trouble)
@@ -243,17 +243,17 @@ class FilesMenu:
             act()
 
     def opened(self, entry: Entry, act: Callable[[Workbench], None]) -> None:
-        """Open a session of the home page, then do `act` with it."""
+        """Open a session from the home page, then call `act` with it."""
 
         def then(workbench: Workbench) -> None:
-            # Not with a stranger's file that lay in its place and was brought in.
+            # Skip this for a foreign file that had replaced it and was imported.
             if workbench.path == entry.path:
                 act(workbench)
 
         self._app.open_any(entry.path, then)
 
     def save_copy(self, workbench: Workbench) -> None:
-        """Ask where to, and write a copy of the open session there."""
+        """Ask for a location and write a copy of the open session there."""
         title = safe_file_name(workbench.reader.session().about.title, _("Session"))
         name, _kind = QFileDialog.getSaveFileName(
             self._app.front, _("Save a copy"), f"{title}.bonfire", _("Sessions (*.bonfire)")
@@ -264,14 +264,14 @@ class FilesMenu:
             self._app.librarian.save_copy(self._app.front, workbench, target, lambda _path: self._app.say(done))
 
     def share_deck(self, workbench: Workbench) -> None:
-        """Write the open deck to a file for others, after saying what is in it."""
+        """Say what the open deck contains, then export it to a file for others."""
         share(
             self._app.front, self._app.librarian, workbench,
             lambda path: self._app.say(_("The deck is in {file}.").format(file=path)),
         )  # fmt: skip
 
     def make_table_files(self, workbench: Workbench) -> None:
-        """Ask for a folder or stick, and write a table file for each group there."""
+        """Ask for a folder or USB stick and write a table file for each group there."""
         name = QFileDialog.getExistingDirectory(self._app.front, _("Choose a folder for the table files"))
         if name:
             folder = Path(name)
@@ -283,7 +283,7 @@ class FilesMenu:
             self._app.librarian.make_table_files(self._app.front, workbench, folder, done)
 
     def gather(self, workbench: Workbench) -> None:
-        """Ask for table files and copies, merge them, and say what came and what differed."""
+        """Ask for table files and copies, merge them, and report what was added and what conflicted."""
         names, _kind = QFileDialog.getOpenFileNames(
             self._app.front, _("Merge table files"), "", _("Sessions (*.bonfire)")
         )  # fmt: skip

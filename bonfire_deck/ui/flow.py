@@ -1,4 +1,4 @@
-"""A row that goes on in the next line where a window is too narrow for it."""
+"""A row layout that wraps where the window is too narrow."""
 
 from collections.abc import Iterator
 
@@ -7,37 +7,37 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowRow(QLayout):
-    """Lays its items out from left to right at the size they ask for, in as many lines as that takes."""
+    """Lays items out from left to right at their size hints, over as many lines as needed."""
 
     def __init__(self, spacing: int) -> None:
-        """Keep `spacing` pixels between items and between lines."""
+        """Use `spacing` pixels between items and between lines."""
         super().__init__()
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Take an item, as every layout does."""
+        """Add an item, as `QLayout` requires."""
         self._items.append(item)
 
     def count(self) -> int:
-        """Return how many items there are."""
+        """Return the number of items."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return the item at a place."""
+        """Return the item at `index`, or `None`."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give an item up."""
+        """Remove and return the item at `index`, or `None`."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
-        """Ask for no more room than the items need."""
+        """Claim no more space than the items need."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        """Say that fewer pixels of width cost height."""
+        """Return true: a narrower row is taller."""
         return True
 
     def heightForWidth(self, width: int) -> int:
@@ -45,7 +45,7 @@ class FlowRow(QLayout):
         return self._height(QRect(0, 0, width, 0))
 
     def sizeHint(self) -> QSize:
-        """Return the size of all items in one line."""
+        """Return the size of all items on one line."""
         sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
@@ -58,7 +58,7 @@ class FlowRow(QLayout):
         return size
 
     def setGeometry(self, rect: QRect) -> None:
-        """Put the items in their places."""
+        """Position the items."""
         super().setGeometry(rect)
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight

@@ -1,4 +1,4 @@
-"""What a gathering of table files brought, in words."""
+"""The result of merging table files, in words."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from bonfire_deck.i18n import _, ngettext
 
 
 def gathered_sentence(results: Sequence[tuple[str, Merged | Trouble]]) -> tuple[str, str]:
-    """Return what a gathering brought, as a sentence and a list of what differed or was refused."""
+    """Return the result of a merge as a sentence and a list of conflicts and refusals."""
     merged = [result for _name, result in results if isinstance(result, Merged)]
     new = sum(result.reactions for result in merged)
     sentence = ngettext("{count} new reaction was added.", "{count} new reactions were added.", new)

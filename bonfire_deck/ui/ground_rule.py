@@ -1,4 +1,4 @@
-"""Choosing what may leave the room, always with what each rule means."""
+"""Choice of the ground rule for sharing, always with an explanation of each rule."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -12,12 +12,12 @@ TWO_LINES = 36
 
 
 class RuleChoice(QComboBox):
-    """The ground rules; each entry says its meaning to the mouse and to a screen reader."""
+    """Ground rules as a combo box; each entry explains itself in its tool tip and to a screen reader."""
 
     chosen_by_hand = Signal(str)
 
     def __init__(self, name: str) -> None:
-        """Be called `name`."""
+        """Use `name` as the object name."""
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(_("Ground rule"))
@@ -34,7 +34,7 @@ class RuleChoice(QComboBox):
         self.setToolTip(ground_rule_meaning(self.rule()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the rule as it is: nobody changes what may leave the room by scrolling past it."""
+        """Ignore the wheel: scrolling past must not change what may leave the room."""
         event.ignore()
 
     def rule(self) -> str:
@@ -42,15 +42,15 @@ class RuleChoice(QComboBox):
         return GROUND_RULES[self.currentIndex()]
 
     def show_rule(self, rule: str) -> None:
-        """Choose `rule`, as the session has it."""
+        """Select `rule`, as stored in the session."""
         self.setCurrentIndex(GROUND_RULES.index(rule))
 
 
 class RuleChooser:
-    """The ground rule, and the line that says what it means: for two rows of a form."""
+    """The ground rule and a line that explains it, for two rows of a form."""
 
     def __init__(self, rule: str) -> None:
-        """Begin with `rule`."""
+        """Start with `rule` selected."""
         self.choice = RuleChoice("ground-rule")
         self.choice.show_rule(rule)
         self.meaning = QLabel()
@@ -58,7 +58,7 @@ class RuleChooser:
         self.meaning.setProperty("role", "quiet")
         self.meaning.setWordWrap(True)
         self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        # A longer sentence moves nothing.
+        # A longer sentence must not shift the layout.
         self.meaning.setMinimumHeight(sized(TWO_LINES))
         self.choice.currentIndexChanged.connect(lambda _index: self._show())
         self._show()

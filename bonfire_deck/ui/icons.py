@@ -1,4 +1,4 @@
-"""The app's icon: a drawing for small sizes, a render for large ones."""
+"""The app icon: a drawing for small sizes, a render for large ones."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -9,7 +9,7 @@ LARGE = 256
 
 
 def app_icon() -> QIcon:
-    """Return the app's icon."""
+    """Return the app icon."""
     folder = assets() / "icons"
     icon = QIcon(str(folder / "app.svg"))
     icon.addFile(str(folder / f"app-{LARGE}.png"), QSize(LARGE, LARGE))
@@ -17,5 +17,5 @@ def app_icon() -> QIcon:
 
 
 def put_on() -> None:
-    """Give every window of the app its icon."""
+    """Set the app icon on every window."""
     QGuiApplication.setWindowIcon(app_icon())

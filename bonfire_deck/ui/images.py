@@ -1,4 +1,4 @@
-"""Decoded pictures kept for a while, bounded by bytes, so that the next picture is there at once."""
+"""A cache of decoded pictures, bounded in bytes, so that the next picture appears at once."""
 
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -21,14 +21,14 @@ MOST_WHOLE = 6
 
 
 class Images(QObject):
-    """Pictures of one open file, as images to draw."""
+    """Decoded pictures of one open file, ready to draw."""
 
     came = Signal()
     """One more picture is there at once."""
     _came = Signal(str, QImage)
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
-        """Read through `reader`, in the GUI thread."""
+        """Read through `reader` on the GUI thread."""
         super().__init__(parent)
         self._reader = reader
         self._whole: OrderedDict[str, QImage] = OrderedDict()
@@ -40,9 +40,9 @@ class Images(QObject):
         self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def whole(self, picture_id: str, nearer: float = 1.0) -> QImage | None:
-        """Return a picture as large as a screen shows it, or larger; one that was not looked ahead for is decoded now.
+        """Return a picture at screen size or larger, decoding it now if it was not prefetched.
 
-        `nearer` is by how much it is enlarged, for a part that fills the screen.
+        `nearer` is the zoom factor, for a part that fills the screen.
         """
         kept = self._whole.get(picture_id)
         if kept is not None and (nearer <= 1.0 or self._detail.get(picture_id, 1.0) >= nearer):
@@ -58,15 +58,15 @@ class Images(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether pictures are being decoded that were looked ahead for."""
+        """Whether prefetched pictures are still being decoded."""
         return self._worker is not None and bool(self._asked)
 
     def is_ready(self, picture_id: str) -> bool:
-        """Tell whether `whole` has a picture at once."""
+        """Return whether `whole` has the picture in the cache."""
         return picture_id in self._whole
 
     def look_ahead(self, picture_ids: Iterable[str]) -> None:
-        """Decode pictures that are likely to be wanted next, on a thread of their own."""
+        """Prefetch pictures that are likely to be needed next, on a separate thread."""
         for picture_id in picture_ids:
             if not picture_id or picture_id in self._whole or picture_id in self._asked:
                 continue
@@ -107,20 +107,20 @@ class Images(QObject):
         return self._small[picture_id]
 
     def close(self) -> None:
-        """Let the thread end."""
+        """End the worker thread."""
         if self._worker is not None:
             self._worker.shutdown(wait=True, cancel_futures=True)
             self._worker = None
 
 
 def nearness(card: Card, zoom: Part | None) -> float:
-    """Return by how much a card's picture is enlarged: by its crop, and by the part that is looked at."""
+    """Return the zoom factor of a card's picture: its crop times the part in view."""
     shown = zoom or WHOLE
     return 1.0 / max(0.01, min(card.crop_width, card.crop_height) * min(shown[2], shown[3]))
 
 
 def _least(stored: StoredPicture, nearer: float) -> tuple[int, int]:
-    """Return the size in pixels in which the largest screen shows a picture, enlarged `nearer` times."""
+    """Return the size in pixels at which the largest screen shows a picture zoomed `nearer` times."""
     screens = [screen.size() * screen.devicePixelRatio() for screen in QGuiApplication.screens()]
     ways_up = [(stored.width, stored.height), (stored.height, stored.width)]
     scale = max(min(s.width() / width, s.height() / height) for s in screens for width, height in ways_up) * nearer

@@ -1,4 +1,4 @@
-"""Keeps backups of the open file, every ten minutes of change and at close, and closes files off the GUI thread."""
+"""Back up the open file after ten minutes of changes and on close, and close files off the GUI thread."""
 
 import threading
 from collections.abc import Callable
@@ -14,7 +14,7 @@ MINUTES = 10
 
 
 class Keeper(QObject):
-    """Works on threads of its own; nothing here makes a window wait."""
+    """Runs backups and closing on worker threads, so that no window waits."""
 
     put_away = Signal(object)
     """A `Workbench` that is closed and whose backup is made."""
@@ -22,7 +22,7 @@ class Keeper(QObject):
     """A backup could not be made; the sentence says why."""
 
     def __init__(self, backups: Backups, parent: QObject | None = None) -> None:
-        """Put them among `backups`."""
+        """Store the backups in `backups`."""
         super().__init__(parent)
         self.backups = backups
         self._workbench: Workbench | None = None
@@ -33,7 +33,7 @@ class Keeper(QObject):
         self._timer.timeout.connect(self.back_up_now)
 
     def watch(self, workbench: Workbench) -> None:
-        """Back up `workbench` ten minutes after a change, as long as it is open; not one that nobody keeps."""
+        """Back up `workbench` ten minutes after a change while it is open, unless it is a throw-away file."""
         if not workbench.is_throw_away:
             self._workbench = workbench
             workbench.changed.connect(self._on_change)
@@ -43,7 +43,7 @@ class Keeper(QObject):
             self._timer.start()
 
     def back_up_now(self) -> None:
-        """Begin a backup of the open file; what is typed meanwhile comes into the next one."""
+        """Start a backup of the open file; edits made meanwhile go into the next one."""
         workbench = self._workbench
         if workbench is not None:
             self._begin(workbench.path, lambda: self._back_up(workbench, "kept"))
@@ -57,7 +57,7 @@ class Keeper(QObject):
             self.refused.emit(str(trouble))
 
     def close(self, workbench: Workbench, then: Callable[[], None]) -> None:
-        """Back up and close `workbench` on a thread of its own, then do `then` there."""
+        """Back up and close `workbench` on a worker thread, then call `then` on that thread."""
         if self._workbench is workbench:
             self._workbench = None
             self._timer.stop()
@@ -77,7 +77,7 @@ class Keeper(QObject):
         self._begin(workbench.path, work)
 
     def _begin(self, path: Path, work: Callable[[], None]) -> None:
-        """Do `work` after what is still being done with the same file."""
+        """Run `work` after any pending work on the same file."""
         before = self._threads.get(path)
 
         def run() -> None:
@@ -90,17 +90,17 @@ class Keeper(QObject):
         self._threads[path].start()
 
     def is_at_work(self, path: Path) -> bool:
-        """Tell whether a file is still being closed or backed up."""
+        """Return whether a file is still being closed or backed up."""
         thread = self._threads.get(path)
         return thread is not None and thread.is_alive()
 
     def wait(self, path: Path) -> None:
-        """Return when nothing is being done with a file any more; call it off the GUI thread."""
+        """Block until all work on a file is finished; call it off the GUI thread."""
         thread = self._threads.get(path)
         if thread is not None:
             thread.join()
 
     def end(self) -> None:
-        """Return when everything is closed: the program ends."""
+        """Block until all files are closed, when the app ends."""
         for path in list(self._threads):
             self.wait(path)

@@ -1,4 +1,4 @@
-"""What is inside a deck that came from elsewhere, shown before it is kept."""
+"""Preview of an imported deck before it is saved."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -30,10 +30,10 @@ SMALL, PLACE = (132, 88), (150, 128)
 
 
 class KeepSheet(QDialog):
-    """Title, what it holds, its pictures; kept only if somebody says so."""
+    """A deck's title, contents and pictures; it is saved only on confirmation."""
 
     def __init__(self, parent: QWidget, brought: Brought) -> None:
-        """Show what was `brought`."""
+        """Show the imported deck `brought`."""
         super().__init__(parent)
         self.setObjectName("keep-sheet")
         self.setWindowTitle(_("Import a deck"))
@@ -83,7 +83,7 @@ class KeepSheet(QDialog):
 
 
 def _beside_mine(brought: Brought) -> tuple[str, ...]:
-    """Say how it stands to the same deck on this computer."""
+    """Describe how it compares with the same deck on this computer."""
     own = brought.own_session
     if own is None:
         return ()
@@ -96,7 +96,7 @@ def _beside_mine(brought: Brought) -> tuple[str, ...]:
 
 
 def ask_to_keep(parent: QWidget, brought: Brought, paths: Paths, laptop: str, then: Callable[[Path], None]) -> None:
-    """Show what was brought; keep it if somebody wants to, off the GUI thread, then go on with the deck."""
+    """Preview an import; on confirmation save it off the GUI thread, then call `then` with the deck."""
     sheet = KeepSheet(parent, brought)
     is_wanted = sheet.exec() == KeepSheet.DialogCode.Accepted
     sheet.deleteLater()

@@ -1,4 +1,4 @@
-"""All keys of a window on one sheet: typing finds the one that is wanted."""
+"""All shortcuts of a window on one sheet, filtered by typing."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ SHARE = 0.92
 
 
 class KeySheet(QDialog):
-    """Key and meaning, in as many columns as there is room for."""
+    """Key and meaning, in as many columns as fit."""
 
     def __init__(self, parent: QWidget, rows: Sequence[tuple[str, str]]) -> None:
         """Show `rows` of key and meaning."""

@@ -1,6 +1,6 @@
-"""How well this laptop's windows can be read: text size and high contrast, changed while they are open.
+"""Legibility of this laptop's windows: text size and high contrast, changed while they are open.
 
-What the room sees is no part of this: its letters go by the height of the wall.
+The room's view is not affected: its text scales with the height of the wall.
 """
 
 from collections.abc import Callable
@@ -25,7 +25,7 @@ LARGER_KEY, CONTRAST_KEY = "F12", "Shift+F12"
 
 
 def take_up(application: QApplication, paths: Paths) -> None:
-    """Let the windows look as they did the last time on this laptop; without that, as the system asks."""
+    """Apply this laptop's saved look to the windows, or else the system's settings."""
     kept = read_settings(paths)
     percent, contrast = kept.get(TEXT_PERCENT), kept.get(HIGH_CONTRAST)
     application.setProperty(TEXT_PERCENT, percent if percent in SIZES else USUAL_TEXT)
@@ -35,20 +35,20 @@ def take_up(application: QApplication, paths: Paths) -> None:
 def _system_wants_contrast() -> bool:
     from PySide6.QtCore import Qt
 
-    # Held by name: the binding gives up the second one with the first.
+    # Keep a reference: the binding frees the second object with the first.
     hints = QApplication.styleHints()
     accessibility = hints.accessibility()
     return accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def next_size(paths: Paths) -> None:
-    """Make the text of all windows larger; after the largest comes the usual size."""
+    """Enlarge the text of all windows; after the largest size, return to the normal one."""
     here = SIZES.index(text_percent()) if text_percent() in SIZES else 0
     _change(paths, TEXT_PERCENT, SIZES[(here + 1) % len(SIZES)])
 
 
 def toggle_contrast(paths: Paths) -> None:
-    """Put all windows into high contrast, or back."""
+    """Toggle high contrast in all windows."""
     _change(paths, HIGH_CONTRAST, not is_high_contrast())
 
 
@@ -61,12 +61,12 @@ def _change(paths: Paths, name: str, value: object) -> None:
 
 
 def legible_actions(paths: Paths) -> tuple[Action, ...]:
-    """Return the keys that work in every window."""
+    """Return the actions that every window has."""
     return actions_for(lambda: next_size(paths), lambda: toggle_contrast(paths))
 
 
 def actions_for(larger: Callable[[], None], contrast: Callable[[], None]) -> tuple[Action, ...]:
-    """Return the same keys for a window that knows of no paths."""
+    """Return the same actions for a window without access to paths."""
     return (
         Action("larger-text", _("Larger text: 100, 125, 150 %"), (LARGER_KEY,), larger),
         Action("high-contrast", _("High contrast"), (CONTRAST_KEY,), contrast),

@@ -1,4 +1,4 @@
-"""What the windows do to whole files: each thing off the GUI thread, with progress and Stop where it can be long."""
+"""Operations on whole files: each runs off the GUI thread, with progress and Stop where it may take long."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ MOST_TITLE = 44
 
 @dataclass(frozen=True)
 class Gathered:
-    """What came of gathering: for each file what it brought or why not, and the session read again."""
+    """The result of a merge: for each file what it added or why it was refused, and the session read afresh."""
 
     results: list[tuple[str, Merged | Trouble]]
     fresh: Reader
@@ -53,13 +53,13 @@ class Gathered:
 
 
 class Librarian(QObject):
-    """Makes, brings in, copies, renames and bins decks and sessions, and keeps the index."""
+    """Creates, imports, copies, renames and deletes decks and sessions, and maintains the index."""
 
     listed = Signal(object)
     """The list of `files.index.Entry`, whenever it may have changed."""
 
     def __init__(self, paths: Paths, laptop: str, parent: QObject | None = None) -> None:
-        """Work in the folders of `paths` as the computer `laptop`."""
+        """Work in the folders of `paths`, as the computer `laptop`."""
         super().__init__(parent)
         self.paths = paths
         self.laptop = laptop
@@ -69,11 +69,11 @@ class Librarian(QObject):
         """Returns when a file is no longer being closed; called off the GUI thread."""
 
     def list_now(self) -> None:
-        """Tell what the index knows; reads no deck and no session."""
+        """Emit the index as it is, without reading any deck or session."""
         self.listed.emit(self.index.entries())
 
     def look_again(self, parent: QWidget) -> None:
-        """Renew the index in the background and tell of it."""
+        """Refresh the index in the background and emit the result."""
 
         def work(progress: Progress) -> bool:
             erasing.finish(self.paths)
@@ -82,7 +82,7 @@ class Librarian(QObject):
         tasks.run(parent, _("Checking your sessions"), work, lambda _changed: self.list_now())
 
     def sample(self, parent: QWidget, deck: Path, folder: Path, then: Then) -> None:
-        """Make the sample session of the starter deck in a throw-away folder, then go on with its path."""
+        """Create the sample session from the starter deck in a temporary folder, then call `then` with its path."""
 
         def work(progress: Progress) -> Path:
             target = free_path(folder, _("Sample session"), ENDINGS["session"])
@@ -93,7 +93,7 @@ class Librarian(QObject):
         self._run(parent, _("Getting the sample session ready"), work, then)
 
     def start_session(self, parent: QWidget, deck: Path, new: NewSession, then: Then) -> None:
-        """Make a session from a deck, then go on with its path."""
+        """Create a session from a deck, then call `then` with its path."""
 
         def work(progress: Progress) -> Path:
             self.paths.files.mkdir(parents=True, exist_ok=True)
@@ -105,7 +105,7 @@ class Librarian(QObject):
         self._run(parent, _("Getting the session ready"), work, then)
 
     def new_deck(self, parent: QWidget, title: str, then: Then) -> None:
-        """Make a deck without cards, then go on with its path."""
+        """Create a deck without cards, then call `then` with its path."""
 
         def work(_progress: Progress) -> Path:
             self.paths.files.mkdir(parents=True, exist_ok=True)
@@ -117,7 +117,7 @@ class Librarian(QObject):
         self._run(parent, _("Creating a deck"), work, then)
 
     def bring_in(self, parent: QWidget, path: Path, then: Then) -> None:
-        """Make a file of ours from a stranger's, then go on with its path."""
+        """Import a foreign file into one of ours, then call `then` with its path."""
         if read_back.is_one(path):
             self._read_back(parent, path, then)
             return
@@ -171,7 +171,7 @@ class Librarian(QObject):
         self._run(parent, _("Importing a file"), work, done)
 
     def rename(self, parent: QWidget, entry: Entry, title: str) -> None:
-        """Change a file's title, and its name with it."""
+        """Change a file's title, and its file name to match."""
 
         def work(_progress: Progress) -> Path:
             self.wait_for(entry.path)
@@ -191,7 +191,7 @@ class Librarian(QObject):
         self._run(parent, _("Renaming"), work, lambda _path: None)
 
     def duplicate(self, parent: QWidget, entry: Entry) -> None:
-        """Make a second file with the same content."""
+        """Make a second file with the same contents."""
 
         def work(progress: Progress) -> Path:
             target = free_path(self.paths.files, _("{title} (copy)").format(title=entry.title), entry.path.suffix)
@@ -204,7 +204,7 @@ class Librarian(QObject):
         self._run(parent, _("Duplicating"), work, lambda _path: None)
 
     def save_copy(self, parent: QWidget, workbench: Workbench, target: Path, then: Then) -> None:
-        """Write a checked copy of an open session to `target`."""
+        """Write a verified copy of an open session to `target`."""
         self._write_copies(parent, workbench, [(target, "")], lambda: then(target))
 
     def make_table_files(
@@ -237,7 +237,7 @@ class Librarian(QObject):
         others: Sequence[Path],
         then: Callable[[list[tuple[str, Merged | Trouble]]], None],
     ) -> None:
-        """Merge table files and copies into an open session; each is taken in whole or refused by itself."""
+        """Merge table files and copies into an open session; each is merged completely or refused."""
         history = workbench.history
 
         def work(progress: Progress) -> Gathered:
@@ -252,7 +252,7 @@ class Librarian(QObject):
                         results.append((other.name, self._merge_one(history, other, workers)))
                     except Trouble as trouble:
                         results.append((other.name, trouble))
-                # The windows are given what they show now, read here, so that they needn't read it themselves.
+                # Read here on the worker thread, so that the windows get their new contents without reading the file.
                 fresh = Reader(history.connection)
                 with history.turn():
                     fresh.session()
@@ -268,7 +268,7 @@ class Librarian(QObject):
         tasks.run(parent, _("Merging table files"), work, done)
 
     def _merge_one(self, history: History, other: Path, workers: PictureWorkers) -> Merged:
-        # Reading our own open file by another handle would drop its lock.
+        # Opening our own open file through a second handle would release its lock.
         if other.exists() and other.samefile(history.path):
             raise Trouble(_("“{name}” is this session itself.").format(name=other.name))
         with history.turn():
@@ -276,7 +276,7 @@ class Librarian(QObject):
         return merge(history, read_aside(other, self.paths, have, workers.verify), other.name)
 
     def list_backups(self, parent: QWidget, then: Callable[[list[Shelf]], None]) -> None:
-        """Look up all backups, without a panel: `parent` says that it waits."""
+        """List all backups, without a panel: `parent` shows that it is waiting."""
         tasks.run(
             parent,
             _("Looking for backups"),
@@ -288,7 +288,7 @@ class Librarian(QObject):
     def look_inside(
         self, parent: QWidget, backup: Backup, then: Callable[[Inside], None], failed: Callable[[Trouble], None]
     ) -> None:
-        """Read what a backup holds, without a panel: `parent` says that it waits."""
+        """Read the contents of a backup, without a panel: `parent` shows that it is waiting."""
         tasks.run(
             parent,
             _("Looking inside"),
@@ -299,7 +299,7 @@ class Librarian(QObject):
         )
 
     def restore(self, parent: QWidget, backup: Backup, then: Callable[[BroughtBack], None]) -> None:
-        """Make a new file of a backup, beside the others, then go on with what came of it."""
+        """Restore a backup as a new file beside the others, then call `then` with the result."""
 
         def work(progress: Progress) -> BroughtBack:
             about = self.backups.look_inside(backup).about
@@ -313,7 +313,7 @@ class Librarian(QObject):
         self._run(parent, _("Restoring a backup"), work, then)
 
     def recover(self, parent: QWidget, path: Path, then: Callable[[Recovered], None]) -> None:
-        """Make a new file of what can be read in a damaged one, then go on with what came of it."""
+        """Recover what is readable in a damaged file into a new one, then call `then` with the result."""
 
         def work(progress: Progress) -> Recovered:
             progress.step(0, 0, path.name)
@@ -328,18 +328,18 @@ class Librarian(QObject):
         self._run(parent, _("Recovering what can be read"), work, then)
 
     def _unless_stopped(self, progress: Progress, made: Path) -> None:
-        """If somebody pressed Stop meanwhile, take a file away again that is listed already, and say so."""
+        """If Stop was pressed meanwhile, delete the new file, which is already listed, and say so."""
         if progress.stopped:
             self.index.forget(made)
             _unless_stopped(progress, made)
 
     def archive(self, entry: Entry, archived: bool) -> None:
-        """Put a file aside in the list, or back."""
+        """Archive a file in the list, or unarchive it."""
         self.index.archive(entry.path, archived)
         self.list_now()
 
     def delete(self, entry: Entry) -> None:
-        """Put a file into the system's bin; raises `Trouble` where there is none."""
+        """Move a file to the system's bin; raise `Trouble` if there is none."""
         from send2trash import send2trash
 
         try:
@@ -367,7 +367,7 @@ def _stopped() -> Trouble:
 
 
 def _unless_stopped(progress: Progress, made: Path) -> Path:
-    """Return the file that was made; if somebody pressed Stop meanwhile, take it away again and say so."""
+    """Return the new file's path; if Stop was pressed meanwhile, delete the file and say so."""
     if progress.stopped:
         made.unlink(missing_ok=True)
         raise _stopped()

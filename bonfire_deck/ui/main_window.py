@@ -1,4 +1,4 @@
-"""What every large window of the facilitator's has in common: Enter does what one sees."""
+"""Base of the facilitator's large windows: Enter presses the visible default button."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -21,19 +21,19 @@ TAKES_ENTER = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QAbstract
 
 
 class MainWindow(QMainWindow):
-    """Enter presses the button that has the focus, as in a dialog; else the hot one, where a window has one for that.
+    """A window where Enter presses the focused button, as in a dialog, or else the default button, if it has one.
 
-    Qt does so in dialogs alone: in a main window Enter on a focused button does nothing.
+    Qt does so only in dialogs: in a main window, Enter does nothing on a focused button.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """No button is the default yet."""
+        """Start without a default button."""
         super().__init__(parent)
         self.default_button: QPushButton | None = None
         """Pressed by Enter until a person moves the focus to something that takes Enter itself."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the button that is meant; a key held down presses once."""
+        """Press the intended button; ignore auto-repeat."""
         button = self._meant() if event.key() in ENTER and not event.isAutoRepeat() else None
         if button is not None and button.isEnabled():
             button.click()

@@ -1,4 +1,4 @@
-"""What may tell who somebody is, as a list: one key masks a word in all that leaves the room, one lets it be told."""
+"""Possible names as a list, with one key to mask a word in everything that leaves the room and one to allow it."""
 
 from collections.abc import Callable
 
@@ -22,10 +22,10 @@ LOOKED_THROUGH = {"reactions", "themes", "next_steps", "parked_items", "cards", 
 
 
 class NamesList(QListWidget):
-    """Finds, each with where it was said and what was decided; keys are told to the sheet."""
+    """Possible names, each with its context and decision; key presses go to the sheet."""
 
     def __init__(self, sheet: "NamesSheet") -> None:
-        """Belong to `sheet`."""
+        """Send key presses to `sheet`."""
         super().__init__()
         self._sheet = sheet
         self.setObjectName("names-list")
@@ -34,7 +34,7 @@ class NamesList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """One key decides; Ctrl+Z takes back."""
+        """Decide with one key; undo with Ctrl+Z."""
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._sheet.take_back(again=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -45,7 +45,7 @@ class NamesList(QListWidget):
 
 
 class NamesSheet(QDialog):
-    """Lists what may tell who somebody is in the words of a session."""
+    """A list of possible names in a session's text."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class NamesSheet(QDialog):
         found: tuple[Likely, ...] | None = None,
         then: Callable[[], None] | None = None,
     ) -> None:
-        """Show what was `found` in an open session, or look; with `then`, the last button goes on with that."""
+        """Show what was `found` in an open session, or search now; the last button calls `then`, if given."""
         super().__init__(parent)
         self.setObjectName("names-sheet")
         self.setWindowTitle(_("Before it leaves the room"))
@@ -125,7 +125,7 @@ class NamesSheet(QDialog):
         self._show()
 
     def _show(self) -> None:
-        """Show what was found and decided; the cursor stays in its row."""
+        """Show the finds and decisions; keep the current row."""
         place = max(0, self.list.currentRow())
         session = self._workbench.reader.session()
         fates = {"masked": _("masked"), "allowed": _("allowed"), "": _("undecided")}
@@ -143,7 +143,7 @@ class NamesSheet(QDialog):
             self._line.setText(_("Nothing looks like a name, an address, a number or a job title."))
 
     def decide(self, fate: str) -> None:
-        """Decide on the current find, and go to the next one."""
+        """Apply a decision to the current find and move to the next one."""
         place = self.list.currentRow()
         if not 0 <= place < len(self._found):
             return
@@ -153,20 +153,20 @@ class NamesSheet(QDialog):
             self.list.setCurrentRow(min(place + 1, self.list.count() - 1))
 
     def take_back(self, *, again: bool = False) -> None:
-        """Undo the newest edit, or do it again."""
+        """Undo the newest edit, or redo it with `again`."""
         with trouble.told(self):
             self._workbench.step_back(again=again)
 
 
 def look_through(parent: QWidget, workbench: Workbench, then: Callable[[tuple[Likely, ...]], None]) -> tasks.Task:
-    """Look for what may tell who somebody is, off the GUI thread; `then` gets what was found."""
+    """Search for possible names off the GUI thread and call `then` with the finds."""
     session, people = workbench.reader.session(), workbench.reader.people()
     title = _("Checking what was said")
     return tasks.run(parent, title, lambda _progress: likely_names(session, people), then, is_quiet=True)
 
 
 def before_it_leaves(parent: QWidget, workbench: Workbench, then: Callable[[], None]) -> None:
-    """Go on with `then`; first, where words may leave the room on which nobody has decided, ask about those."""
+    """Call `then`; if undecided words may leave the room, ask about those first."""
     if not rule_of(workbench.reader.session()).words:
         then()
         return
@@ -186,7 +186,7 @@ def show_names(
     found: tuple[Likely, ...] | None = None,
     then: Callable[[], None] | None = None,
 ) -> None:
-    """Open the list; `then` is what goes on after it."""
+    """Open the list; `then` runs afterwards."""
     sheet = NamesSheet(parent, workbench, found, then)
     sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     sheet.open()

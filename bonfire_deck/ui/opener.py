@@ -1,4 +1,4 @@
-"""Opens files off the GUI thread: one that is large, or lies on a slow stick, takes seconds to look through."""
+"""Open files off the GUI thread: checking a large file, or one on a slow USB stick, takes seconds."""
 
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -21,7 +21,7 @@ Then = Callable[[Workbench], None]
 
 
 class Host(Protocol):
-    """What opening needs of the app."""
+    """What opening needs from the app."""
 
     paths: Paths
     librarian: Librarian
@@ -30,28 +30,28 @@ class Host(Protocol):
 
     @property
     def home(self) -> QWidget:
-        """The window that is never gone: what is under way belongs to it."""
+        """The window that always exists: the parent of work in progress."""
 
     @property
     def front(self) -> QWidget:
-        """The window in front."""
+        """The frontmost window."""
 
     def show_open(self, workbench: Workbench) -> None:
-        """Close what is open and show this instead."""
+        """Close the open file and show `workbench` instead."""
 
     def not_opened(self, path: Path, trouble: Trouble, *, is_ours: bool) -> None:
-        """Say why a file did not open."""
+        """Show why a file did not open."""
 
 
 def nothing_more(_workbench: Workbench) -> None:
-    """Nothing more is wanted of a file than that it is open."""
+    """Do nothing once the file is open."""
 
 
 class Opener(QObject):
-    """Opens one of our files, or brings in a stranger's first; what is open is closed only once that went well."""
+    """Opens one of our files, or imports a foreign one first; the current file closes only after that succeeded."""
 
     def __init__(self, app: Host, parent: QObject) -> None:
-        """Open for `app`."""
+        """Open files on behalf of `app`."""
         super().__init__(parent)
         self._app = app
         self._under_way: set[Path] = set()
@@ -62,7 +62,7 @@ class Opener(QObject):
         return bool(self._under_way)
 
     def open_any(self, path: Path, then: Then = nothing_more) -> None:
-        """Open a file, then go on with it."""
+        """Open a file, then call `then` with it."""
         workbench = self._app.workbench
         if workbench is not None and path.exists() and path.samefile(workbench.path):
             self._app.front.activateWindow()
@@ -75,7 +75,7 @@ class Opener(QObject):
             self._bring_in(path, then)
 
     def open_throw_away(self, path: Path) -> None:
-        """Open a file that is not kept."""
+        """Open a throw-away file."""
         self._open(path, (), nothing_more, throw_away=True)
 
     def _bring_in(self, path: Path, then: Then) -> None:
@@ -84,14 +84,14 @@ class Opener(QObject):
 
     def _open(self, path: Path, known: Collection[str], then: Then, *, throw_away: bool = False) -> None:
         if path in self._under_way:
-            # A second click on it.
+            # A second click on the same file.
             return
         self._under_way.add(path)
         app, here = self._app, self.thread()
 
         def work(progress: Progress) -> tuple[Workbench, Progress]:
             app.keeper.wait(path)
-            # What was cut off the last time, before anything that was to be gone is shown again.
+            # Finish an interrupted erasure before its contents could be shown again.
             erasing.finish(app.paths)
             workbench = Workbench(path, app.paths, app.librarian.laptop, is_throw_away=throw_away)
             workbench.moveToThread(here)
@@ -105,7 +105,7 @@ class Opener(QObject):
                 workbench.close()
                 workbench.deleteLater()
             if is_stranger:
-                # Another file lies where one of ours was.
+                # A foreign file has replaced one of ours.
                 self._bring_in(path, then)
             elif not progress.stopped:
                 workbench.setParent(self)

@@ -1,4 +1,4 @@
-"""The parking lot as a sheet: what was parked, and one key each for what becomes of it."""
+"""The parking lot as a sheet: parked items, with one key for each decision."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -31,10 +31,10 @@ CHANGE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
 class ParkedList(QListWidget):
-    """Parked items, each with its fate; keys are told to the sheet."""
+    """Parked items, each with its decision; key presses go to the sheet."""
 
     def __init__(self, sheet: "ParkingSheet") -> None:
-        """Belong to `sheet`."""
+        """Send key presses to `sheet`."""
         super().__init__()
         self._sheet = sheet
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -43,7 +43,7 @@ class ParkedList(QListWidget):
         self.setWordWrap(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """One key decides, changes or takes away."""
+        """Decide, edit or delete with one key."""
         key = Qt.Key(event.key())
         is_undo = key == Qt.Key.Key_Z and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if is_undo and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -61,10 +61,10 @@ class ParkedList(QListWidget):
 
 
 class ParkingSheet(QDialog):
-    """All parked items of a session, in the order in which they came."""
+    """All parked items of a session, in the order of their arrival."""
 
     def __init__(self, parent: QWidget, workbench: Workbench) -> None:
-        """Show what is parked in the session of `workbench`."""
+        """Show the parked items of the session in `workbench`."""
         super().__init__(parent)
         self.setObjectName("parking-sheet")
         self.setWindowTitle(_("Parking lot"))
@@ -117,7 +117,7 @@ class ParkingSheet(QDialog):
         row.addWidget(made)
 
     def chosen(self) -> str:
-        """Return the id of the chosen item, "" if there is none."""
+        """Return the id of the selected item, or "" if there is none."""
         item = self.list.currentItem() if self.list.currentRow() >= 0 else None
         return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
 
@@ -140,7 +140,7 @@ class ParkingSheet(QDialog):
             self._line.setText(_("Nothing is parked. Ctrl+K in the session parks something that is off the point."))
 
     def decide(self, fate: str) -> None:
-        """Say what becomes of the chosen item, and go on to the next one."""
+        """Apply a decision to the selected item and move to the next one."""
         item_id, row = self.chosen(), self.list.currentRow()
         if item_id:
             with troubles.told(self):
@@ -151,7 +151,7 @@ class ParkingSheet(QDialog):
         self.list.setFocus()
 
     def _decide(self, item_id: str, fate: str) -> bool:
-        """Decide, and tell whether a next step was made of it: once, however often it is decided."""
+        """Apply a decision; return whether it created a next step, which happens only once per item."""
         session, history = self._workbench.reader.session(), self._workbench.history
         item = next(item for item in session.parked if item.id == item_id)
         if fate == "next" and item.text not in {step.text for step in session.next_steps}:
@@ -161,7 +161,7 @@ class ParkingSheet(QDialog):
         return False
 
     def take_away(self) -> None:
-        """Take the chosen item out of the parking lot; undo brings it back."""
+        """Delete the selected item from the parking lot; undo brings it back."""
         item_id = self.chosen()
         if item_id:
             with troubles.told(self):
@@ -169,7 +169,7 @@ class ParkingSheet(QDialog):
         self.list.setFocus()
 
     def begin_reword(self) -> None:
-        """Change the words of the chosen item in the field below."""
+        """Edit the selected item's words in the field below."""
         self._changing = self.chosen()
         item = next((i for i in self._workbench.reader.session().parked if i.id == self._changing), None)
         if item is not None:
@@ -189,12 +189,12 @@ class ParkingSheet(QDialog):
         self.list.setFocus()
 
     def undo(self) -> None:
-        """Take back the session's last edit."""
+        """Undo the session's last edit."""
         with troubles.told(self):
             self._workbench.undo()
 
     def redo(self) -> None:
-        """Bring it again."""
+        """Redo it."""
         with troubles.told(self):
             self._workbench.redo()
 
@@ -203,7 +203,7 @@ class ParkingSheet(QDialog):
             self._show(self.chosen())
 
     def reject(self) -> None:
-        """Esc: leave the words as they were, then close."""
+        """On Esc, cancel an edit of the words first, then close."""
         if self._changing:
             self._end_reword()
         else:
@@ -211,12 +211,12 @@ class ParkingSheet(QDialog):
 
 
 def undecided(session: Session) -> int:
-    """Return how many parked items nobody has decided on."""
+    """Return the number of undecided parked items."""
     return sum(not item.fate for item in session.parked)
 
 
 def described(session: Session, item: ParkedItem) -> str:
-    """Return a parked item in words: what it is, who brought it, what becomes of it."""
+    """Return a parked item in words: its text, who raised it and the decision."""
     group = session.group_by_id.get(item.group_id or "")
     mark = f"{group.mark.shape} {shown_text(group.name)}" if group else _("everybody")
     return f"{shown_text(item.text)}\n{mark} · {fate_label(item.fate)}"

@@ -1,4 +1,4 @@
-"""Changing the plan while the session runs: questions, minutes, rounds more or fewer."""
+"""Edit the plan while the session runs: questions, minutes, rounds added or removed."""
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -31,10 +31,10 @@ MOST_CARDS = 9
 
 
 class PlanSheet(QDialog):
-    """The rounds at the left, the chosen one at the right; what is changed is kept when one leaves its field."""
+    """Rounds on the left, the selected one on the right; a field commits its changes when it loses the focus."""
 
     def __init__(self, parent: QWidget, workbench: Workbench) -> None:
-        """Show the plan of the session of `workbench`."""
+        """Show the plan of the session in `workbench`."""
         super().__init__(parent)
         self.setObjectName("plan-sheet")
         self.setWindowTitle(_("Plan"))
@@ -162,11 +162,11 @@ class PlanSheet(QDialog):
         return self._workbench.reader.session().rounds
 
     def plan(self) -> str:
-        """Return the name of the plan; a session has only one, without a name."""
+        """Return the name of the plan: empty, since a session has only one."""
         return ""
 
     def chosen(self) -> Round | None:
-        """Return the round that is chosen in the list."""
+        """Return the selected round."""
         rounds = self.rounds()
         row = self.list.currentRow()
         return rounds[row] if 0 <= row < len(rounds) else None
@@ -198,7 +198,7 @@ class PlanSheet(QDialog):
         self.place.setCurrentIndex(PLACES.index(round_.place))
         self.choosing.setCurrentIndex(CHOOSINGS.index(round_.choosing))
         self.each.setValue(round_.cards_each)
-        # The two slots of now and wanted are all there are then.
+        # Such a round has exactly two slots, now and wanted.
         self.each.setEnabled(not round_.now_and_wanted)
         for name, tick in self.ticks.items():
             tick.setChecked(bool(getattr(round_, name)))
@@ -210,20 +210,20 @@ class PlanSheet(QDialog):
                 gathering.change_round(self._workbench.history, round_.id, **fields)
 
     def total_line(self) -> str:
-        """Return what all rounds take together, and how much of it may be dropped."""
+        """Return the total time of all rounds, and how much of it is optional."""
         rounds = [round_ for round_ in self.rounds() if not round_.dropped]
         told = _("{minutes} min in total").format(minutes=sum(round_.minutes for round_ in rounds))
         spare = sum(round_.minutes for round_ in rounds if round_.may_drop)
         return _("{told}, {spare} of them optional").format(told=told, spare=spare) if spare else told
 
     def move_round(self, step: int) -> None:
-        """Move the chosen round up or down."""
+        """Move the selected round up or down."""
         with troubles.told(self):
             place = gathering.move_round(self._workbench.history, self.rounds(), self.list.currentRow(), step)
             self._show(place)
 
     def add(self) -> None:
-        """Add a round behind the chosen one."""
+        """Add a round after the selected one."""
         rounds = self.rounds()
         planned = PlannedRound(_("New round"), _("What do you see?"))
         row = self.list.currentRow()
@@ -234,7 +234,7 @@ class PlanSheet(QDialog):
             self.title.selectAll()
 
     def add_go_round(self, phase: str) -> None:
-        """Add a check-in before all rounds, or a check-out behind them: one word from each group in turn."""
+        """Add a check-in before all rounds or a check-out after them: one word from each group in turn."""
         rounds = self.rounds()
         is_first = phase == "check-in"
         question = _("In one word: how are you arriving today?") if is_first else _("In one word: how are you leaving?")
@@ -244,7 +244,7 @@ class PlanSheet(QDialog):
             self._show(0 if is_first else len(rounds))
 
     def remove(self) -> None:
-        """Take the chosen round away; the last one stays."""
+        """Remove the selected round; the last one stays."""
         round_ = self.chosen()
         if round_ is not None and self.list.count() > 1:
             with troubles.told(self):

@@ -1,4 +1,4 @@
-"""What is done once the first window stands: short steps, one a turn of the event loop, so that no click waits long."""
+"""Work deferred until the first window is shown: short steps, one per event loop turn, so that no click waits."""
 
 import importlib
 from collections.abc import Callable, Iterable
@@ -31,10 +31,10 @@ LATER = (
 
 
 class Settling(QObject):
-    """Loads `LATER`, so that every window opens at once when it is asked for; does other steps before and behind."""
+    """Preloads `LATER`, so that every window opens at once on demand, with other steps before and after."""
 
     def __init__(self, before: Iterable[Step], behind: Iterable[Step], parent: QObject) -> None:
-        """Begin with the first step of `before` at the next turn of the event loop."""
+        """Run the first step of `before` on the next turn of the event loop; `behind` follows the preloading."""
         super().__init__(parent)
         loading = (partial(importlib.import_module, name) for name in LATER)
         self._steps: list[Step] = [*before, *loading, *behind]

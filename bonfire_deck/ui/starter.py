@@ -1,4 +1,4 @@
-"""The starter deck, for the windows: it is made in the background, and whoever needs it sooner waits with a Stop."""
+"""The starter deck, for the windows: created in the background, with a wait and Stop for whatever needs it sooner."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,14 +20,14 @@ TELL_MILLISECONDS = 100
 
 
 def how_far(done: int, total: int) -> str:
-    """Return how far the deck is, as a line to show."""
+    """Return the deck's progress as a line of text."""
     if not total:
         return _("Getting the pictures ready")
     return _("Getting the {total} pictures ready, {done} of {total}").format(total=total, done=done)
 
 
 class Starter(QObject):
-    """Knows whether the starter deck is there, what it will be, and how far it is."""
+    """Tracks whether the starter deck exists, what it will contain, and the progress of creating it."""
 
     completed = Signal(object)
     """A list of `files.index.Entry` in which the deck stands, made or not."""
@@ -35,7 +35,7 @@ class Starter(QObject):
     """A line to show: how far it is while it is made in the background, or why it could not be made."""
 
     def __init__(self, paths: Paths, parent: QObject) -> None:
-        """Nothing is begun yet."""
+        """Start idle."""
         super().__init__(parent)
         self.making = StarterMaking(paths)
         self._waiting: tuple[Entry, dict[str, tuple[PlannedRound, ...]]] | None = None
@@ -44,7 +44,7 @@ class Starter(QObject):
         self._tell.timeout.connect(lambda: self.told.emit(how_far(self.making.done, self.making.total)))
 
     def waiting(self) -> tuple[Entry, dict[str, tuple[PlannedRound, ...]]] | None:
-        """Return how the deck stands in lists before it is made, and the plans it will bring; `None` once it is."""
+        """Return the deck's placeholder entry for lists and the plans it will bring; `None` once it is created."""
         if self.making.path is not None:
             return None
         if self._waiting is None:
@@ -53,16 +53,16 @@ class Starter(QObject):
         return self._waiting
 
     def complete(self, entries: list[Entry]) -> list[Entry]:
-        """Return the list with the deck in it, made or not."""
+        """Return the list including the deck, created or not."""
         waiting = None if any(entry.id == STARTER_ID for entry in entries) else self.waiting()
         return [*entries, waiting[0]] if waiting else entries
 
     def tell_list(self, entries: list[Entry]) -> None:
-        """Tell of the list with the deck in it."""
+        """Emit the list including the deck."""
         self.completed.emit(self.complete(entries))
 
     def begin(self, parent: QWidget, then: Then) -> None:
-        """Make it in the background, unless it is there, then go on with its path; says how far it is by `told`."""
+        """Create it in the background unless it exists, then call `then` with its path; emit progress by `told`."""
 
         def done(path: Path | None) -> None:
             self._tell.stop()
@@ -77,11 +77,11 @@ class Starter(QObject):
         tasks.run(parent, _("Getting the pictures ready"), self._wait, done, failed, is_quiet=True)
 
     def wait(self, parent: QWidget, then: Callable[[Path | None], None], failed: Callable[[Trouble], None]) -> Task:
-        """Wait for it without a panel: `parent` says how far it is, and stops by the task's progress."""
+        """Wait for it without a panel: `parent` shows the progress and stops through the task's progress object."""
         return tasks.run(parent, _("Getting the pictures ready"), self._wait, then, failed, is_quiet=True)
 
     def need(self, parent: QWidget, then: Then) -> None:
-        """Go on with its path once it is made, behind a panel with Stop, which leaves everything as it is."""
+        """Call `then` with its path once it exists, behind a panel whose Stop leaves everything unchanged."""
         tasks.run(
             parent,
             _("Getting the pictures ready"),
@@ -96,6 +96,6 @@ class Starter(QObject):
         return self.making.wait(told, lambda: progress.stopped)
 
     def end(self) -> None:
-        """The program closes: what is not made by now is made the next time."""
+        """Shut down with the app: an unfinished deck is created on the next run."""
         self._tell.stop()
         self.making.end()

@@ -1,6 +1,6 @@
-"""What stands between the command and the first window: a screen, the log, and whether the app runs already.
+"""The steps between the command and the first window: check for a screen, open the log, find a running instance.
 
-Each loads what it needs only where it needs it: all this lies before the first paint.
+Each imports what it needs only when needed: all of this runs before the first paint.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ LOG_BYTES = 1_000_000
 
 
 def need_a_screen() -> None:
-    """Raise `Trouble` where no window can be shown: Qt itself would end the program without a word."""
+    """Raise `Trouble` where no window can be shown: Qt itself would end the process without a message."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
         return
     display = os.environ.get("DISPLAY", "")
@@ -44,7 +44,7 @@ def _answers(display: str) -> bool:
 
 
 class LogFile(logging.Handler):
-    """The log of our own bugs, a few files at most; what writes it is loaded, and it is there, with the first bug."""
+    """The log of our own bugs, limited to a few files; the first bug loads the handler and creates the file."""
 
     def __init__(self, path: Path) -> None:
         """Write to `path`."""
@@ -53,7 +53,7 @@ class LogFile(logging.Handler):
         self._writer: logging.Handler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write one line; where the disk refuses, there is none."""
+        """Write one record; drop it if the disk refuses."""
         import logging.handlers
 
         with contextlib.suppress(OSError):
@@ -73,20 +73,20 @@ class LogFile(logging.Handler):
 
 
 def begin_log(paths: Paths) -> None:
-    """Write the log of our own bugs where `paths` says."""
+    """Start the log of our own bugs at the path that `paths` gives."""
     logging.getLogger("bonfire_deck").addHandler(LogFile(paths.logs / "bonfire-deck.log"))
 
 
 def address(paths: Paths) -> str:
-    """Return where the app that runs for this home hears of a second start."""
+    """Return the address at which the instance for this home directory listens for a second start."""
     name = f"bonfire-deck-{zlib.crc32(os.fsencode(paths.state)):08x}"
     return name if os.name == "nt" else f"{QDir.tempPath()}/{name}"
 
 
 def hand_over(paths: Paths, file: Path | None) -> bool:
-    """Give `file` to the app that runs already for this home; tell whether there is one."""
+    """Send `file` to the instance that already runs for this home directory; return whether there is one."""
     if os.name != "nt" and not Path(address(paths)).exists():
-        # Nobody hears: what would ask takes longer to load than to look.
+        # No instance listens: checking for the socket is faster than loading the client.
         return False
     from bonfire_deck.ui.doorbell import ring
 

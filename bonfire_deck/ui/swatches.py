@@ -1,4 +1,4 @@
-"""The marks of groups as small pictures, in their own colours, for lists and fields on paper."""
+"""Group marks as small icons in their own colours, for lists and fields on light pages."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
@@ -12,7 +12,7 @@ EDGE = 1.5
 
 
 def mark_icon(mark: Mark) -> QIcon:
-    """Return a mark's shape in its colour, on light paper within its darker twin, so that the palest is seen."""
+    """Return a mark's shape in its colour, outlined in its darker twin, so that light paper shows even the palest."""
     side = sized(SIDE)
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     pixmap = QPixmap(round(side * ratio), round(side * ratio))

@@ -1,4 +1,4 @@
-"""Work off the GUI thread: progress, Stop, and the result back on the GUI thread."""
+"""Work off the GUI thread, with progress, Stop and the result back on the GUI thread."""
 
 import threading
 from collections.abc import Callable
@@ -20,7 +20,7 @@ LOOK_MILLISECONDS = 30
 
 @dataclass
 class Progress:
-    """Handed to the work: how far it is, and whether somebody pressed Stop. Plain values, safe from any thread."""
+    """The progress and the Stop flag, shared with the work. Plain values, safe from any thread."""
 
     done: int = 0
     total: int = 0
@@ -28,21 +28,21 @@ class Progress:
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def step(self, done: int, total: int, text: str = "") -> None:
-        """Say that `done` of `total` are done; `total` 0 means that nobody knows how many there are."""
+        """Report that `done` of `total` are done; a `total` of 0 means unknown."""
         self.done, self.total, self.text = done, total, text
 
     @property
     def stopped(self) -> bool:
-        """Whether somebody pressed Stop; the work ends soon then, and says what it left."""
+        """Whether Stop was pressed; the work should then end soon and report what it left out."""
         return self._stop.is_set()
 
     def stop(self) -> None:
-        """Ask the work to end."""
+        """Ask the work to stop."""
         self._stop.set()
 
 
 class Task(QObject):
-    """One piece of work under way. It lives until its result was handed over."""
+    """One piece of work in progress. It lives until its result is delivered."""
 
     ended = Signal()
 
@@ -56,7 +56,7 @@ class Task(QObject):
         *,
         is_quiet: bool,
     ) -> None:
-        """Start `work` at once, on a thread of its own."""
+        """Start `work` at once on its own thread."""
         super().__init__(parent)
         self.progress = Progress(text=title)
         self._widget = parent
@@ -114,10 +114,10 @@ class Task(QObject):
 
 
 class ProgressPanel(QDialog):
-    """A calm panel over its window: what is being done, how far, and Stop."""
+    """A panel over its window: what is being done, the progress, and Stop."""
 
     def __init__(self, parent: QWidget, title: str, progress: Progress) -> None:
-        """Show how far `progress` is; `title` says what is being done."""
+        """Show `progress`; `title` says what is being done."""
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("progress-panel")
         self.setWindowTitle(title)
@@ -148,20 +148,20 @@ class ProgressPanel(QDialog):
         self.setMinimumWidth(440)
 
     def draw(self) -> None:
-        """Show how far the work is now."""
+        """Show the current progress."""
         self._bar.setRange(0, self._progress.total)
         self._bar.setValue(self._progress.done)
         shown = self._progress.text if not self._progress.stopped else _("Stopping…")
         self._text.setText(shown if shown != self.windowTitle() else "")
 
     def finish(self) -> None:
-        """Close: the work has ended."""
+        """Close once the work has ended."""
         self._finished = True
         self.accept()
         self.deleteLater()
 
     def reject(self) -> None:
-        """Stop was pressed, or Esc: the panel stays until the work has ended."""
+        """Request a stop on Stop or Esc; the panel stays until the work has ended."""
         self._progress.stop()
         self.draw()
 
@@ -175,10 +175,9 @@ def run(
     *,
     is_quiet: bool = False,
 ) -> Task:
-    """Do `work` on a thread of its own, then call `done` with its result on the GUI thread.
+    """Run `work` on its own thread, then call `done` with its result on the GUI thread.
 
-    `work` must not touch Qt widgets or an open file. A `Trouble` it raises goes to `failed`, or is told in a dialog;
-    anything else is raised here, as the bug that it is. Work that `is_quiet` shows no panel: `parent` says itself that
-    it waits.
+    `work` must not touch Qt widgets or an open file. A `Trouble` that it raises goes to `failed`, or else to a dialog;
+    any other exception is a bug and is raised here. `is_quiet` work shows no panel: `parent` shows that it is waiting.
     """
     return Task(parent, title, work, done, failed, is_quiet=is_quiet)

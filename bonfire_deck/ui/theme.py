@@ -1,10 +1,10 @@
-"""The two moods as palette and style sheet: night where the picture is the light in the room, paper elsewhere.
+"""The two moods as palette and style sheet: night where the picture should be the brightest thing, paper elsewhere.
 
-Each also in high contrast, and with larger text: both are properties of the application, set by `legible.py`.
+Each also in high contrast and with larger text: both are properties of the application, set by `legible.py`.
 
 Roles are given by the dynamic property `role`: buttons `hot`, `quiet`, `chip`, `bare`; labels `display`, `title`,
-`heading`, `quiet`, `overline`, `words`, `time`, `keycap`, `badge`; frames `sheet`, `panel`,
-`overlay`, `bar`, `footer`, `side`.
+`heading`, `quiet`, `overline`, `words`, `time`, `keycap`, `badge`; frames `sheet`, `panel`, `overlay`, `bar`, `footer`,
+`side`.
 """
 
 import re
@@ -188,25 +188,25 @@ QSplitter::handle { background: $hair; }
 
 
 def text_percent() -> int:
-    """Return how large text is, of a hundred parts of the usual size."""
+    """Return the text size in percent of the normal size."""
     application = QApplication.instance()
     percent = application.property(TEXT_PERCENT) if application is not None else None
     return percent if isinstance(percent, int) else USUAL_TEXT
 
 
 def is_high_contrast() -> bool:
-    """Tell whether the windows are in high contrast."""
+    """Return whether high contrast is on."""
     application = QApplication.instance()
     return application is not None and application.property(HIGH_CONTRAST) is True
 
 
 def sized(pixels: float) -> int:
-    """Return how large a letter or its place is now that is so many pixels large with usual text."""
+    """Return `pixels`, a length at the normal text size, scaled to the current text size."""
     return round(pixels * text_percent() / USUAL_TEXT)
 
 
 def fix(widget: QWidget, *, width: int = 0, height: int = 0) -> None:
-    """Fix a widget's width, height or both at what they are with usual text; they grow with the text."""
+    """Fix a widget's width, height or both, given at the normal text size; they scale with the text."""
     widget.setProperty(USUAL_SIZE, QSize(width, height))
     if width:
         widget.setFixedWidth(sized(width))
@@ -215,7 +215,7 @@ def fix(widget: QWidget, *, width: int = 0, height: int = 0) -> None:
 
 
 def filled(colours: dict[str, str], sheet: str = _SHEET) -> str:
-    """Return a style sheet with colours for their uses, and letters of the size that is chosen."""
+    """Return the style sheet with its colours and text sizes filled in."""
     for name in sorted(colours, key=len, reverse=True):
         sheet = sheet.replace(f"${name}", colours[name])
     sheet = sheet.replace("$tick", (Path(__file__).with_name("marks") / "tick.svg").as_posix())
@@ -223,12 +223,12 @@ def filled(colours: dict[str, str], sheet: str = _SHEET) -> str:
 
 
 def night_colours() -> dict[str, str]:
-    """Return the colours of the run, audience and table windows by what they are for."""
+    """Return the colours of the run, audience and table windows by use."""
     return _contrast_night() if is_high_contrast() else _night()
 
 
 def paper_colours() -> dict[str, str]:
-    """Return the colours of the home, deck, board and write-up windows; dark if the system asks for dark."""
+    """Return the colours of the home, deck, board and write-up windows by use; dark if the system asks for dark."""
     if is_high_contrast():
         return _contrast_night() if _wants_dark() else _contrast_paper()
     return _dark_paper() if _wants_dark() else _paper()
@@ -284,20 +284,20 @@ def _wants_dark() -> bool:
 
 
 def roomy(spin: QSpinBox) -> QSpinBox:
-    """Give a number field the inner margin of the others: style sheets don't reach its text. Returns the field."""
+    """Give a spin box the inner margin of other fields, which style sheets can't set on its text. Return the field."""
     spin.lineEdit().setTextMargins(8, 0, 0, 0)
     return spin
 
 
 def is_dark() -> bool:
-    """Tell whether the paper pages are dark, for what is painted by hand on them."""
+    """Return whether the paper pages are dark, for widgets that paint themselves."""
     return _wants_dark()
 
 
 def dress(window: QWidget, *, night: bool, more: str = "") -> None:
-    """Give a window its mood: style sheet, with `more` of its own, and palette; what it has fixed grows with the text.
+    """Apply a mood to a window: style sheet, plus its own `more`, and palette; its fixed sizes scale with the text.
 
-    What stands for a colour by its use, such as $quiet, may stand in `more` too.
+    `more` may use the placeholders for colours too, such as $quiet.
     """
     window.setProperty(MOOD, "night" if night else "paper")
     window.setProperty(MORE, more)
@@ -311,7 +311,7 @@ def dress(window: QWidget, *, night: bool, more: str = "") -> None:
 
 
 def dress_again() -> None:
-    """Dress all open windows again, after the text's size or the contrast was changed."""
+    """Reapply the mood of all open windows after a change of text size or contrast."""
     for window in QApplication.topLevelWidgets():
         mood = window.property(MOOD)
         if not mood:

@@ -1,4 +1,4 @@
-"""Files that are gone when the app ends: the sample session, and the copies on which sessions are rehearsed."""
+"""Files that are deleted when the app ends: the sample session and the copies used for rehearsal."""
 
 import shutil
 import tempfile
@@ -19,7 +19,7 @@ from bonfire_deck.ui.workbench import Workbench
 
 
 class Host(Protocol):
-    """What the throw-away files need of the app."""
+    """What throw-away files need from the app."""
 
     paths: Paths
     librarian: Librarian
@@ -27,20 +27,20 @@ class Host(Protocol):
 
     @property
     def front(self) -> QWidget:
-        """The window in front."""
+        """The frontmost window."""
 
     def open_any(self, path: Path) -> None:
-        """Open a file of ours."""
+        """Open one of our files."""
 
     def show_home(self) -> None:
-        """Close what is open."""
+        """Close the open file."""
 
 
 class ThrowAways:
-    """Makes them and knows which of them are rehearsals, and of what."""
+    """Creates throw-away files and tracks which are rehearsals, and of which session."""
 
     def __init__(self, app: Host, open_it: Callable[[Path], None]) -> None:
-        """Work for `app`; `open_it` opens a file that is not kept."""
+        """Work on behalf of `app`; `open_it` opens a throw-away file."""
         self._app = app
         self.open = open_it
         self._folders: list[Path] = []
@@ -48,24 +48,24 @@ class ThrowAways:
         """For each rehearsal's copy what opens the session again that it was made of."""
 
     def folder(self) -> Path:
-        """Return a new folder that is gone when the app ends."""
+        """Return a new folder that is deleted when the app ends."""
         folder = Path(tempfile.mkdtemp(dir=make_private(self._app.paths.throw_away)))
         self._folders.append(folder)
         return folder
 
     def is_rehearsal(self, path: Path) -> bool:
-        """Whether this file is a rehearsal's copy."""
+        """Return whether this file is a rehearsal copy."""
         return path in self._rehearsed
 
     def rehearse(self, workbench: Workbench) -> None:
-        """Open a throw-away copy of an open session; a rehearsal can't be rehearsed."""
+        """Open a throw-away copy of an open session; a rehearsal can't be rehearsed again."""
         if self.is_rehearsal(workbench.path):
             return
         title = workbench.reader.session().about.title
         target = self.folder() / f"{safe_file_name(title, _('Untitled'))}{ENDINGS['session']}"
 
         def then(copy: Path) -> None:
-            # Somebody may have closed the session while the copy was written.
+            # The session may have been closed while the copy was written.
             if self._app.workbench is workbench:
                 reopen = self.open if workbench.is_throw_away else self._app.open_any
                 self._rehearsed[copy] = partial(reopen, workbench.path)
@@ -74,7 +74,7 @@ class ThrowAways:
         self._app.librarian.save_copy(self._app.front, workbench, target, then)
 
     def try_deck(self, workbench: Workbench) -> None:
-        """Open a throw-away session with an open deck; closing it leads back to the deck."""
+        """Open a throw-away session with the open deck; closing it returns to the deck."""
         deck, new = workbench.path, trial_of(workbench.reader.session())
         target = self.folder() / f"{safe_file_name(new.title, _('Untitled'))}{ENDINGS['session']}"
 
@@ -86,10 +86,10 @@ class ThrowAways:
         make_trial(self._app.front, self._app.librarian, deck, target, new, then)
 
     def leave(self, path: Path, home: Callable[[], None]) -> Callable[[], None]:
-        """Return what closing the session at `path` does: after a rehearsal its session is open again, else `home`."""
+        """Return the action on closing the session at `path`: after a rehearsal reopen its session, else `home`."""
         return self._rehearsed.get(path, home)
 
     def end(self) -> None:
-        """Throw everything away."""
+        """Delete all throw-away files."""
         for folder in self._folders:
             shutil.rmtree(folder, ignore_errors=True)

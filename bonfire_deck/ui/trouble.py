@@ -1,4 +1,4 @@
-"""The only message boxes. They belong to a window of the facilitator's, never to the audience window."""
+"""The only message boxes. Their parent is always a window of the facilitator's, never the audience window."""
 
 import contextlib
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ class Message(QDialog):
     """A sentence, a hint, and one or two buttons."""
 
     def __init__(self, parent: QWidget | None, name: str, sentence: str, hint: str, buttons: tuple[str, ...]) -> None:
-        """Make the dialog called `name`; the first of `buttons` accepts, the second, if any, rejects."""
+        """Create the dialog called `name`; the first of `buttons` accepts, an optional second one rejects."""
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(_("Bonfire Deck"))
@@ -73,7 +73,7 @@ def tell(parent: QWidget | None, trouble: Trouble) -> None:
 
 
 def ask(parent: QWidget | None, question: str, hint: str, yes: str, no: str, *, is_final: bool = False) -> bool:
-    """Ask a question with two answers; Esc is `no`, and Enter too where nothing brings back what `yes` does."""
+    """Ask a question with two answers; Esc means `no`, and so does Enter if `yes` can't be undone."""
     dialog = Message(parent, "ask-dialog", question, hint, (yes, no))
     if is_final:
         for refuse in dialog.findChildren(QPushButton, "no"):
@@ -85,7 +85,7 @@ def ask(parent: QWidget | None, question: str, hint: str, yes: str, no: str, *, 
 
 
 def ask_damaged(parent: QWidget | None, sentence: str) -> str:
-    """Say that a file of ours is damaged; return "read" for what can be, "backups" for a look at those, or ""."""
+    """Say that one of our files is damaged; return "read" to recover what is readable, "backups" to see them, or ""."""
     hint = _(
         "What can be read is saved in a new file, together with the newest backup and any "
         "rescued lines. The damaged file is not changed."
@@ -105,7 +105,7 @@ def ask_damaged(parent: QWidget | None, sentence: str) -> str:
 
 @contextlib.contextmanager
 def told(parent: QWidget | None) -> Iterator[None]:
-    """Tell of a `Trouble` that the block raises, over `parent`, and go on behind it."""
+    """Catch a `Trouble` raised in the block, show it over `parent`, and continue after the block."""
     try:
         yield
     except Trouble as trouble:
@@ -113,7 +113,7 @@ def told(parent: QWidget | None) -> Iterator[None]:
 
 
 def show_bug(parent: QWidget | None, text: str) -> None:
-    """Tell of a bug of ours, with the report to copy."""
+    """Show one of our bugs, with a report to copy."""
     dialog = Message(
         parent,
         "bug-dialog",

@@ -1,4 +1,4 @@
-"""The open file: its history, its reader, its desk, and the one signal that says what changed."""
+"""The open file: its history, its reader, its drafts, and the one signal for changes."""
 
 import contextlib
 import threading
@@ -19,7 +19,7 @@ BORROWERS = 8
 
 
 class Workbench(QObject):
-    """One deck or session, open for writing. The GUI thread edits it; work on other threads reads it in turns."""
+    """One deck or session, open for writing. The GUI thread edits it; other threads take turns reading it."""
 
     changed = Signal(object)
     """A `files.history.Change`; views redraw when it names a table they show."""
@@ -27,7 +27,7 @@ class Workbench(QObject):
     def __init__(
         self, path: Path, paths: Paths, laptop: str, parent: QObject | None = None, *, is_throw_away: bool = False
     ) -> None:
-        """Open the file at `path`; raises `Trouble` when that can't be done, and changes nothing then."""
+        """Open the file at `path`; raise `Trouble` if that fails, without changing anything."""
         super().__init__(parent)
         self.path = path
         self.paths = paths
@@ -43,7 +43,7 @@ class Workbench(QObject):
             self.reader = Reader(self._connection)
             with said_plainly(path):
                 about = self.reader.session().about
-            # The desk of a file that nobody keeps lies beside it, and goes with it.
+            # The drafts of a throw-away file are stored beside it and are deleted with it.
             self.desk = Desk(path.with_suffix(".desk") if is_throw_away else desk_path(paths, about.id, path))
         except BaseException:
             close(self._connection)
@@ -58,7 +58,7 @@ class Workbench(QObject):
 
     @contextlib.contextmanager
     def told_afterwards(self) -> Iterator[None]:
-        """Tell the views in the next turn what the block changes: "saved" stands there before they are redrawn."""
+        """Defer the block's change signals to the next turn, so that "saved" appears before the views redraw."""
         held: list[Change] = []
         self._held = held
         try:
@@ -75,34 +75,34 @@ class Workbench(QObject):
             yield edit
 
     def undo(self) -> Change | None:
-        """Take back the newest edit that was made here; `None` if there is none."""
+        """Undo the newest edit made here; return `None` if there is none."""
         return self.history.undo()
 
     def redo(self) -> Change | None:
-        """Take back the newest undo; `None` if there is none."""
+        """Redo the newest undo; return `None` if there is none."""
         return self.history.redo()
 
     def step_back(self, *, again: bool) -> Change | None:
-        """Undo the newest edit, or do again what was undone last."""
+        """Undo the newest edit, or redo the last undone one with `again`."""
         return self.redo() if again else self.undo()
 
     def undo_label(self) -> str:
-        """Return what the next undo takes back."""
+        """Return the label of the next undo."""
         return self.history.undo_label()
 
     def redo_label(self) -> str:
-        """Return what the next redo brings again."""
+        """Return the label of the next redo."""
         return self.history.redo_label()
 
     @contextlib.contextmanager
     def borrowed(self) -> Iterator[None]:
-        """Keep the file open for as long as the block takes, on another thread."""
+        """Hold the file open on another thread for the duration of the block."""
         with self._borrowed:
             yield
 
     @contextlib.contextmanager
     def lent_to_nobody(self) -> Iterator[None]:
-        """Wait until nobody reads the file on another thread, and let nobody begin before the block ends."""
+        """Wait until no other thread reads the file, and block new readers until the block ends."""
         for _borrower in range(BORROWERS):
             self._borrowed.acquire()
         try:
@@ -111,7 +111,7 @@ class Workbench(QObject):
             self._borrowed.release(BORROWERS)
 
     def take_in(self, changes: Iterable[Change], fresh: Reader | None) -> None:
-        """Tell the views of changes that came by a merge; `fresh` has read the file again since, on another thread."""
+        """Signal changes from a merge to the views; `fresh` has since reread the file on another thread."""
         tables: dict[str, frozenset[str]] = {}
         label = ""
         for change in changes:
@@ -125,7 +125,7 @@ class Workbench(QObject):
         self.changed.emit(Change(label, "", tables))
 
     def close(self) -> None:
-        """Write the desk and let go of the file, once nobody reads it any more; may be called on another thread."""
+        """Write the drafts and close the file once nobody reads it; may be called on another thread."""
         if self._is_closed:
             return
         self._is_closed = True

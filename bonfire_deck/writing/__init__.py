@@ -1,1 +1,1 @@
-"""What is written after a session: one model, and every document and table made from it. No Qt."""
+"""Documents after a session: one model, and every document and table made from it. No Qt."""

@@ -1,4 +1,4 @@
-"""Making the write-up from a session: which chapter, which theme, which picture, whose words, in which order."""
+"""Compose the write-up from a session: which chapter, theme, picture and words, in which order."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -24,10 +24,10 @@ UNSORTED = "unsorted"
 def write_up(session: Session) -> Document:
     """Make the write-up of a session.
 
-    Every living reaction that was not withdrawn stands in each of its themes, or once with its picture if its part has
-    it in none, unless the ground rule keeps words back or the facilitator left its chapter out; favourites lead, and
-    stand besides in a chapter of their own. What hangs on a card, group or round that is gone stands under "Not sorted
-    yet". Themes stand by their energy where the dots are revealed, else in their own order.
+    Every reaction that is neither deleted nor withdrawn appears in each of its themes, or once with its picture if its
+    part has it in none, unless the ground rule withholds words or the facilitator left its chapter out. Favourites come
+    first, and also have a chapter of their own. Anything attached to a deleted card, group or round appears under "Not
+    sorted yet". Themes are ordered by energy once the dots are revealed, else in their own order.
     """
     session = masked_session(session)
     about = session.about
@@ -62,7 +62,7 @@ def write_up(session: Session) -> Document:
 
 
 def _left_out_by_rule(session: Session, chapters: Sequence[Chapter]) -> tuple[str, ...]:
-    """Say what the rule left out, where anything was said, and which names stand in the document all the same."""
+    """Return what the rule left out, if anything was said, and which names the document contains all the same."""
     if rule_of(session).names or not told(session):
         return ()
     steps = session.next_steps if any(chapter.key == "steps" for chapter in chapters) else ()
@@ -99,7 +99,7 @@ class _Said:
 
 
 class _Composer:
-    """Sorts what one session holds into chapters, themes, phases, pictures and questions."""
+    """Sorts the contents of a session into chapters, themes, phases, pictures and questions."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -108,7 +108,7 @@ class _Composer:
         self._said = [self._placed(reaction) for reaction in told(session)]
 
     def chapters(self) -> dict[str, Chapter]:
-        """Return the chapters that have something in them, by key; earlier ones show their pictures large."""
+        """Return the non-empty chapters by key; earlier ones show their pictures large."""
         found: dict[str, Chapter] = {}
         makers: dict[str, Callable[[], Chapter | None]] = {
             "favourites": self._favourites,
@@ -161,7 +161,7 @@ class _Composer:
         in_themes = {reaction.id for shown, _facts in themes for reaction in shown.reactions}
         rest = sorted((one for one in in_part if one.reaction.id not in in_themes), key=lambda one: one.phase)
         phases = [(phase, list(found)) for phase, found in groupby(rest, key=lambda one: one.phase)]
-        # One question above all of it, unless each phase asks its own.
+        # One shared question at the top, unless each phase has its own.
         asks_once = bool(themes) or (len(phases) == 1 and not phases[0][0])
         shared = _most_asked(in_part) if asks_once and in_part else None
         made = tuple(self._theme(shown, facts, shared or "") for shown, facts in themes)
@@ -171,7 +171,7 @@ class _Composer:
         return Chapter(key, chapter_label(key), (*facts, *leading), shared or "", themes=made, blocks=tuple(blocks))
 
     def _theme(self, shown: ThemeShown, facts: tuple[str, ...], shared: str) -> Theme:
-        """A theme with its pictures: those with favourites first, then those on which most was said."""
+        """Return a theme with its pictures: those with favourites first, then by number of reactions."""
         pictures: dict[str, list[Reaction]] = {}
         for reaction in shown.reactions:
             known = reaction.card_id if reaction.card_id in self._session.card_by_id else None
@@ -188,7 +188,7 @@ class _Composer:
         )
 
     def _in_order(self, reactions: Iterable[Reaction]) -> list[Reaction]:
-        """Return reactions as they may be told, and in that order."""
+        """Return reactions as the ground rule allows, in the order it allows."""
         wanted = {reaction.id for reaction in reactions}
         return [one.reaction for one in self._said if one.reaction.id in wanted]
 
@@ -212,7 +212,7 @@ def _most_asked(said: Sequence[_Said]) -> str:
 
 
 def _themes_by_energy(session: Session, part: str) -> tuple[tuple[ThemeShown, tuple[str, ...]], ...]:
-    """Return the themes of a part that have anything in them, each with its facts."""
+    """Return the non-empty themes of a part, each with its facts."""
     themes = tuple(shown for shown in themes_of(session, part) if shown.reactions)
     is_told = is_revealed(session, part)
     if is_told:
@@ -235,7 +235,7 @@ def _theme_facts(session: Session, shown: ThemeShown, *, is_told: bool) -> tuple
 
 
 def _most_energy(session: Session, part: str) -> tuple[str, ...]:
-    """Say which theme has most of the room's energy; a tie is told as one."""
+    """Return a line on which theme has the most energy; ties are reported as such."""
     if part not in PARTS or not is_revealed(session, part):
         return ()
     first = next(iter(energy(shown for shown in themes_of(session, part) if shown.reactions)), None)

@@ -1,4 +1,4 @@
-"""The contact sheet as a file of its own, a table or a page to print: nothing that was said stands in it."""
+"""The contact sheet as a separate file, a table or a page to print; it contains nothing that was said."""
 
 import csv
 import io
@@ -18,10 +18,10 @@ ENDINGS = (".csv", ".html")
 
 
 def contact_rows(session: Session, people: Sequence[Person], *, everybody: bool) -> list[list[str]]:
-    """Return a heading and a row for each of those who share their contact; with `everybody` for all, saying who does.
+    """Return a header and a row for each person who shares contact details; `everybody` lists all and says who shares.
 
-    What is kept to themselves is for the facilitator alone. In what goes to the others the group stands only where the
-    ground rule lets names out: beside the write-up it would tell at which table somebody sat, and what was said there.
+    Unshared details are for the facilitator alone. In the version for the others, the group appears only if the ground
+    rule allows names: next to the write-up it would reveal at which table somebody sat, and what was said there.
     """
     has_groups = everybody or rule_of(session).names
     headings = [_("Name"), _("Contact"), _("Role"), *([_("Group")] if has_groups else [])]
@@ -37,7 +37,7 @@ def contact_rows(session: Session, people: Sequence[Person], *, everybody: bool)
 
 
 def contacts_as_csv(rows: Sequence[Sequence[str]]) -> bytes:
-    """Return rows as CSV that every spreadsheet opens and none takes for a formula."""
+    """Return rows as CSV that every spreadsheet opens and none reads as a formula."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
@@ -45,8 +45,8 @@ def contacts_as_csv(rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def contacts_as_html(session: Session, rows: Sequence[Sequence[str]]) -> bytes:
-    """Return rows as a page to print: no script, nothing fetched from anywhere."""
-    # Not needed before somebody exports: the start of the app does not wait for it.
+    """Return rows as a page to print: no scripts, no external resources."""
+    # Imported on first export, so that it does not delay the start of the app.
     import jinja2
 
     environment = jinja2.Environment(
@@ -68,7 +68,7 @@ def contacts_as_html(session: Session, rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def export_contacts(session: Session, people: Sequence[Person], target: Path, *, everybody: bool = False) -> int:
-    """Write the contact sheet to `target`, .csv or .html, and return how many people are in it; raises `Trouble`."""
+    """Write the contact sheet to `target`, .csv or .html; return the number of people in it. Raises `Trouble`."""
     rows = contact_rows(session, people, everybody=everybody)
     ending = target.suffix.lower()
     if ending not in ENDINGS:

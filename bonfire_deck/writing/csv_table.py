@@ -1,4 +1,4 @@
-"""Every quote as a row of CSV that every spreadsheet opens and none takes for a formula."""
+"""Every quote as a row of CSV that every spreadsheet opens and none reads as a formula."""
 
 import csv
 import io
@@ -13,7 +13,7 @@ _FORMULA = re.compile(rf"{_BLANK}*[\t\r\n=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe
 
 
 def as_csv(session: Session) -> bytes:
-    """Return the rows as CSV: UTF-8 with its mark, commas, CRLF, every cell quoted and safe."""
+    """Return the rows as CSV: UTF-8 with a BOM, commas, CRLF, every cell quoted and escaped."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -23,14 +23,14 @@ def as_csv(session: Session) -> bytes:
 
 
 def safe_cell(text: str) -> str:
-    """Return `text` with an apostrophe before it where a spreadsheet could take it for a formula.
+    """Return `text` with a leading apostrophe if a spreadsheet could read it as a formula.
 
-    That is where it begins with = + - @ or their wide twins, also behind blanks, apostrophes and signs that don't
-    show, or with a tab or a line end. `plain_cell` takes the apostrophe off again.
+    That is the case if it begins with = + - @ or their full-width forms, also after spaces, apostrophes and invisible
+    characters, or with a tab or a line break. `plain_cell` removes the apostrophe.
     """
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def plain_cell(cell: str) -> str:
-    """Return what `safe_cell` was given."""
+    """Return the original text of a `safe_cell`."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell

@@ -1,10 +1,10 @@
-"""Which way typed words run: by their first letter that has a direction, as the Unicode algorithm has it."""
+"""Text direction, by the first letter that has one, as in the Unicode algorithm."""
 
 import unicodedata
 
 
 def runs_leftward(text: str) -> bool:
-    """Tell whether `text` runs from right to left (UAX 9, rules P2 and P3, but for isolates)."""
+    """Return whether `text` runs from right to left (UAX 9, rules P2 and P3, except for isolates)."""
     for letter in text:
         direction = unicodedata.bidirectional(letter)
         if direction == "L":

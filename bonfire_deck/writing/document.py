@@ -1,4 +1,4 @@
-"""The write-up as one frozen model: the preview and every document are made from it, and say the same."""
+"""The write-up as one frozen model, the source of the preview and of every document, so that all agree."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Speaker:
 
 @dataclass(frozen=True)
 class Quote:
-    """What was said, in the words that may leave the room."""
+    """A quote, in the words that may leave the room."""
 
     id: str
     text: str
@@ -33,7 +33,7 @@ class Quote:
 
 @dataclass(frozen=True)
 class Voice:
-    """Quotes that stand together: one group's, or, where groups are not told, one kind's."""
+    """Consecutive quotes of one group, or, where groups are withheld, of one kind."""
 
     label: str
     speaker: Speaker | None
@@ -42,7 +42,7 @@ class Voice:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a picture brought up on one question."""
+    """The answers to one question about a picture."""
 
     question: str
     """"" where it stands above already."""
@@ -51,7 +51,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Picture:
-    """A card with what was said on seeing it, favourites first."""
+    """A card with the reactions to it, favourites first."""
 
     heading: str
     """"" for what belongs to no card any more."""
@@ -93,7 +93,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Block:
-    """Pictures under one phase, or under none, and the question that most of it answers."""
+    """Pictures under one phase, or under none, and the question that most of them answer."""
 
     heading: str
     """"" for none."""
@@ -107,7 +107,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Theme:
-    """What the room put together under one name, the pictures with favourites first."""
+    """Reactions that the room put under one name, pictures with favourites first."""
 
     heading: str
     facts: tuple[str, ...]
@@ -117,7 +117,7 @@ class Theme:
 
 @dataclass(frozen=True)
 class Favourite:
-    """A quote that leads, with what it was said on."""
+    """A favourite quote with its picture."""
 
     voice: Voice
     on: str
@@ -126,7 +126,7 @@ class Favourite:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of words under column heads: next steps, parked items."""
+    """Rows of text under column heads: next steps, parked items."""
 
     heading: str
     columns: tuple[str, ...]
@@ -136,7 +136,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Chapter:
-    """One main heading and what stands under it: a part of the session, the favourites, the next steps …"""
+    """A main heading and its contents, such as a part of the session, the favourites or the next steps."""
 
     key: str
     """One of `model.chapters.CHAPTERS`."""
@@ -170,13 +170,13 @@ class Document:
 
 
 def column_shares(table: Table) -> tuple[float, ...]:
-    """Return how much of a table's width each column gets: what is to be done most of it, of 1 in all."""
+    """Return the share of a table's width for each column, adding up to 1; the action gets the largest."""
     weights = [3.0, *(1.2 for _column in table.columns[1:-1]), 2.0][: len(table.columns)]
     return tuple(weight / sum(weights) for weight in weights)
 
 
 def pictures_in(document: Document) -> Iterator[Picture]:
-    """Go through the pictures of a write-up from top to bottom."""
+    """Iterate over the pictures of a write-up from top to bottom."""
     for chapter in document.chapters:
         for theme in chapter.themes:
             yield from theme.pictures

@@ -1,4 +1,4 @@
-"""The write-up as a Word document: real headings, tables and alternative texts, to be worked on further."""
+"""The write-up as an editable Word document: real headings, tables and alternative text."""
 
 from collections.abc import Iterable
 from typing import IO, BinaryIO, cast
@@ -49,7 +49,7 @@ SHORT = 200
 
 
 def write_docx(snapshot: Snapshot, file: BinaryIO) -> None:
-    """Write the write-up of a session to `file` as a .docx file; each stored picture is inside once."""
+    """Write the write-up of a session to `file` as a .docx file; each stored picture is embedded once."""
     document = write_up(snapshot.session)
     word = docx.Document()
     _prepare(word, document)
@@ -62,11 +62,11 @@ def write_docx(snapshot: Snapshot, file: BinaryIO) -> None:
 
 
 class _StoredName(StoredName, PackURI):
-    """The name of a picture that is not packed again."""
+    """The part name of a picture that is stored without recompression."""
 
 
 class _Pictures:
-    """Puts pictures into a Word document, each way of showing one once."""
+    """Embeds pictures in a Word document, each variant once."""
 
     def __init__(self, word: Word, snapshot: Snapshot) -> None:
         self._part = word.part
@@ -98,7 +98,7 @@ class _Pictures:
 
 
 class _Writer:
-    """Goes through one write-up and gives it as paragraphs and tables."""
+    """Converts one write-up into paragraphs and tables."""
 
     def __init__(self, pictures: _Pictures) -> None:
         self._pictures = pictures
@@ -169,7 +169,7 @@ class _Writer:
 
 
 def _prepare(word: Word, document: Document) -> None:
-    """Set page, styles, title and language."""
+    """Set the page, styles, title and language."""
     page = word.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2)
@@ -244,7 +244,7 @@ def _answer(answer: Answer) -> Iterable[str]:
 
 
 def _quote(quote: Quote, speaker: Speaker | None, remarks: tuple[str, ...]) -> Iterable[str]:
-    """Give what was said, its other versions and who said it, with one bar in the group's colour down their side."""
+    """Yield a quote, its other versions and the speaker, with one bar in the group's colour at their side."""
     lines = [("Words", quote.text, look(size=15) if quote.favourite else "")]
     if quote.other_texts:
         lines.append(("Quiet", _("Two laptops changed this line. The other version:"), ""))

@@ -1,4 +1,4 @@
-"""Writing documents and tables to files, whole or not at all; the name's ending says what it becomes."""
+"""Write documents and tables to files atomically; the file extension selects the format."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,7 +16,7 @@ Maker = Callable[[Snapshot, Path], object]
 
 
 def written_makers() -> Mapping[str, Maker]:
-    """Return what makes a write-up without painting, by the ending of the file's name."""
+    """Return the text-based makers of a write-up by file extension."""
     return {
         ".html": _html,
         ".docx": _docx,
@@ -25,7 +25,7 @@ def written_makers() -> Mapping[str, Maker]:
     }
 
 
-# What is not needed before somebody exports is brought in then: the start of the app does not wait for it.
+# Libraries for export are imported on first use, so that they don't delay the start of the app.
 
 
 def _html(snapshot: Snapshot, path: Path) -> None:
@@ -56,7 +56,7 @@ def _xlsx(snapshot: Snapshot, path: Path) -> None:
 
 
 def table_makers() -> Mapping[str, Maker]:
-    """Return what makes a table of every quote, by the ending of the file's name."""
+    """Return the makers of the table of quotes by file extension."""
     return {
         ".xlsx": _xlsx,
         ".csv": lambda snapshot, path: path.write_bytes(as_csv(snapshot.session)),
@@ -65,14 +65,14 @@ def table_makers() -> Mapping[str, Maker]:
 
 
 def export_table(snapshot: Snapshot, target: Path) -> None:
-    """Write every quote to `target`, .xlsx, .csv or .json; no pictures are needed. Raises `Trouble` as `export`."""
+    """Write every quote to `target`, .xlsx, .csv or .json, without pictures. Raises `Trouble` as `export` does."""
     export(table_makers(), snapshot, target)
 
 
 def export(makers: Mapping[str, Maker], snapshot: Snapshot, target: Path) -> None:
-    """Write what one of `makers` makes of `snapshot` to `target`, by its ending.
+    """Write `snapshot` to `target` with the one of `makers` that its extension selects.
 
-    Raises `Trouble` for an ending that is none of theirs, and where the file can't be written.
+    Raises `Trouble` for an unknown extension, and if the file can't be written.
     """
     make = makers.get(target.suffix.lower())
     if make is None:

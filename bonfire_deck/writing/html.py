@@ -1,4 +1,4 @@
-"""The write-up as one HTML file: pictures inside, no script, nothing fetched from anywhere."""
+"""The write-up as one HTML file: pictures embedded, no scripts, no external resources."""
 
 import base64
 from collections.abc import Iterator
@@ -43,9 +43,9 @@ def as_html(snapshot: Snapshot) -> str:
 
 
 def html_pieces(snapshot: Snapshot) -> Iterator[bytes]:
-    """Give the write-up of a session as an HTML page in UTF-8, piece by piece.
+    """Yield the write-up of a session as an HTML page in UTF-8, piece by piece.
 
-    Each stored picture is inside once; where it comes again further down, its thumbnail stands for it.
+    Each stored picture is embedded once; where it is repeated further down, its thumbnail is used.
     """
     document = write_up(snapshot.session)
     sources: list[bytes] = []
@@ -55,7 +55,7 @@ def html_pieces(snapshot: Snapshot) -> Iterator[bytes]:
         two_versions=_("Two laptops changed this line. The other version:"),
     )
     for piece in pieces:
-        # Nothing that was typed has this sign left in it: `printable` puts another one in its place.
+        # No typed text contains this character: `printable` replaces it.
         for place, part in enumerate(piece.split(STANDS_FOR)):
             yield _data_uri(sources[int(part)]) if place % 2 else part.encode("utf-8")
 
@@ -94,7 +94,7 @@ def _shown(picture: Picture, stored: StoredPicture, sources: list[bytes]) -> Sho
     if (is_whole and picture.rotation == 0) or width < NO_CROP or height < NO_CROP:
         return Shown(source, stored.width, stored.height)
     across, down = stored.width * width, stored.height * height
-    # The box lies in the frame as the picture lies before it is turned about the frame's middle.
+    # The box has the picture's orientation before it is rotated about the frame's centre.
     sideways = picture.rotation % 2 == 1
     frame_across, frame_down = (down, across) if sideways else (across, down)
     share_x, share_y = across / frame_across, down / frame_down

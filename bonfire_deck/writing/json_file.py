@@ -1,18 +1,18 @@
-"""The session as JSON, for a program: everything that may leave the room, no pictures.
+"""The session as JSON, for other programs: everything that may leave the room, without pictures.
 
-The object has `format` ("bonfire-deck-session") and `version` (1: fields may be added to it, none changes its
-meaning), `about` (title, place, date, ground rule …) and lists: `sections`, `cards`, `groups`, `rounds`, `reactions`,
-`choices`, `placements`, `themes`, `theme_members`, `dots`, `next_steps`, `next_step_links`, `parked_items`. Their
-objects have the fields of the model's rows, with ids that link them: a reaction's `card_id`, `group_id`, `round_id`;
-a theme member's `theme_id` and `reaction_id`. A reaction has besides `part`, `question`, and `versions`, all its texts
-where two laptops changed the same one. Times are UTC, pins fractions of the stored picture. `session new --from`
-reads it back (`files.read_back`).
+The object has `format` ("bonfire-deck-session") and `version` (1: fields may be added, but none changes its meaning),
+`about` (title, place, date, ground rule …) and lists: `sections`, `cards`, `groups`, `rounds`, `reactions`, `choices`,
+`placements`, `themes`, `theme_members`, `dots`, `next_steps`, `next_step_links`, `parked_items`. Their objects have the
+fields of the model's rows, with ids that link them: a reaction's `card_id`, `group_id`, `round_id`; a theme member's
+`theme_id` and `reaction_id`. A reaction also has `part`, `question`, and `versions`, all its texts where two laptops
+changed the same one. Times are UTC, pins are fractions of the stored picture. `session new --from` reads the file back
+(`files.read_back`).
 
-The ground rule holds: `said_by` is empty and no next step is linked to a quote, except under the attributed one; under
-the Chatham House Rule `group_id` is null too, `said_at` a day, and the ids of what was said are drawn anew, since a
-true one tells the moment; under a confidential one all words of the room are empty as well. Withdrawn and binned
-reactions, dots that are not revealed, pictures of people who did not agree, the facilitator's own notes, the words that
-are masked and the contact sheet are not in it.
+The ground rule holds: `said_by` is empty and no next step is linked to a quote, except under the attributed rule. Under
+the Chatham House Rule `group_id` is also null, `said_at` is a day, and the ids of reactions are replaced, since a real
+id reveals its time. Under a confidential rule all words of the room are empty as well. Left out are withdrawn and
+deleted reactions, unrevealed dots, pictures of people who did not agree, the facilitator's own notes, masked words and
+the contact sheet.
 """
 
 import dataclasses
@@ -55,7 +55,7 @@ def as_json(session: Session) -> bytes:
         "rounds": [dataclasses.asdict(round_) for round_ in session.rounds],
         "reactions": [_reaction(session, reaction) for reaction in reactions],
         "choices": [_choice(session, choice) for choice in session.choices],
-        # Where somebody put a quote on the board by groups tells whose it is.
+        # The placement of a quote on the board by groups reveals its group.
         "placements": [dataclasses.asdict(row) for row in session.placements] if rule.groups else [],
         "themes": [_theme(session, theme) for theme in session.themes],
         "theme_members": [_linked(session, row, ids) for row in session.theme_members if row.reaction_id in ids],
@@ -72,7 +72,7 @@ def as_json(session: Session) -> bytes:
 
 
 def _about(about: About) -> Told:
-    """Return what the session says of itself; which words are masked or allowed would tell them."""
+    """Return the session's details without the lists of masked and allowed words, which would reveal them."""
     value: Told = dataclasses.asdict(about)
     del value["masked"], value["allowed"]
     return value
@@ -90,7 +90,7 @@ def _reaction(session: Session, reaction: Reaction) -> Told:
     if not rule.names:
         value |= {"said_by": ""}
     if not rule.groups:
-        # The sort key is made in the order of speaking.
+        # The sort key follows the order of speaking.
         value |= {"group_id": None, "sort": ""}
     if not rule.words:
         value |= {"text": "", "second_text": ""}
@@ -100,7 +100,7 @@ def _reaction(session: Session, reaction: Reaction) -> Told:
 def _choice(session: Session, choice: Choice) -> Told:
     value: Told = dataclasses.asdict(choice)
     if not rule_of(session).groups:
-        # The id is made of the group's.
+        # The id is derived from the group's.
         value |= {"id": "", "group_id": None}
     return value
 
@@ -117,13 +117,13 @@ def _linked(session: Session, row: ThemeMember | NextStepLink, ids: Mapping[str,
     if row.reaction_id is not None:
         value |= {"reaction_id": ids[row.reaction_id]}
         if not rule_of(session).groups:
-            # The id is made of the reaction's, and the sort key may follow the order of speaking.
+            # The id is derived from the reaction's, and the sort key may follow the order of speaking.
             value |= {"id": "", "sort": ""}
     return value
 
 
 def _dots(session: Session) -> list[Told]:
-    """Return the dots that were revealed; where groups are not told, those of the whole room on each theme."""
+    """Return the revealed dots; where groups are withheld, the room's total on each theme."""
     revealed = [row for row in session.dots if row.revealed]
     if rule_of(session).groups:
         return [dataclasses.asdict(row) for row in revealed]

@@ -1,7 +1,7 @@
-"""The write-up as Markdown, for a wiki or a mail.
+"""The write-up as Markdown, for a wiki or an email.
 
-It is one file of words: a picture inside would be unreadable there, so its number, title, credit and alternative text
-stand for it. Whatever people typed shows literally in any CommonMark reader; their line ends are hard breaks.
+It is a single text file: an embedded picture would be unreadable there, so its number, title, credit and alternative
+text replace it. Typed text shows literally in any CommonMark reader; its line ends are hard breaks.
 """
 
 import re
@@ -82,7 +82,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _cell(text: str) -> str:
-    """A cell of a table is one line."""
+    """Return text as a table cell: one line."""
     return " · ".join(literal(line) for line in printable(text).split("\n") if line.strip())
 
 
@@ -110,7 +110,7 @@ def _answer(answer: Answer) -> Iterator[str]:
 
 
 def _voice(voice: Voice, on: str = "") -> str:
-    """The quotes of a voice; with `on`, the picture, who said it stands below them too."""
+    """Return the quotes of a voice; with `on`, the picture, also name the speaker below them."""
     quotes = [_quote(quote) for quote in voice.quotes]
     if on:
         quotes.append(f"— {_facts((_with_shape(voice.label, voice.speaker), on))}")
@@ -122,7 +122,7 @@ def _with_shape(label: str, speaker: Speaker | None) -> str:
 
 
 def _quote(quote: Quote) -> str:
-    """One paragraph a quote, so that it is plain where the next one begins."""
+    """Return a quote as one paragraph, so that the next one is clearly separate."""
     lines = [block(quote.text)]
     if quote.other_texts:
         lines.append(literal(_("Two laptops changed this line. The other version:")))
@@ -140,13 +140,13 @@ def _facts(facts: tuple[str, ...]) -> str:
 
 
 def block(text: str) -> str:
-    """Return typed words of several lines as one paragraph; an empty line is held open by a space that can't break."""
+    """Return typed text of several lines as one paragraph; a no-break space preserves an empty line."""
     lines = [_line(line) for line in printable(text).split("\n")]
     return HARD_BREAK.join(line or "&nbsp;" for line in lines)
 
 
 def literal(text: str) -> str:
-    """Return typed words as one line that shows as it was typed, runs of blanks aside."""
+    """Return typed text as one line that shows literally, except that runs of spaces may collapse."""
     return _line(one_line(text)) or "&nbsp;"
 
 

@@ -1,4 +1,4 @@
-"""What came of it: the next steps, what was parked, and how many left their contact."""
+"""Outcomes: the next steps, the parked items, and how many people left their contact details."""
 
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.chapters import chapter_label
@@ -14,7 +14,7 @@ DROPPED = "dropped"
 
 
 def steps_chapter(session: Session) -> Chapter | None:
-    """Return a table for each kind of next step, or `None` where there are none or no words may leave the room."""
+    """Return a table for each kind of next step, or `None` if there are none or no words may leave the room."""
     if not rule_of(session).words:
         return None
     steps = steps_of(session)
@@ -40,7 +40,7 @@ def _steps_table(session: Session, kind: str, steps: list[StepShown]) -> Table:
 
 
 def _comes_from(session: Session, shown: StepShown) -> str:
-    """Name what a step is linked to; not its quotes where no person may be known: who does it could tell."""
+    """Name the source of a step, but not its quotes where people must stay unidentified: the owner is a clue."""
     names = [theme.title for theme in shown.themes if theme.title.strip()]
     names += [named_card(card_told(session, card)) for card in shown.cards]
     if rule_of(session).names:
@@ -56,7 +56,7 @@ def named_card(card: Card) -> str:
 
 
 def parked_chapter(session: Session) -> Chapter | None:
-    """Return what was parked and what becomes of it; what was dropped is not told."""
+    """Return the parked items and their decisions, without dropped ones."""
     items = [item for item in session.parked if item.fate != DROPPED and item.text.strip()]
     if not items or not rule_of(session).words:
         return None
@@ -68,7 +68,7 @@ def parked_chapter(session: Session) -> Chapter | None:
 
 
 def people_chapter(session: Session) -> Chapter | None:
-    """Say how many left their contact: the list itself is in no write-up."""
+    """Return how many people left their contact details; the list itself is in no write-up."""
     contacts = session.contacts
     if not contacts.count:
         return None

@@ -1,4 +1,4 @@
-"""The photo report: every picture with all that was said on seeing it, in the order of the deck."""
+"""The photo report: every picture with the reactions to it, in deck order."""
 
 from dataclasses import replace
 from itertools import groupby
@@ -13,9 +13,9 @@ from bonfire_deck.writing.sayings import Sayings
 
 
 def photo_report(session: Session) -> Document:
-    """Make the photo report of a session: one chapter, one block, a picture for each card on which anything was said.
+    """Make the photo report of a session: one chapter, one block, and a picture for each card with reactions.
 
-    The ground rule holds as in the write-up; what hangs on no card stands last.
+    The ground rule applies as in the write-up; reactions without a card come last.
     """
     session = masked_session(session)
     sayings = Sayings(session)
@@ -25,6 +25,6 @@ def photo_report(session: Session) -> Document:
         for _place, found in groupby(said, key=lambda reaction: sayings.place_of(reaction.card_id))
     )
     chapter = Chapter("photographs", _("Picture by picture"), blocks=(Block("", 2, "", pictures, 2),))
-    # It has no next steps, so it says nothing of them either.
+    # The report has no next steps, so it must not mention them either.
     document = write_up(replace(session, next_steps=()))
     return replace(document, introduction="", chapters=(chapter,) if pictures else ())

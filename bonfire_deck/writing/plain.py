@@ -1,4 +1,4 @@
-"""Typed words and dates as a document may hold them."""
+"""Typed text and dates in a form that is safe for documents."""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufde
 
 
 def printable(text: str) -> str:
-    """Return `text` without what no document may hold.
+    """Return `text` without characters that documents can't contain.
 
     Every kind of line end becomes a newline, control characters become U+FFFD; tabs stay.
     """
@@ -20,19 +20,19 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return `text` for a title or a caption: no line ends, no runs of blanks."""
+    """Return `text` for a title or a caption: no line ends, no runs of spaces."""
     return " ".join(printable(text).split())
 
 
 def side_by_side(texts: Iterable[str]) -> str:
-    """Return quiet remarks in one line, with dots between them."""
+    """Return remarks on one line, separated by dots."""
     return " · ".join(one_line(text) for text in texts)
 
 
 def date_in_words(iso: str, today: date | None = None) -> str:
-    """Return an ISO date as people write it, such as "25 January 2026"; anything else comes back as it is.
+    """Return an ISO date in words, such as "25 January 2026"; return anything else unchanged.
 
-    With `today` given, the year is left out where it is this one.
+    If `today` is given, omit the year if it is the current one.
     """
     try:
         day = date.fromisoformat(iso)

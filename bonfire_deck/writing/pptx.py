@@ -56,7 +56,7 @@ SHORT = 200
 
 
 def write_pptx(snapshot: Snapshot, file: BinaryIO) -> None:
-    """Write a write-up to `file` as a .pptx file; each stored picture is inside once."""
+    """Write a write-up to `file` as a .pptx file; each stored picture is embedded once."""
     document = write_up(snapshot.session)
     show = pptx.Presentation()
     show.slide_width, show.slide_height = Emu(WIDTH), Emu(HEIGHT)
@@ -69,11 +69,11 @@ def write_pptx(snapshot: Snapshot, file: BinaryIO) -> None:
 
 
 class _StoredName(StoredName, PackURI):  # type: ignore[misc]
-    """The name of a picture that is not packed again."""
+    """The part name of a picture that is stored without recompression."""
 
 
 class _Writer:
-    """Puts slides into a show, and each way of showing a picture once."""
+    """Adds slides to a show, embedding each variant of a picture once."""
 
     def __init__(self, show: Any, snapshot: Snapshot) -> None:
         self._show = show
@@ -83,7 +83,7 @@ class _Writer:
         self._parts: dict[tuple[object, ...], ImagePart] = {}
 
     def add(self, told: Slide) -> None:
-        """Put a slide behind the others."""
+        """Append a slide."""
         part = self._show.part
         name = PackURI(f"/ppt/slides/slide{len(self._ids) + 1}.xml")
         made = Part(name, CONTENT_TYPE.PML_SLIDE, part.package)
@@ -94,7 +94,7 @@ class _Writer:
             notes = NotesSlidePart.new(part.package, made)
             made.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
             notes.notes_slide.notes_text_frame.text = printable(told.notes)
-        # The public way compares with all the slides before it.
+        # The public method compares with every earlier slide.
         relation = part.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, made)  # noqa: SLF001
         self._ids.append(parse_xml(listed(FIRST_ID + len(self._ids), relation)))
 

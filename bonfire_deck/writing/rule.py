@@ -1,4 +1,4 @@
-"""The ground rule, obeyed in one place: what may leave the room, and in which order."""
+"""The ground rule, applied in one place: what may leave the room, and in which order."""
 
 from dataclasses import dataclass, replace
 
@@ -27,7 +27,7 @@ class Rule:
 
 
 def rule_of(session: Session) -> Rule:
-    """Return what the session's ground rule lets out; a rule nobody knows lets out nothing."""
+    """Return what the session's ground rule allows; an unknown rule allows nothing."""
     rule = session.about.ground_rule
     return Rule(
         words=rule in ("groups", "attributed", "chatham"),
@@ -37,7 +37,7 @@ def rule_of(session: Session) -> Rule:
 
 
 def left_out_by_rule(session: Session) -> str:
-    """Say in one line what the session's ground rule keeps in the room."""
+    """Return one line on what the session's ground rule withholds."""
     rule, count = rule_of(session), len(told(session))
     if rule.names:
         return _("Nothing is left out by this ground rule.")
@@ -53,10 +53,10 @@ def left_out_by_rule(session: Session) -> str:
 
 
 def told(session: Session) -> tuple[Reaction, ...]:
-    """Return every living reaction that was not withdrawn, once.
+    """Return every reaction that is neither deleted nor withdrawn, once.
 
-    Where no group may be known outside, they stand by kind and then by the alphabet: groups speak in turn, so the
-    order in which things were said would tell who said them.
+    Where groups are withheld, reactions are sorted by kind and then alphabetically: groups speak in turn, so the order
+    of speaking would reveal who said what.
     """
     living = [reaction for reaction in session.reactions if not reaction.withdrawn]
     rule = rule_of(session)
@@ -66,7 +66,7 @@ def told(session: Session) -> tuple[Reaction, ...]:
 
 
 def session_told(session: Session) -> Session:
-    """Return the session as its board may leave the room: nobody's group, words only where the rule lets them out."""
+    """Return the session as its board may leave the room: no reaction's group, words only if the rule allows them."""
     rule = rule_of(session)
     session = masked_session(session)
     reactions = told(session)
@@ -86,14 +86,14 @@ def session_told(session: Session) -> Session:
 
 
 def group_of(session: Session, reaction: Reaction) -> Group | None:
-    """Return the group that said it, if the rule lets that out and the group is still there."""
+    """Return the group that said it, if the rule allows and the group still exists."""
     return session.group_by_id.get(reaction.group_id or "") if rule_of(session).groups else None
 
 
 def card_told(session: Session, card: Card) -> Card:
     """Return the card as it may leave the room.
 
-    A word card made in the room holds words of the room; a picture of people who did not agree stays here.
+    A word card made in the room contains the room's words; a picture of people who did not agree is withheld.
     """
     if not card.may_leave:
         card = replace(card, picture_id="")
@@ -103,7 +103,7 @@ def card_told(session: Session, card: Card) -> Card:
 
 
 def left_out_by_consent(session: Session) -> tuple[str, ...]:
-    """Say how many quotes were withdrawn and how many pictures of people may not leave the room."""
+    """Return how many quotes were withdrawn and how many pictures of people are withheld."""
     quotes = sum(reaction.withdrawn for reaction in session.reactions)
     pictures = sum(not card.may_leave for card in session.cards if card.id in session.reactions_by_card)
     said = (
@@ -118,10 +118,10 @@ def left_out_by_consent(session: Session) -> tuple[str, ...]:
 
 
 def told_id(session: Session, row_id: str) -> str:
-    """Return the id by which something that was said is known outside.
+    """Return the id under which a reaction is exported.
 
-    An id of ours begins with the moment at which it was made: where that would tell whose turn it was, another one,
-    that stays the same from export to export, stands for it.
+    Our ids begin with their creation time. Where that would reveal whose turn it was, another id is used, stable from
+    export to export.
     """
     if rule_of(session).groups:
         return row_id
@@ -129,7 +129,7 @@ def told_id(session: Session, row_id: str) -> str:
 
 
 def other_texts(session: Session, reaction: Reaction) -> tuple[str, ...]:
-    """Return the other versions of a text that two laptops changed, if the rule lets words out."""
+    """Return the other versions of a text that two laptops changed, if the rule allows words."""
     if not rule_of(session).words:
         return ()
     return tuple(text for text in session.versions.get(reaction.id, ()) if text != reaction.text)

@@ -1,4 +1,4 @@
-"""Whose words stand with which picture, and in which order, as the ground rule lets them out."""
+"""Whose words go with which picture, and in which order, as the ground rule allows."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -16,12 +16,12 @@ AFTER_GROUPS = 1000
 
 
 def present(*texts: str) -> tuple[str, ...]:
-    """Return those of `texts` that say something."""
+    """Return those of `texts` that are not empty."""
     return tuple(text for text in texts if text.strip())
 
 
 def counts(session: Session, reactions: Sequence[Reaction], *, with_pictures: bool) -> tuple[str, ...]:
-    """Return how many pictures, reactions and groups there are in some of what was said."""
+    """Return the numbers of pictures, reactions and groups among `reactions`."""
     cards = {reaction.card_id for reaction in reactions if reaction.card_id in session.card_by_id}
     groups = {reaction.group_id for reaction in reactions if reaction.group_id in session.group_by_id}
     return present(
@@ -32,7 +32,7 @@ def counts(session: Session, reactions: Sequence[Reaction], *, with_pictures: bo
 
 
 class Sayings:
-    """Makes pictures with their words, and knows which pictures were shown before."""
+    """Builds pictures with their words, and tracks which pictures have already been shown."""
 
     def __init__(self, session: Session) -> None:
         """Take the words from `session`."""
@@ -41,24 +41,24 @@ class Sayings:
         self._seen: set[str] = set()
         self._card_places = {card.id: index for index, card in enumerate(session.cards)}
         self._round_places = {round_.id: index for index, round_ in enumerate(session.rounds)}
-        # Looked up once: a translated word costs more than all the rest of a quote.
+        # Looked up once: a translated word costs more than the rest of a quote.
         self._speakers = {group.id: _speaker(group) for group in session.groups}
         self._kinds = {kind: kind_label(kind) for kind in KINDS}
 
     def place_of(self, card_id: str | None) -> int:
-        """Return where a card stands in the deck; what has none, or one that is gone, stands last."""
+        """Return a card's position in the deck; no card, or a deleted one, sorts last."""
         return self._card_places.get(card_id or "", len(self._card_places))
 
     def question(self, reaction: Reaction) -> tuple[int, str]:
-        """Return the question with the place of the first round that asks it, so that one question stands once."""
+        """Return the question and the position of the first round that asks it, so that each question appears once."""
         question = self._session.question_for(reaction)
         asking = [i for i, round_ in enumerate(self._session.rounds) if round_.question == question]
         last = len(self._round_places)
         return asking[0] if asking else self._round_places.get(reaction.round_id or "", last), question
 
     def picture(self, reactions: Sequence[Reaction], shared: str) -> Picture:
-        """Return the picture of `reactions`, all of one card, with their words; `shared` is asked above already."""
-        # What answers the question that stands above needs no question of its own, if it comes first.
+        """Return the picture of `reactions`, all of one card, with their words; `shared` is the question above it."""
+        # Answers to the question above need no question of their own if they come first.
         asked = sorted(
             ((self.question(reaction), reaction) for reaction in reactions),
             key=lambda one: (one[0][1] != shared, one[0]),
@@ -110,7 +110,7 @@ class Sayings:
         return KINDS.index(reaction.kind), ""
 
     def voice(self, reactions: Sequence[Reaction]) -> Voice:
-        """Return the words of one group, or where groups are not told of one kind."""
+        """Return the words of one group, or, where groups are withheld, of one kind."""
         first = reactions[0]
         quotes = tuple(self._quote(reaction) for reaction in reactions)
         if not self._rule.groups:

@@ -1,7 +1,7 @@
-"""The parts of a slide as PresentationML and DrawingML: boxes of words, pictures, tables.
+"""The parts of a slide as PresentationML and DrawingML: text boxes, pictures, tables.
 
-Written as text, for the reason that `word_parts` gives; the order of the elements is that of ECMA-376, part 1, 19.3,
-20.1 and 21.1. Lengths are EMU, 1/914400 inch; sizes of letters points.
+Written as text, for the reason given in `word_parts`; the order of elements follows ECMA-376, part 1, 19.3, 20.1 and
+21.1. Lengths are EMU, 1/914400 inch; font sizes are points.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ LEAST_ROW = 228_600
 
 @dataclass(frozen=True)
 class Look:
-    """How letters look: a font's name, points, a colour as `RRGGBB`."""
+    """A text style: font name, size in points, colour as `RRGGBB`."""
 
     font: str
     size: float
@@ -35,7 +35,7 @@ Frame = tuple[int, int, int, int]
 
 
 def paragraph(text: str, look: Look, *, before: str = "", after: float = 0) -> str:
-    """Return typed words, each line end a break; `before` are runs that stand before them, `after` points below."""
+    """Return typed text with line breaks; `before` holds runs that precede it, `after` is the space below in points."""
     properties = 'algn="l" rtl="1"' if runs_leftward(text) else 'algn="l"'
     below = f'<a:spcAft><a:spcPts val="{round(after * 100)}"/></a:spcAft>' if after else ""
     runs = "<a:br/>".join(run(line, look) for line in printable(text).split("\n"))
@@ -43,7 +43,7 @@ def paragraph(text: str, look: Look, *, before: str = "", after: float = 0) -> s
 
 
 def run(text: str, look: Look) -> str:
-    """Return words that stand in one line."""
+    """Return text as a single-line run."""
     return (
         f'<a:r><a:rPr sz="{round(look.size * 100)}" b="{look.bold:d}" i="{look.italic:d}">{_fill(look.colour)}'
         f'<a:latin typeface="{look.font}"/></a:rPr><a:t>{escape(text)}</a:t></a:r>'
@@ -51,7 +51,7 @@ def run(text: str, look: Look) -> str:
 
 
 def title(frame: Frame, words: str, *, at_the_foot: bool = False) -> str:
-    """Return the title of a slide, which has its place in the outline; words stand at the frame's top or foot."""
+    """Return the title of a slide, which also appears in the outline; align it to the frame's top or bottom."""
     return (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Title 1"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr>{_lies("a", frame)}</p:spPr>'
@@ -61,7 +61,7 @@ def title(frame: Frame, words: str, *, at_the_foot: bool = False) -> str:
 
 
 def box(number: int, frame: Frame, words: str, *, in_the_middle: bool = False) -> str:
-    """Return a box of paragraphs; `number` is its own on the slide."""
+    """Return a box of paragraphs; `number` is unique on the slide."""
     named, anchor = f'id="{number}" name="TextBox {number - 1}"', ' anchor="ctr"' if in_the_middle else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr {named}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
@@ -72,7 +72,7 @@ def box(number: int, frame: Frame, words: str, *, in_the_middle: bool = False) -
 
 
 def picture(number: int, frame: Frame, relation: str, alt_text: str) -> str:
-    """Return a picture; `relation` tells where its bytes are."""
+    """Return a picture; `relation` refers to its bytes."""
     named = f'id="{number}" name="Picture {number - 1}" descr="{escape(one_line(alt_text))}"'
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr {named}/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/>'
@@ -94,14 +94,14 @@ def table(number: int, frame: Frame, widths: Sequence[int], rows: Iterable[str])
 
 
 def row(cells: Iterable[str], ground: str) -> str:
-    """Return a row of cells, each of paragraphs, on a ground of one colour."""
+    """Return a row of cells, each of paragraphs, on a solid background."""
     fill = _fill(ground)
     made = (f"<a:tc>{_text('a:txBody', '<a:bodyPr/>', cell)}<a:tcPr>{fill}</a:tcPr></a:tc>" for cell in cells)
     return f'<a:tr h="{LEAST_ROW}">{"".join(made)}</a:tr>'
 
 
 def slide(ground: str, shapes: Iterable[str]) -> bytes:
-    """Return a slide: shapes on a ground of one colour."""
+    """Return a slide: shapes on a solid background."""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f"<p:sld {nsdecls('a', 'p', 'r')}><p:cSld><p:bg><p:bgPr>{_fill(ground)}<a:effectLst/></p:bgPr></p:bg><p:spTree>"
@@ -111,7 +111,7 @@ def slide(ground: str, shapes: Iterable[str]) -> bytes:
 
 
 def listed(slide_id: int, relation: str) -> str:
-    """Return what tells a show of one of its slides."""
+    """Return the entry that lists a slide in the show."""
     return f'<p:sldId {nsdecls("p", "r")} id="{slide_id}" r:id="{relation}"/>'
 
 

@@ -1,4 +1,4 @@
-"""What a follow-up slide show shows, slide by slide: which words go with which picture, and how many fit."""
+"""The contents of the follow-up slides: which words go with which picture, and how many fit."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide: a title, and a picture with words, words alone, or rows of a table."""
+    """One slide: a title, and a picture with text, text alone, or table rows."""
 
     title: str
     quiet: tuple[str, ...] = ()
@@ -52,7 +52,7 @@ class Slide:
 
 
 def slides_of(document: Document) -> Iterator[Slide]:
-    """Go through a write-up slide by slide."""
+    """Yield the slides of a write-up."""
     yield Slide(document.title, document.facts, notes=document.introduction, is_opening=True)
     for chapter in document.chapters:
         yield from _chapter(chapter)
@@ -91,7 +91,7 @@ def _theme(theme: Theme) -> Iterator[Slide]:
 
 
 def _picture(picture: Picture, above: str, asked: str) -> Iterator[Slide]:
-    """A slide for each handful of quotes; the picture stands on each of them."""
+    """Yield a slide for each handful of quotes, all with the picture."""
     is_shown = bool(picture.picture_id or picture.words)
     lines = [
         (answer.question or asked, _line(quote, voice))
@@ -126,7 +126,7 @@ def _line(quote: Quote, voice: Voice, on: str = "") -> Line:
 
 
 def _filled(lines: list[Line], room: tuple[float, float]) -> Iterator[tuple[tuple[Line, ...], int, str]]:
-    """Fill slides with lines, each with the size of its letters and the whole of what was too long for it."""
+    """Fill slides with lines; yield for each the lines, the font size and the full text of a quote too long for it."""
     page: list[Line] = []
     whole: list[str] = []
     for line in lines:
@@ -148,7 +148,7 @@ def _largest(lines: Sequence[Line], room: tuple[float, float]) -> int:
 
 
 def height(lines: Sequence[Line], size: int, width: float) -> float:
-    """Return about how many points high lines stand: letters are half as wide as high, wide ones as wide."""
+    """Return the estimated height of lines in points: letters are half as wide as high, wide ones as wide."""
     return sum(
         sum(1 + int(_widths(text) * size / width) for text in line.text.split("\n")) * size * 1.2
         + (REMARK if line.remark else 0)

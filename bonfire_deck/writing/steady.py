@@ -1,4 +1,4 @@
-"""A file for libraries that close their archive once more when it is thrown away."""
+"""A file wrapper for libraries that close their archive a second time on garbage collection."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,10 +6,10 @@ from typing import BinaryIO
 
 
 class SteadyFile:
-    """Writes through to a file until that refuses; from then on it takes everything, and nothing comes of it.
+    """Writes through to a file until the first failure; after that, accepts and discards everything.
 
-    The archive of a Word or slides document that a full disk cut off is closed a second time by Python itself, when
-    the file is long closed: that would print an error on the terminal after ours was told.
+    If a full disk cuts off the archive of a Word or slides document, Python closes it a second time, when the file is
+    long closed: that would print another error on the terminal after ours was reported.
     """
 
     def __init__(self, file: BinaryIO) -> None:
@@ -20,7 +20,7 @@ class SteadyFile:
         """Where the next bytes would go since the file refused: an archive reckons with it."""
 
     def write(self, data: bytes) -> int:
-        """Write `data`; the first refusal goes to the caller."""
+        """Write `data`; the first failure is raised to the caller."""
         with self._watching():
             if not self._is_cut_off:
                 return self._file.write(data)
@@ -28,7 +28,7 @@ class SteadyFile:
             return len(data)
 
     def seek(self, place: int, whence: int = 0) -> int:
-        """Go to a place and return it; what is still held is written before."""
+        """Seek and return the new position, after writing what is buffered."""
         with self._watching():
             if not self._is_cut_off:
                 return self._file.seek(place, whence)
@@ -36,11 +36,11 @@ class SteadyFile:
             return place
 
     def tell(self) -> int:
-        """Return the place where the next bytes go."""
+        """Return the current position."""
         return self._imagined if self._is_cut_off else self._file.tell()
 
     def flush(self) -> None:
-        """Let the file write what it still holds; the first refusal goes to the caller."""
+        """Flush the file; the first failure is raised to the caller."""
         with self._watching():
             if not self._is_cut_off:
                 self._file.flush()
@@ -54,5 +54,5 @@ class SteadyFile:
             raise
 
     def seekable(self) -> bool:
-        """Tell that one can go back in it."""
+        """Return true: the file is seekable."""
         return True

@@ -1,4 +1,4 @@
-"""The bytes of a picture as a document shows it: as stored, or cut and turned where its card says so."""
+"""The bytes of a picture as a document shows it: as stored, or cropped and rotated if its card says so."""
 
 import io
 import zipfile
@@ -12,28 +12,28 @@ QUALITY = 90
 
 
 class StoredName:
-    """The name of a picture in an office file, by which it is put there as it is: to pack a JPEG again only takes time.
+    """The part name of a picture in an office file, stored uncompressed: recompressing a JPEG only takes time.
 
-    To be mixed into the `PackURI` of such a library, which asks it for the name of a part in the zip file.
+    Mix it into the `PackURI` of such a library, which asks it for the part's name in the zip file.
     """
 
     @property
     def membername(self) -> zipfile.ZipInfo:
-        """What the zip file is told of the part."""
+        """Return the zip entry for the part."""
         entry = zipfile.ZipInfo(str(self)[1:])
         entry.compress_type = zipfile.ZIP_STORED
         return entry
 
 
 def is_whole(picture: Picture) -> bool:
-    """Tell whether a picture is shown as it is stored."""
+    """Return whether a picture is shown as stored."""
     return picture.crop[2] > 1 - NO_CROP and picture.crop[3] > 1 - NO_CROP and picture.rotation % 4 == 0
 
 
 def shown_bytes(picture: Picture, stored: StoredPicture) -> bytes:
-    """Return a JPEG or PNG of what the card shows; of a whole picture that are the stored bytes themselves.
+    """Return a JPEG or PNG of what the card shows; for a whole picture, the stored bytes themselves.
 
-    Word processors each have a way of their own with crops and turns; pixels look the same in all of them.
+    Word processors each treat crops and rotations differently; pixels look the same in all of them.
     """
     if is_whole(picture):
         return stored.data
@@ -54,6 +54,6 @@ def shown_bytes(picture: Picture, stored: StoredPicture) -> bytes:
 
 
 def shown_size(picture: Picture, stored: StoredPicture) -> tuple[float, float]:
-    """Return width and height of what the card shows, in pixels of the stored picture."""
+    """Return the width and height of what the card shows, in pixels of the stored picture."""
     across, down = stored.width * max(picture.crop[2], NO_CROP), stored.height * max(picture.crop[3], NO_CROP)
     return (down, across) if picture.rotation % 2 else (across, down)

@@ -1,4 +1,4 @@
-"""Every quote as a row of plain text, as much of it as the ground rule lets out."""
+"""Every quote as a row of plain text, with as much detail as the ground rule allows."""
 
 from collections.abc import Sequence
 
@@ -17,13 +17,12 @@ COLUMNS = (
 
 
 def rows(session: Session) -> list[dict[str, str]]:
-    """Return a row by `COLUMNS` for every living reaction that was not withdrawn.
+    """Return a row by `COLUMNS` for every reaction that is neither deleted nor withdrawn.
 
-    `said_by` is blank under every ground rule but the attributed one. Under the Chatham House Rule the group is blank
-    too, `said_at` is the day alone, and the rows stand by the alphabet; under a confidential one the words are blank
-    as well. `themes` are a line each, `dots` those on all of
-    them, where they are revealed. `whose` is `own` or `others`, `how` is `verbatim`
-    or `paraphrase`, pins are fractions of the stored picture from its top left corner.
+    `said_by` is blank under every ground rule but the attributed one. Under the Chatham House Rule the group is also
+    blank, `said_at` is the day alone, and the rows are sorted alphabetically; under a confidential rule the words are
+    blank as well. `themes` has one theme per line, `dots` the total of all of them, once revealed. `whose` is `own` or
+    `others`, `how` is `verbatim` or `paraphrase`, pins are fractions of the stored picture from its top left corner.
     """
     session = masked_session(session)
     themes = themes_by_reaction(session)
@@ -31,7 +30,7 @@ def rows(session: Session) -> list[dict[str, str]]:
 
 
 def themes_by_reaction(session: Session) -> dict[str, tuple[ThemeShown, ...]]:
-    """Return the themes that each reaction is in, in their own order."""
+    """Return the themes of each reaction, in theme order."""
     found: dict[str, tuple[ThemeShown, ...]] = {}
     for shown in themes_of(session):
         for reaction in shown.reactions:
@@ -66,12 +65,12 @@ def _row(session: Session, reaction: Reaction, themes: Sequence[ThemeShown]) -> 
 
 
 def said_at(session: Session, reaction: Reaction) -> str:
-    """Return when it was said, or the day alone where the minute would tell whose turn it was."""
+    """Return when it was said, or only the day if the minute would reveal whose turn it was."""
     return reaction.said_at if rule_of(session).groups else reaction.said_at[:10]
 
 
 def _dots(session: Session, themes: Sequence[ThemeShown]) -> str:
-    """The dots on all its themes together, where they may be seen."""
+    """Return the total of dots on all its themes, if they are revealed."""
     seen = [one.count for one in themes if is_revealed(session, one.theme.part)]
     return str(sum(seen)) if seen else ""
 

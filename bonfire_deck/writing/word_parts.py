@@ -1,8 +1,8 @@
 """The parts of a Word document as WordprocessingML: paragraphs, runs, tables, pictures.
 
-Written as text, since a document of 400 quotes is 10,000 elements, and one by one they take ten times as long as the
-pictures. The order of the elements is that of ECMA-376, part 1, 17.3 to 17.4: Word refuses any other. Lengths are
-twentieths of a point; those of drawings EMU, 1/914400 inch.
+Written as text, since a document of 400 quotes has 10,000 elements, and building them one by one takes ten times as
+long as the pictures. The order of elements follows ECMA-376, part 1, 17.3 to 17.4: Word rejects any other. Lengths are
+twentieths of a point; those of drawings are EMU, 1/914400 inch.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ LEFTWARD = "<w:rtl/>"
 
 
 def look(*, colour: str = "", size: float = 0, bold: bool = False) -> str:
-    """Return the properties of a run: a colour as `RRGGBB`, a size in points, or what the style says."""
+    """Return run properties: a colour as `RRGGBB`, a size in points; defaults come from the style."""
     return (
         ("<w:b/>" if bold else "")
         + (f'<w:color w:val="{colour}"/>' if colour else "")
@@ -27,7 +27,7 @@ def look(*, colour: str = "", size: float = 0, bold: bool = False) -> str:
 
 
 def run(text: str, looks: str = "") -> str:
-    """Return typed words, each line end a break, in the direction in which they run."""
+    """Return typed text with line breaks, in its own direction."""
     start = '<w:t xml:space="preserve">'
     words = str(escape(printable(text)))
     words = words.replace("\t", "</w:t><w:tab/>" + start).replace("\n", "</w:t><w:br/>" + start)
@@ -43,9 +43,9 @@ def paragraph(
     bar: str = "",
     after: int | None = None,
 ) -> str:
-    """Return a paragraph of a style, by its id.
+    """Return a paragraph in a style, given by id.
 
-    `bar` is the colour of a bar down its side, `after` the room below it if it is not the style's.
+    `bar` is the colour of a bar at its side, `after` the space below if it differs from the style's.
     """
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>'
@@ -59,12 +59,12 @@ def paragraph(
 
 
 def typed(style: str, text: str, looks: str = "", *, goes_with_next: bool = False) -> str:
-    """Return a paragraph of typed words."""
+    """Return a paragraph of typed text."""
     return paragraph(style, run(text, looks), leftward=runs_leftward(text), goes_with_next=goes_with_next)
 
 
 def table(widths: Sequence[int], rows: Iterable[str], *, line: str = "") -> str:
-    """Return a table, with a hair line of the colour `line` below each row, or without lines."""
+    """Return a table, with a hairline of the colour `line` below each row, or without lines."""
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{line}"/>' for side in ("bottom", "insideH")
     )
@@ -79,7 +79,7 @@ def table(widths: Sequence[int], rows: Iterable[str], *, line: str = "") -> str:
 
 
 def row(widths: Sequence[int], cells: Iterable[str], *, is_head: bool = False, stays_whole: bool = False) -> str:
-    """Return a row of cells, each at least one paragraph; a head comes again on each page."""
+    """Return a row of cells, each at least one paragraph; a head repeats on each page."""
     properties = ("<w:cantSplit/>" if stays_whole else "") + ("<w:tblHeader/>" if is_head else "")
     return (
         "<w:tr>"
@@ -93,7 +93,7 @@ def row(widths: Sequence[int], cells: Iterable[str], *, is_head: bool = False, s
 
 
 def drawing(number: int, relation: str, alt_text: str, width: int, height: int) -> str:
-    """Return a run with a picture in line; `number` is its own in the document, `relation` where its bytes are."""
+    """Return a run with an inline picture; `number` is unique in the document, `relation` refers to its bytes."""
     size = f'cx="{width}" cy="{height}"'
     named = f'id="{number}" name="Picture {number}" descr="{escape(one_line(alt_text))}"'
     return (
@@ -108,5 +108,5 @@ def drawing(number: int, relation: str, alt_text: str, width: int, height: int) 
 
 
 def body(blocks: Iterable[str]) -> str:
-    """Return paragraphs and tables as one piece of XML, under an element that is only there to hold them."""
+    """Return paragraphs and tables as one piece of XML, under a temporary wrapper element."""
     return f"<w:body {nsdecls('w', 'wp', 'a', 'pic', 'r')}>{''.join(blocks)}</w:body>"

@@ -1,4 +1,4 @@
-"""The tables of a session as one workbook: every quote, the themes, the next steps. No cell is ever a formula."""
+"""The tables of a session as one workbook: quotes, themes, next steps. No cell is ever a formula."""
 
 import io
 from collections.abc import Iterable, Sequence
@@ -24,9 +24,9 @@ WIDTHS = {"text": WIDE, "second_text": 30, "question": 34, "themes": 26, "sessio
 
 
 def as_xlsx(session: Session) -> bytes:
-    """Return an .xlsx file: the rows of `tables.rows`, and beside them themes, next steps and what was parked.
+    """Return an .xlsx file with the rows of `tables.rows`, and the themes, next steps and parked items.
 
-    Words too long for a cell go on in the sheet "Long words", with the id of their quote.
+    Text too long for a cell continues in the sheet "Long words", with the id of its quote.
     """
     session = masked_session(session)
     buffer = io.BytesIO()
@@ -58,7 +58,7 @@ def as_xlsx(session: Session) -> bytes:
 
 
 class _Sheets:
-    """Adds sheets to a workbook, each with heads that stay, filters, and cells of plain words."""
+    """Adds sheets to a workbook, each with frozen heads, filters and plain-text cells."""
 
     def __init__(self, book: Any) -> None:
         self._book = book
@@ -85,14 +85,14 @@ class _Sheets:
 
 
 def units(text: str) -> int:
-    """Return how many letters the file format counts: those beyond the first plane count twice."""
+    """Return the number of characters as the file format counts: those outside the BMP count twice."""
     return len(text) + sum(letter > "\uffff" for letter in text)
 
 
 def pieces(text: str) -> list[str]:
-    """Return `text` in pieces that each fit into a cell."""
+    """Return `text` in pieces that each fit a cell."""
     text = printable(text)
-    # Half of the limit: whatever the letters, so many always fit.
+    # Half the limit: that many characters always fit, whichever they are.
     most = MOST_LETTERS if units(text) <= MOST_LETTERS else MOST_LETTERS // 2
     return [text[start : start + most] for start in range(0, len(text), most)] or [""]
 

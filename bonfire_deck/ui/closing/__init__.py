@@ -1,1 +1,1 @@
-"""The write-up, before it leaves the house."""
+"""The write-up window: preview, ground rule and exports."""

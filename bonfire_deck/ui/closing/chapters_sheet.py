@@ -1,4 +1,4 @@
-"""The chapters of the write-up as a sheet: which are in it, and in which order. Each change is one edit."""
+"""The chapters of the write-up as a sheet: which are included, and in which order. Each change is one edit."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
@@ -21,17 +21,17 @@ from bonfire_deck.ui.workbench import Workbench
 
 
 class ChapterList(QListWidget):
-    """Chapters with a tick each; Ctrl with an arrow moves one, Ctrl+Z takes back."""
+    """Chapters with checkboxes; Ctrl with an arrow key moves one, Ctrl+Z undoes."""
 
     def __init__(self, sheet: "ChaptersSheet") -> None:
-        """Belong to `sheet`."""
+        """Send key presses to `sheet`."""
         super().__init__()
         self._sheet = sheet
         self.setObjectName("chapter-list")
         self.setAccessibleName(_("Chapters"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, take back, or leave it to the list."""
+        """Move, undo, or pass the key to the list."""
         key, has_control = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if has_control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._sheet.move_chapter(-1 if key == Qt.Key.Key_Up else 1)
@@ -42,10 +42,10 @@ class ChapterList(QListWidget):
 
 
 class ChaptersSheet(QDialog):
-    """Shows the chapters as the write-up has them."""
+    """The chapters as the write-up has them."""
 
     def __init__(self, parent: QWidget, workbench: Workbench) -> None:
-        """Show those of the session of `workbench`."""
+        """Show the chapters of the session in `workbench`."""
         super().__init__(parent)
         self.setObjectName("chapters-sheet")
         self.setWindowTitle(_("Chapters"))
@@ -91,7 +91,7 @@ class ChaptersSheet(QDialog):
         return made
 
     def _show(self) -> None:
-        """Show what the session holds; the cursor stays on its chapter."""
+        """Show the session's chapters; keep the current one."""
         place = self.list.currentRow()
         key = self.list.item(place).data(Qt.ItemDataRole.UserRole) if place >= 0 else ""
         with QSignalBlocker(self.list):
@@ -115,7 +115,7 @@ class ChaptersSheet(QDialog):
         ]
 
     def move_chapter(self, by: int) -> None:
-        """Move the current chapter up or down by so many places."""
+        """Move the current chapter by `by` places; negative is up."""
         place = self.list.currentRow()
         chapters = list(self._wanted())
         if not (0 <= place < len(chapters) and 0 <= place + by < len(chapters)):
@@ -129,6 +129,6 @@ class ChaptersSheet(QDialog):
             change_about(self._workbench.history, about.id, chapters=written_down(chapters))
 
     def take_back(self, *, again: bool = False) -> None:
-        """Undo the newest edit, or do it again."""
+        """Undo the newest edit, or redo it with `again`."""
         with trouble.told(self):
             self._workbench.step_back(again=again)

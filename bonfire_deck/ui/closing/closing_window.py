@@ -1,4 +1,4 @@
-"""The closing window: the write-up as it will be, its introduction and ground rule, and the ways out of the house."""
+"""The closing window: a preview of the write-up, its introduction and ground rule, and the exports."""
 
 from functools import partial
 from pathlib import Path
@@ -53,7 +53,7 @@ class ClosingWindow(MainWindow):
     """Back to where the session is run."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        """Show the session that is open on `workbench`."""
+        """Show the session that is open in `workbench`."""
         super().__init__(parent)
         self.setObjectName("closing-window")
         self.workbench = workbench
@@ -144,7 +144,7 @@ class ClosingWindow(MainWindow):
         return panel
 
     def _more(self) -> QPushButton:
-        """Return the button with the forms that are wanted less often."""
+        """Return the menu button for less common formats."""
         made = self._button("more-forms", _("More ▾"), "quiet", lambda: None)
         made.setAccessibleName(_("More formats"))
         menu = QMenu(made)
@@ -185,7 +185,7 @@ class ClosingWindow(MainWindow):
             lambda typed: self.say(_("“{typed}” is not a date. Write it as 2026-01-25.").format(typed=typed))
         )
 
-    # What is shown.
+    # View.
 
     def _show(self) -> None:
         session = self.workbench.reader.session()
@@ -214,14 +214,14 @@ class ClosingWindow(MainWindow):
         self._line.setText(line)
         self._folder.hide()
 
-    # What is changed.
+    # Edits.
 
     def _on_changed_by_hand(self, name: str, value: str) -> None:
         with trouble.told(self):
             change_about(self.workbench.history, self.workbench.reader.session().about.id, **{name: value})
 
     def undo(self) -> None:
-        """Take back the newest edit of this session, and say which."""
+        """Undo the newest edit of this session and name it."""
         self.details.keep_introduction()
         with trouble.told(self):
             change = self.workbench.undo()
@@ -229,27 +229,27 @@ class ClosingWindow(MainWindow):
                 self.say(_("Undone: {what}").format(what=change.label))
 
     def redo(self) -> None:
-        """Do again what was taken back last, and say which."""
+        """Redo the last undone edit and name it."""
         with trouble.told(self):
             change = self.workbench.redo()
             if change is not None:
                 self.say(_("Redone: {what}").format(what=change.label))
 
     def show_chapters(self) -> None:
-        """Open the sheet on which chapters are chosen and put into order."""
+        """Open the sheet that selects and orders the chapters."""
         self.details.keep_all()
         sheet = ChaptersSheet(self, self.workbench)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
     def show_names(self) -> None:
-        """Open the sheet with the words that may tell who somebody is."""
+        """Open the sheet of possible names."""
         show_names(self, self.workbench)
 
-    # What leaves.
+    # Exports.
 
     def _export_as(self, form: exporting.Form) -> None:
-        """Ask where to write; first, where somebody may be known by words nobody has decided on, about those."""
+        """Ask for a location; first ask about undecided possible names, if there are any."""
         self.details.keep_all()
         before_it_leaves(self, self.workbench, lambda: self._ask_where(form))
 
@@ -267,12 +267,12 @@ class ClosingWindow(MainWindow):
         self._folder.show()
 
     def show_in_folder(self) -> None:
-        """Open the folder of the file that was written last."""
+        """Open the folder of the last exported file."""
         if self.exported is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.exported.parent)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is half typed."""
+        """Commit unfinished typing."""
         self.details.keep_all()
         super().closeEvent(event)
 

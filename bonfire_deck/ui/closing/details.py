@@ -1,4 +1,4 @@
-"""What the write-up says of the session besides what was said in it: title, place, date, introduction."""
+"""The write-up's details about the session: title, place, date, introduction."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from bonfire_deck.ui.fields import LongField
 
 
 class Details(QWidget):
-    """The fields; what is changed by hand goes out by `changed_by_hand`, a field's name and its new value."""
+    """The fields; edits by the user are emitted by `changed_by_hand` as field name and new value."""
 
     changed_by_hand = Signal(str, str)
     undo_wanted = Signal()
@@ -19,7 +19,7 @@ class Details(QWidget):
     date_not_understood = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Make the fields, empty."""
+        """Create empty fields."""
         super().__init__(parent)
         self._about: About | None = None
         self.title = _line("title-field", _("Title"))
@@ -55,7 +55,7 @@ class Details(QWidget):
         self.introduction.redo_wanted.connect(self.redo_wanted)
 
     def show_about(self, about: About) -> None:
-        """Show what the session says of itself; what is being typed stays."""
+        """Show the session's details; leave a field that is being edited."""
         before, self._about = self._about, about
         for field, value in ((self.title, about.title), (self.place, about.place), (self.date, about.date)):
             if not (field.hasFocus() and field.isModified()):
@@ -66,11 +66,11 @@ class Details(QWidget):
             self.introduction.setText(about.introduction)
 
     def keep_introduction(self) -> None:
-        """Keep the introduction as it stands in its field."""
+        """Commit the introduction as typed."""
         self._keep("introduction", self.introduction.text())
 
     def keep_all(self) -> None:
-        """Keep what is half typed: before an export, and before the window goes."""
+        """Commit unfinished typing, before an export and before the window closes."""
         self._keep("title", self.title.text().strip())
         self._keep("place", self.place.text().strip())
         self._keep_date()
@@ -94,7 +94,7 @@ class Details(QWidget):
 
 
 def understood_date(typed: str) -> str | None:
-    """Return an ISO date for what was typed, in ISO or as this system writes dates; "" stays, `None` for the rest."""
+    """Return the typed date, ISO or in the system's format, as ISO; "" for "", `None` if it is no date."""
     if not typed:
         return ""
     try:
@@ -117,7 +117,7 @@ def _line(name: str, label: str) -> QLineEdit:
 
 
 def side_panel(inside: QVBoxLayout) -> QFrame:
-    """Return the panel at the side with `inside` in it."""
+    """Return a side panel that contains `inside`."""
     frame = QFrame()
     frame.setProperty("role", "side")
     frame.setLayout(inside)

@@ -1,4 +1,4 @@
-"""Writing the write-up and the tables to files, off the GUI thread."""
+"""Export of the write-up and the tables to files, off the GUI thread."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from bonfire_deck.writing.photographs import photo_report
 
 @dataclass(frozen=True)
 class Form:
-    """One way out of the house: what it is called on its button, its key, and what makes it."""
+    """One export format: its button text, its key and its maker."""
 
     name: str
     label: str
@@ -31,7 +31,7 @@ class Form:
 
 
 def forms() -> tuple[Form, ...]:
-    """Return every form in the order of its button."""
+    """Return all formats in button order."""
     return (
         Form("html", _("Web page…"), ("Ctrl+E",), ".html", writeup_makers, _("Web page (*.html)")),
         Form("word", _("Word…"), ("Ctrl+Shift+W",), ".docx", writeup_makers, _("Word document (*.docx)")),
@@ -46,12 +46,12 @@ def forms() -> tuple[Form, ...]:
 
 
 def form_named(name: str) -> Form:
-    """Return a form by its name."""
+    """Return the format called `name`."""
     return next(form for form in forms() if form.name == name)
 
 
 def suggested_name(workbench: Workbench, form: Form) -> str:
-    """Return a file name that every system takes, from the session's title."""
+    """Return a file name from the session's title that is valid on every system."""
     name = safe_file_name(workbench.reader.session().about.title, _("Write-up"))
     if form.makers is photo_report_makers:
         name = _("{title} in pictures").format(title=name)
@@ -59,7 +59,7 @@ def suggested_name(workbench: Workbench, form: Form) -> str:
 
 
 def choose_target(parent: QWidget, workbench: Workbench, form: Form, then: Callable[[Path], None]) -> None:
-    """Ask where to write, without holding anything up; `then` is given the answer, if there is one."""
+    """Ask for a location without blocking; call `then` with the answer, if any."""
     dialog = QFileDialog(parent, _("Export the write-up"))
     dialog.setObjectName("export-dialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -75,10 +75,10 @@ def choose_target(parent: QWidget, workbench: Workbench, form: Form, then: Calla
 def export_to(
     parent: QWidget, workbench: Workbench, target: Path, makers: Mapping[str, Maker], done: Callable[[Path], None]
 ) -> tasks.Task:
-    """Write what the session holds now to `target`; its rows are frozen at once, so that work can go on."""
+    """Export the session as it is now to `target`; its rows are frozen at once, so that editing can continue."""
     session = workbench.reader.session()
     is_table = makers.keys() == table_makers().keys()
-    # The photo report shows also what is left out of the write-up's chapters.
+    # The photo report also uses pictures of chapters that the write-up leaves out.
     names = set() if is_table else pictures_used(write_up(session)) | pictures_used(photo_report(session))
     snapshot = workbench.reader.snapshot(names)
 

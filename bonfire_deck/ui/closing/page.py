@@ -1,4 +1,4 @@
-"""The write-up in the words of Qt's text documents: tables for columns, everything typed escaped."""
+"""The write-up as rich text for Qt's text documents: tables for columns, all user text escaped."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
@@ -23,19 +23,19 @@ Sizes = Mapping[str, tuple[int, int]]
 
 
 def picture_width(picture: Picture) -> int:
-    """Return how wide a picture stands on the sheet."""
+    """Return the width of a picture on the page."""
     return REPEAT_WIDTH if picture.is_repeat else PICTURE_WIDTH
 
 
 def page_width(room: int) -> int:
-    """Return how wide the sheet is, its margins not counted, where there are `room` points."""
+    """Return the page width without margins for `room` points of available width."""
     return max(NARROWEST, min(PAGE_WIDTH, room - 2 * MARGIN - 12))
 
 
 def as_rich_text(document: Document, sizes: Sizes, width: int) -> str:
-    """Return the write-up for a `QTextDocument`; `sizes` says how large each stored picture is.
+    """Return the write-up for a `QTextDocument`; `sizes` holds the size of each stored picture.
 
-    A picture's address is `picture:` and its place among all pictures of the write-up.
+    A picture's address is `picture:` and its index among all pictures of the write-up.
     """
     lines = [
         _p(document.title, f"{SERIF}; font-size: 42px; font-weight: 700; margin-bottom: 2px"),
@@ -58,7 +58,7 @@ def as_rich_text(document: Document, sizes: Sizes, width: int) -> str:
 
 
 def _typed(text: str) -> str:
-    """Typed words, escaped, in an isolate so that their direction stays their own."""
+    """Return user text, escaped and isolated, so that its direction doesn't affect its surroundings."""
     lines = escape(printable(text)).split("\n")
     return "<br>".join(f"\u2068{line}\u2069" if line else "" for line in lines)
 

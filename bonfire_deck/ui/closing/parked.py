@@ -1,4 +1,4 @@
-"""A quiet line on the write-up's page while nobody has decided on some of what was parked."""
+"""A reminder on the write-up page while some parked items are undecided."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -9,22 +9,22 @@ from bonfire_deck.ui.workbench import Workbench
 
 
 class ParkedReminder(QPushButton):
-    """Asks nothing by itself; a press opens the parking lot."""
+    """A line that never prompts by itself; a press opens the parking lot."""
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
-        """Tell of what is parked in the session of `workbench`."""
+        """Report on the parked items of the session in `workbench`."""
         super().__init__(parent)
         self.setAutoDefault(False)
         self.setObjectName("parked-reminder")
         self.setProperty("role", "bare")
         self._workbench = workbench
         self.clicked.connect(self._open)
-        # By its method: with the window it is gone before the session is.
+        # Connected as a bound method, so that it disconnects when the window is deleted before the session.
         workbench.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Say how many are undecided; with none, be gone."""
+        """Show the number of undecided items; hide if there are none."""
         count = undecided(self._workbench.reader.session())
         said = ngettext("{count} parked item needs a decision.", "{count} parked items need a decision.", count)
         self.setText(said)

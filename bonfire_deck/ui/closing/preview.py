@@ -1,4 +1,4 @@
-"""The sheet on which the write-up is looked at before it leaves the house."""
+"""The page on which the write-up is previewed before it is exported."""
 
 from PySide6.QtCore import QRect, Qt, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QTransform
@@ -16,17 +16,17 @@ MOST_KEPT = 120
 
 
 class Preview(QTextBrowser):
-    """Shows a write-up; it follows no link and loads nothing but the pictures of the session."""
+    """Shows a write-up; follows no links and loads nothing but the session's pictures."""
 
     def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
-        """Take the pictures from `reader`."""
+        """Read the pictures from `reader`."""
         super().__init__(parent)
         self.setObjectName("writeup-preview")
         self.setAccessibleName(_("The write-up"))
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
-        # A bar that comes and goes would have every long write-up laid out twice.
+        # A scroll bar that comes and goes would lay out every long write-up twice.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setStyleSheet(
             f"QTextBrowser {{ background: {ASH}; border: 2px solid transparent; border-radius: 0; padding: 0; }}"
@@ -39,7 +39,7 @@ class Preview(QTextBrowser):
         self._kept: dict[tuple[object, ...], QImage] = {}
 
     def show_document(self, document: Document) -> None:
-        """Show `document`, at the place where the eye was."""
+        """Show `document`, keeping the scroll position."""
         self._document = document
         self._pictures = tuple(pictures_in(document))
         self._width = page_width(self.viewport().width())
@@ -49,13 +49,13 @@ class Preview(QTextBrowser):
         bar.setValue(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the sheet as wide as there is room for."""
+        """Fit the page to the available width."""
         super().resizeEvent(event)
         if self._document is not None and page_width(self.viewport().width()) != self._width:
             self.show_document(self._document)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Give the document a picture of the session; anything else stays empty."""
+        """Return a picture of the session for the document; anything else stays empty."""
         url = QUrl(name)
         place = url.path()
         if url.scheme() != SCHEME or not place.isdecimal() or int(place) >= len(self._pictures):

@@ -1,4 +1,4 @@
-"""Above the preview: what the ground rule leaves out of it, and the rule itself, to be changed right there."""
+"""A strip above the preview: what the ground rule leaves out, and the rule itself, editable in place."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
@@ -10,12 +10,12 @@ from bonfire_deck.writing.rule import left_out_by_rule
 
 
 class RuleStrip(QFrame):
-    """The ground rule and one line; a rule that is chosen by hand goes out by `rule_wanted`."""
+    """The ground rule and one line; a rule that the user selects is emitted by `rule_wanted`."""
 
     rule_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Make it, with nothing left out yet."""
+        """Create the strip, with nothing left out yet."""
         super().__init__(parent)
         self.setProperty("role", "bar")
         self.choice = RuleChoice("rule-chooser")
@@ -34,6 +34,6 @@ class RuleStrip(QFrame):
         layout.addWidget(self.line, 1)
 
     def show_session(self, session: Session) -> None:
-        """Show the session's rule, and what it leaves out of the write-up."""
+        """Show the session's rule and what it leaves out of the write-up."""
         self.choice.show_rule(session.about.ground_rule)
         self.line.setText(left_out_by_rule(session))

@@ -1,4 +1,4 @@
-"""The follow-up slides on a screen: the very slides of the file, in letters that a room can read, in pages."""
+"""The follow-up slides on a screen: the slides of the exported file, in text a room can read, split into pages."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ PictureOf = Callable[[str], QImage | None]
 
 @dataclass(frozen=True)
 class Letters:
-    """One line in its place."""
+    """One positioned line of text."""
 
     text: str
     x: float
@@ -46,7 +46,7 @@ class Letters:
 
 @dataclass(frozen=True)
 class Page:
-    """What is seen at a time: a slide, or as much of its words as goes on one."""
+    """What is shown at a time: a slide, or as much of its text as fits on one page."""
 
     slide: Slide
     letters: tuple[Letters, ...]
@@ -55,7 +55,7 @@ class Page:
 
     @property
     def words(self) -> str:
-        """All that is written on it below the title, and what is seen, for those who listen."""
+        """The text below the title and a description of the picture, for screen readers."""
         seen = self.slide.picture
         title = " ".join(shown_text(self.slide.title).split())
         told = [letters.text for letters in self.letters if letters.text not in title]
@@ -64,7 +64,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Item:
-    """Some words on a slide, and what is said of them."""
+    """A piece of text on a slide and its attributes."""
 
     text: str
     remark: str = ""
@@ -73,7 +73,7 @@ class Item:
 
     @property
     def has_mark(self) -> bool:
-        """Whether a sign stands before it."""
+        """Whether a sign precedes it."""
         return self.speaker is not None or self.favourite
 
 
@@ -84,7 +84,7 @@ def show_pages(document: Document, area: QRectF) -> list[Page]:
 
 
 class _Setter:
-    """Sets one slide into lines on a screen."""
+    """Lays out one slide as lines on a screen."""
 
     def __init__(self, slide: Slide, area: QRectF, known: dict[Face, QFontMetricsF]) -> None:
         self._slide = slide
@@ -112,7 +112,7 @@ class _Setter:
             yield Page(self._slide, (*head, *above, *page), picture)
 
     def _lines(self, text: str, face: Face, width: float, most: int = 0) -> list[str]:
-        """Break words into lines; of what has at most some lines, the rest is dots."""
+        """Break text into lines; `most`, if not 0, limits them and ends the last with dots."""
         words = " ".join(shown_text(text)[:MOST_LETTERS].split()) if most else shown_text(text)
         lines = list(measure(words, width, face))
         if most and len(lines) > most:
@@ -120,7 +120,7 @@ class _Setter:
         return lines
 
     def _put(self, lines: Sequence[str], x: float, y: float, width: float, face: Face, ink: str) -> list[Letters]:
-        """Put lines below each other from the top `y`; what runs leftward begins at the right."""
+        """Stack lines from `y` downwards; right-to-left text is aligned right."""
         if face not in self._known:
             self._known[face] = QFontMetricsF(face.font())
         metrics, lead = self._known[face], face.size * LEADING
@@ -137,7 +137,7 @@ class _Setter:
         ]
 
     def _head(self) -> tuple[list[Letters], QRectF]:
-        """Set the title, and return what is left below it."""
+        """Lay out the title and return it with the space below."""
         face, inside = Face(self._high * TITLE, 700), QRectF(self._inside)
         lines = self._lines(self._slide.title, face, inside.width(), MOST_TITLE)
         letters = self._put(lines, inside.x(), inside.y(), inside.width(), face, CREAM)
@@ -145,7 +145,7 @@ class _Setter:
         return letters, inside
 
     def _above(self, room: QRectF) -> tuple[list[Letters], QRectF]:
-        """Set what stands above the words, and return what is left for them."""
+        """Lay out what precedes the items and return it with the space left."""
         slide, left = self._slide, QRectF(room)
         is_told_above = bool(slide.lines) or slide.table is not None or slide.picture is not None
         quiet = " · ".join(slide.quiet) if is_told_above else ""
@@ -161,7 +161,7 @@ class _Setter:
         return letters, left
 
     def _set_items(self, items: Sequence[Item], room: QRectF) -> list[list[Letters]]:
-        """Set words, as large as they go on one page, else as small as may be on several."""
+        """Lay out the items, in the largest size that fits one page, else in the smallest over several."""
         pages: list[list[Letters]] = []
         for share in SIZES:
             pages = self._filled(items, room, share)
@@ -197,7 +197,7 @@ class _Setter:
         return self._put([shape], room.x(), y, size, Face(size, 700), ink)
 
     def _opening(self) -> Iterator[Letters]:
-        """Set a slide that opens the show or a chapter, in the middle."""
+        """Lay out a slide that opens the show or a chapter, centred."""
         slide, side = self._slide, self._area.width() * 0.1
         width = self._area.width() - 2 * side
         told = [
@@ -218,10 +218,10 @@ class _Setter:
 
 
 def _items(slide: Slide) -> Iterator[Item]:
-    """Return the words of a slide; of a quote that is cut there, the whole."""
+    """Return the text of a slide, with quotes that the slide truncates in full."""
     cut = [line for line in slide.lines if line.text.endswith("…")] if slide.notes.strip() else []
     for line in slide.lines:
-        # The file has the whole of a long quote in its notes; here there are more pages.
+        # The exported file keeps the full text of a long quote in its notes; here it continues on more pages.
         whole = slide.notes if cut == [line] else line.text
         yield Item(whole, line.remark, line.speaker, line.favourite)
     for row in slide.table.rows if slide.table is not None else ():
@@ -233,7 +233,7 @@ def _items(slide: Slide) -> Iterator[Item]:
 
 
 def paint_slide(painter: QPainter, area: QRectF, page: Page, image: PictureOf) -> None:
-    """Paint a page into `area`, for which it was set."""
+    """Paint a page into `area`, for which it was laid out."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     painter.fillRect(area, QColor(NIGHT))
     picture = page.slide.picture

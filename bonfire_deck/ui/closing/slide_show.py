@@ -1,4 +1,4 @@
-"""The slide show weeks later: a picture with its people's words at a time, on the room's screen where there is one."""
+"""The follow-up slide show: one picture with its people's words at a time, on the room's screen if there is one."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
@@ -21,10 +21,10 @@ BLACK = frozenset({Key.Key_B, Key.Key_Period, Key.Key_F7})
 
 
 class SlideShow(QWidget):
-    """Shows the slides of a write-up; a key, a clicker or a click goes on, Esc ends it."""
+    """Shows the slides of a write-up; a key, a clicker or a click advances, Esc ends the show."""
 
     def __init__(self, parent: QWidget, workbench: Workbench, screen: QScreen) -> None:
-        """Fill `screen` with the slides of the session of `workbench`; the keys are `parent`'s again afterwards."""
+        """Fill `screen` with the slides of the session in `workbench`; the focus returns to `parent` afterwards."""
         super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("slide-show")
         self.setWindowTitle(_("Bonfire Deck: slides"))
@@ -49,13 +49,13 @@ class SlideShow(QWidget):
         self._again.start()
 
     def _make(self) -> None:
-        """Lay the slides out; who looks at the fifth goes on looking at the fifth."""
+        """Lay out the slides, keeping the current slide."""
         document = write_up(self._workbench.reader.session())
         self.pages = show_pages(document, QRectF(self.rect()))
         self.show_page(self.place)
 
     def show_page(self, place: int) -> None:
-        """Show a slide; the first and the last stay where they are."""
+        """Show a page, clamped to the first and the last."""
         self.place = min(len(self.pages) - 1, max(0, place))
         page = self.pages[self.place]
         name = _("Slide {number} of {count}: {title}").format(
@@ -68,7 +68,7 @@ class SlideShow(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on or back, black, to the first or the last; Esc ends the show."""
+        """Go forward, back, to black, to the first or to the last; Esc ends the show."""
         key = Key(event.key())
         if key == Key.Key_Escape:
             self.close()
@@ -81,7 +81,7 @@ class SlideShow(QWidget):
             self.show_page(0 if key == Key.Key_Home else len(self.pages) - 1)
 
     def _step(self, by: int) -> None:
-        """Go on or back; out of black, the slide that was up comes first."""
+        """Go forward or back; from black, show the current page first."""
         if self.is_black:
             self.is_black = False
             self.update()
@@ -89,16 +89,16 @@ class SlideShow(QWidget):
             self.show_page(self.place + by)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click goes on, one with the other button back."""
+        """Advance on a left click; go back on a right click."""
         self._step(-1 if event.button() == Qt.MouseButton.RightButton else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another screen has other lines."""
+        """Lay out again for the new size."""
         super().resizeEvent(event)
         self._again.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the slide, or nothing while it is black."""
+        """Paint the page, or nothing while black."""
         painter = QPainter(self)
         if self.is_black:
             painter.fillRect(self.rect(), Qt.GlobalColor.black)
@@ -106,18 +106,18 @@ class SlideShow(QWidget):
             paint_slide(painter, QRectF(self.rect()), self.pages[self.place], self._images.whole)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the thread of the pictures end."""
+        """Stop the image thread."""
         self._images.close()
         event.accept()
 
 
 def show_slides(window: QWidget, workbench: Workbench) -> SlideShow:
-    """Begin the show, on another screen than that of `window` where there is one."""
+    """Start the show, on a screen other than that of `window` if there is one."""
     own = window.screen()
     other = next((screen for screen in screens_apart() if screen is not own), own)
     return SlideShow(window, workbench, other)
 
 
 def slides_action(window: QWidget, workbench: Workbench) -> Action:
-    """Return the key that begins the show."""
+    """Return the action that starts the show."""
     return Action("show-slides", _("Show as slides"), ("F5",), lambda: show_slides(window, workbench))

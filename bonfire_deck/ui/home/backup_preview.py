@@ -1,4 +1,4 @@
-"""What is inside a backup, to be looked at before it is restored."""
+"""Preview of a backup's contents before it is restored."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -25,7 +25,7 @@ class BackupPreview(QFrame):
     """Title, place, date, groups and the last lines of one backup."""
 
     def __init__(self) -> None:
-        """Show nothing yet."""
+        """Start empty."""
         super().__init__()
         self.setProperty("role", "sheet")
         self.area = QScrollArea()
@@ -48,7 +48,7 @@ class BackupPreview(QFrame):
         self.area.setAccessibleDescription(f"{heading} {line}".strip())
 
     def show_inside(self, inside: Inside) -> None:
-        """Show what a backup holds."""
+        """Show the contents of a backup."""
         session, layout = inside.session, self._begin()
         title = ElidedLabel(session.about.title, "title")
         facts = _label(_facts(session), "quiet")

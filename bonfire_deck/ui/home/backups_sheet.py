@@ -1,4 +1,4 @@
-"""The backups of all files, with a look inside before anything is restored; what is restored becomes a new file."""
+"""The backups of all files, with a preview before a restore; a restored backup becomes a new file."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -41,7 +41,7 @@ SETTLE_MILLISECONDS = 80
 
 
 class WithDetails(QStyledItemDelegate):
-    """Writes, after the moment of a backup, why it was made and how much is in it."""
+    """Draws the reason for a backup and the amount of its contents after its time."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -61,10 +61,10 @@ class WithDetails(QStyledItemDelegate):
 
 
 class BackupsSheet(QDialog):
-    """Files and their backups on the left, what is inside the chosen one on the right."""
+    """Files and their backups on the left, the contents of the selected one on the right."""
 
     def __init__(self, parent: QWidget, librarian: Librarian, places: frozenset[str] | None = None) -> None:
-        """Show all backups, those that stand at `places` first; `None` where no file was asked for."""
+        """Show all backups, those of `places` first; `None` if no particular file was asked for."""
         super().__init__(parent)
         self.setObjectName("backups-sheet")
         self.setWindowTitle(_("Backups"))
@@ -194,7 +194,7 @@ class BackupsSheet(QDialog):
 
 
 def moment_in_words(stored: str) -> str:
-    """Return when a backup was made, by the clock on this laptop's wall."""
+    """Return the time of a backup in words, in this laptop's local time."""
     return _("{day}, {time}").format(day=date_in_words(day_here(stored), date.today()), time=clock_time(stored))
 
 
@@ -214,10 +214,10 @@ def _row(backup: Backup) -> QTreeWidgetItem:
 
 
 class Shelves(QTreeWidget):
-    """Files, and below each its backups."""
+    """A tree of files and their backups."""
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Draw the mark that opens a file's backups on plain paper: it is no part of what is chosen."""
+        """Draw the expand arrow on plain paper, outside the selection highlight."""
         painter.fillRect(rect, QColor("#292320" if is_dark() else WHITE))
         if not index.parent().isValid():
             super().drawBranches(painter, rect, index)

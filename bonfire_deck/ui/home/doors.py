@@ -1,4 +1,4 @@
-"""What the home window asks of the rest of the app, handed in by the composition root."""
+"""The home window's callbacks into the rest of the app, provided by the composition root."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class HomeDoors(NamedTuple):
-    """Ways out of the home window."""
+    """Callbacks that leave the home window."""
 
     start_session: Callable[[], None]
     just_show: Callable[[], None]

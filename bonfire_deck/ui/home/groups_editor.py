@@ -1,4 +1,4 @@
-"""How many groups there are, and the name, mark and size of each."""
+"""Editor for the number of groups and the name, mark and size of each."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,7 +31,7 @@ class GroupRow:
     """The fields of one group."""
 
     def __init__(self, number: int, group: NewGroup) -> None:
-        """Show `group`, which has this number."""
+        """Show `group`, number `number`."""
         self._group = group
         self.number = QLabel(str(number))
         fix(self.number, width=22)
@@ -56,17 +56,17 @@ class GroupRow:
 
     @property
     def fields(self) -> tuple[QWidget, ...]:
-        """What stands in the row, column by column."""
+        """The widgets of the row, column by column."""
         return (self.number, self.name, self.mark, self.people)
 
     def group(self) -> NewGroup:
-        """Return what is typed and chosen."""
+        """Return the group as entered."""
         index = self.mark.currentIndex()
         return replace(self._group, name=self.name.text(), size=self.people.value(), colour=index, shape=index)
 
 
 class Rows(QScrollArea):
-    """Scrolls upwards and downwards alone: it is never narrower than what is in it."""
+    """A scroll area that scrolls vertically only: it is never narrower than its contents."""
 
     def __init__(self, inside: QWidget) -> None:
         """Show `inside`."""
@@ -79,17 +79,17 @@ class Rows(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the widest row and the bar beside it, and for one row in height."""
+        """Return the width of the widest row plus the scroll bar, and the height of one row."""
         least = super().minimumSizeHint()
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._inside.minimumSizeHint().width() + bar, least.height())
 
 
 class GroupsEditor(QWidget):
-    """How many groups, and below it a row for each; only the rows scroll where there is no room for all."""
+    """The number of groups, with a row for each below; only the rows scroll when space is short."""
 
     def __init__(self, groups: Sequence[NewGroup]) -> None:
-        """Begin with `groups`."""
+        """Start with `groups`."""
         super().__init__()
         self.count = QSpinBox()
         self.count.setObjectName("group-count")
@@ -123,7 +123,7 @@ class GroupsEditor(QWidget):
             head = QLabel(text)
             head.setProperty("role", "quiet")
             self._grid.addWidget(head, 0, column)
-        # What room is left goes below the last row, however many there are.
+        # Spare space goes below the last row, whatever the number of rows.
         self._grid.setRowStretch(MOST + 1, 1)
         page = QWidget()
         page.setLayout(self._grid)
@@ -148,5 +148,5 @@ class GroupsEditor(QWidget):
                 field.setVisible(place < count)
 
     def groups(self) -> tuple[NewGroup, ...]:
-        """Return the groups, those that were stepped away left out."""
+        """Return the groups in use, without those hidden by a lower number."""
         return tuple(row.group() for row in self.rows[: self.count.value()])

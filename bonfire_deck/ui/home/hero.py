@@ -1,4 +1,4 @@
-"""The head of the home window: the bonfire, a sentence, and the ways to begin."""
+"""The head of the home window: the bonfire, a sentence, and the buttons to begin."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPixmap
@@ -12,7 +12,7 @@ from bonfire_deck.ui.theme import fix
 
 
 def fill_with(painter: QPainter, picture: QPixmap, box: QRectF, radius: float) -> None:
-    """Draw a picture so that it fills `box`, cut at the sides, with round corners."""
+    """Draw a picture to fill `box`, cropped at the sides, with rounded corners."""
     clip = QPainterPath()
     clip.addRoundedRect(box, radius, radius)
     painter.save()
@@ -25,10 +25,10 @@ def fill_with(painter: QPainter, picture: QPixmap, box: QRectF, radius: float) -
 
 
 class Hero(QWidget):
-    """The bonfire, a sentence, and the ways to begin."""
+    """The bonfire, a sentence, and the buttons to begin."""
 
     def __init__(self, doors: HomeDoors, parent: QWidget | None = None) -> None:
-        """Begin by the buttons' `doors`."""
+        """Connect the buttons to `doors`."""
         super().__init__(parent)
         self._picture = QPixmap()
         fix(self, height=286)
@@ -68,13 +68,13 @@ class Hero(QWidget):
         self.start = start
 
     def kindle(self) -> None:
-        """Show the bonfire behind the words, which stand without it until then."""
+        """Load and show the bonfire behind the text, which is shown without it until then."""
         if self._picture.isNull():
             self._picture.load(str(assets() / "images" / "bonfire.jpg"))
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the picture, darker where the words stand."""
+        """Draw the picture, darkened behind the text."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         box = QRectF(self.rect())

@@ -1,6 +1,6 @@
-"""The home window: begin, go on, and all that one has. It draws from the index and opens no file itself.
+"""The home window: begin, continue, and find every file. It draws from the index and opens no file itself.
 
-Its head stands before the lists are known: what they need is loaded when they are drawn.
+Its head is shown before the lists are known: what they need is loaded when they are first drawn.
 """
 
 from collections.abc import Callable, Sequence
@@ -40,7 +40,7 @@ class HomeWindow(MainWindow):
     """Sessions and decks at a glance."""
 
     def __init__(self, doors: HomeDoors) -> None:
-        """Everything is done by `doors`."""
+        """Hand every command to `doors`."""
         super().__init__()
         self.setObjectName("home-window")
         self.setWindowTitle(_("Bonfire Deck"))
@@ -126,7 +126,7 @@ class HomeWindow(MainWindow):
         return made
 
     def kindle(self) -> None:
-        """Add, once, what takes long to load and the first paint does without: the fire, the keys, a button's icon."""
+        """Add, once, what is slow to load and not part of the first paint: the fire, the shortcuts, a button's icon."""
         if self._is_kindled:
             return
         self._is_kindled = True
@@ -154,7 +154,7 @@ class HomeWindow(MainWindow):
         table.install(self)
 
     def show_entries(self, entries: "Sequence[Entry]") -> None:
-        """Show what the index knows."""
+        """Show the entries of the index."""
         if list(entries) != self._entries or not self._decks.count():
             self._entries = list(entries)
             self._draw()
@@ -166,28 +166,28 @@ class HomeWindow(MainWindow):
             self._hold(*held)
 
     def _held(self) -> "tuple[Entry, str] | None":
-        """Return which file's control has the keys, and its name; the lists are made anew, and the keys shall stay."""
+        """Return the file whose control has the focus, and the control's name, to restore it in the rebuilt lists."""
         focused = self.focusWidget()
         place = self._of_entry(focused)
         return None if place is None or place.entry is None else (place.entry, focused.objectName())
 
     def _hold(self, entry: "Entry", name: str) -> None:
-        """Give the keys to the same control of the same file; where it is gone, to the hot button."""
+        """Give the focus to the same control of the same file, or, if the file is gone, to the default button."""
         shown = [(place, place.entry) for place in self._places() if place.entry is not None]
-        # A file that was renamed is found by its id, which a copy has too.
+        # A renamed file is found by its id; a copy shares that id.
         same = [place for place, its in shown if its.path == entry.path]
         same += [place for place, its in shown if its.id == entry.id]
         for place in same:
             found = place if place.objectName() == name else place.findChild(QWidget, name)
             if found is not None:
-                # What is not visible yet can't take the keys.
+                # A widget can't take the focus before it is visible.
                 place.show()
                 found.setFocus()
                 return
         self.hero.start.setFocus()
 
     def _places(self) -> "list[SessionRow | DeckTile]":
-        """Return the rows and tiles that stand there now; those of before may not be gone yet."""
+        """Return the current rows and tiles; widgets due for deletion may still exist."""
         from bonfire_deck.ui.home.tiles import DeckTile, SessionRow
 
         lists: tuple[QVBoxLayout | QGridLayout, ...] = (self._sessions, self._decks)
@@ -196,7 +196,7 @@ class HomeWindow(MainWindow):
         return [widget for widget in widgets if isinstance(widget, SessionRow | DeckTile)]
 
     def _of_entry(self, widget: QWidget | None) -> "SessionRow | DeckTile | None":
-        """Return the row or tile that a control belongs to."""
+        """Return the row or tile that contains a control."""
         from bonfire_deck.ui.home.tiles import DeckTile, SessionRow
 
         while widget is not None and not isinstance(widget, SessionRow | DeckTile):
@@ -229,7 +229,7 @@ class HomeWindow(MainWindow):
             self._decks.addWidget(DeckTile(deck, self._doors), place // TILES_A_ROW, place % TILES_A_ROW)
 
     def tell_of_waiting(self, line: str) -> None:
-        """Say on the starter deck's tile how far it is."""
+        """Show the starter deck's progress on its tile."""
         from bonfire_deck.ui.home.tiles import DeckTile
 
         for tile in self.findChildren(DeckTile):
@@ -238,7 +238,7 @@ class HomeWindow(MainWindow):
                 tile.setAccessibleName(f"{tile.entry.title}, {line}")
 
     def _to_found(self) -> None:
-        """Enter in the field gives the keys to what was found first: Enter again opens it."""
+        """On Enter in the search field, focus the first match, so that Enter again opens it."""
         for place in self._places():
             if place.entry is not None:
                 first = place.findChild(QPushButton, "continue") or place
@@ -252,12 +252,12 @@ class HomeWindow(MainWindow):
         item = self._sessions.itemAt(first)
         row = item.widget() if item is not None else None
         if row is not None:
-            # What is not visible yet can't take the keys.
+            # A widget can't take the focus before it is visible.
             row.show()
             row.setFocus()
 
     def _show_more(self) -> None:
-        """Show the next sessions: a page of them at a time, so that a hundred hold no window up."""
+        """Show the next page of sessions: in pages, so that a hundred don't stall the window."""
         from collections import Counter
 
         from bonfire_deck.files.index import deck_revisions
@@ -290,7 +290,7 @@ class HomeWindow(MainWindow):
             self._sessions.insertWidget(place, self._more)
 
     def _rename(self) -> None:
-        """Rename what has the focus, or holds it."""
+        """Rename the entry that has the focus, itself or on one of its controls."""
         widget = self._of_entry(QApplication.focusWidget())
         entry = widget.entry if widget is not None else None
         if entry is not None and not entry.trouble:
@@ -318,12 +318,12 @@ class HomeWindow(MainWindow):
         return row
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        """Files and folders can be dropped anywhere."""
+        """Accept files and folders anywhere in the window."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:
-        """Take them."""
+        """Open or import the dropped files."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()

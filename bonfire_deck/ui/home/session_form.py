@@ -1,4 +1,4 @@
-"""The form of a session, for starting one and for changing it: fields at the left, groups at the right."""
+"""The form of a session, for starting and for editing one: fields on the left, groups on the right."""
 
 from collections.abc import Sequence
 
@@ -19,29 +19,29 @@ ROUND_LIST = 24
 
 
 class Choice(QComboBox):
-    """A field that may be narrower than its longest entry; its list shows every entry whole, without scrolling."""
+    """A combo box that may be narrower than its longest entry; its list shows every entry in full, unscrolled."""
 
     def __init__(self, name: str, label: str) -> None:
-        """Be called `name` by tests and tools, and `label` by a screen reader."""
+        """Set the object name to `name` and the accessible name to `label`."""
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(label)
-        # A long title of a deck makes no dialog wider than the screen.
+        # A long deck title must not make the dialog wider than the screen.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(LEAST_LETTERS)
 
     def showPopup(self) -> None:
-        """Open the list, as large as what is in it."""
+        """Open the list, sized to its contents."""
         self.setMaxVisibleItems(self.count())
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + ROUND_LIST)
         super().showPopup()
 
 
 class SessionForm(QWidget):
-    """All of it at one glance: as many groups as there is room for, and the ground rule always."""
+    """The whole session at a glance: as many groups as fit, and always the ground rule."""
 
     def __init__(self, fields: Sequence[tuple[str, QWidget]], groups: GroupsEditor, rule: RuleChooser) -> None:
-        """Show `fields` with their labels, then the ground rule with what it means, and the groups beside them."""
+        """Show `fields` with their labels, then the ground rule with its explanation, and the groups beside them."""
         super().__init__()
         self._labels: dict[QWidget, QLabel] = {}
         grid = QGridLayout()
@@ -52,7 +52,7 @@ class SessionForm(QWidget):
             label = QLabel(text)
             label.setBuddy(field)
             self._labels[field] = label
-            # In the middle of a row, both write on one line.
+            # Centred in the row, so that label and field share a baseline.
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
         grid.addWidget(rule.meaning, len(self._labels), 1)
@@ -72,7 +72,7 @@ class SessionForm(QWidget):
 
 
 def line_field(name: str, label: str, text: str) -> QLineEdit:
-    """Return a field for one line of `text`."""
+    """Return a one-line field holding `text`."""
     made = QLineEdit(text)
     made.setObjectName(name)
     made.setAccessibleName(label)
@@ -81,7 +81,7 @@ def line_field(name: str, label: str, text: str) -> QLineEdit:
 
 
 def fit(dialog: QDialog) -> None:
-    """Make a dialog as large as its form needs, but no larger than the screen has room for."""
+    """Size a dialog to its form, but no larger than the screen."""
     room = dialog.screen().availableGeometry()
     wanted = dialog.sizeHint()
     dialog.resize(min(max(sized(WIDTH), wanted.width()), room.width() - BETWEEN), min(wanted.height(), room.height()))

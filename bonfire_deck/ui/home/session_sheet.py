@@ -1,4 +1,4 @@
-"""Changing a session while it runs: four groups came, not five. Every change is an edit, undone by one key."""
+"""Edit a session while it runs: four groups came, not five. Every change is one edit, undone by one key."""
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -15,10 +15,10 @@ from bonfire_deck.ui.workbench import Workbench
 
 
 class SessionSheet(QDialog):
-    """Title, place, date, groups and ground rule of the session that is open."""
+    """Title, place, date, groups and ground rule of the open session."""
 
     def __init__(self, parent: QWidget, workbench: Workbench) -> None:
-        """Show how the session of `workbench` stands."""
+        """Show the current details of the session in `workbench`."""
         super().__init__(parent)
         self.setObjectName("session-sheet")
         self.setWindowTitle(_("Groups, title, ground rule"))
@@ -57,7 +57,7 @@ class SessionSheet(QDialog):
         fit(self)
 
     def keep(self) -> None:
-        """Write what is other than before; on trouble the sheet stays open with all that was typed."""
+        """Save what has changed; on an error the sheet stays open with everything typed."""
         try:
             self._keep_about()
             self._keep_groups()

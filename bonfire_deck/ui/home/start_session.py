@@ -1,4 +1,4 @@
-"""Starting a session: the answers that are there already are good enough; Enter starts at once."""
+"""Start a session: the defaults are good enough, so Enter starts at once."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -54,9 +54,9 @@ class StartSessionDialog(QDialog):
         like: NewSession | None = None,
         opened: Session | None = None,
     ) -> None:
-        """Offer `decks`; `deck` is chosen at first, the starter deck without it, and `like` gives the other answers.
+        """Offer `decks`, with `deck` or else the starter deck selected; `like` supplies the other answers.
 
-        `opened` is what `deck` holds where it is open just now, and can't be read by anybody else.
+        `opened` is the session in `deck` if that file is open now, and so can't be read again.
         """
         super().__init__(parent)
         self.setObjectName("start-session")
@@ -72,7 +72,7 @@ class StartSessionDialog(QDialog):
         self.day.setObjectName("session-date")
         self.day.setAccessibleName(_("Date"))
         self.day.setCalendarPopup(True)
-        # A month as a word: nobody takes the third of April for the fourth of March.
+        # The month in words, so that nobody confuses 3 April with 4 March.
         self.day.setDisplayFormat("d MMMM yyyy")
         self.deck = Choice("session-deck", _("Deck"))
         self.deck.setIconSize(QSize(45, 30))
@@ -128,7 +128,7 @@ class StartSessionDialog(QDialog):
         layout.addLayout(row)
 
     def _fill_plans(self) -> None:
-        """Offer the plans that the deck brings, before the ready-made ones."""
+        """Offer the deck's own plans before the ready-made ones."""
         deck = self._chosen()
         waiting = self._starter.waiting() if deck is None else None
         if deck is None:
@@ -142,19 +142,19 @@ class StartSessionDialog(QDialog):
             label = _("{plan} (from this deck)").format(plan=shown_text(name))
             self.plan.addItem(plan_line(label, rounds), OF_DECK + name)
         for name in PLANS:
-            # One that the deck brings as well, word for word, is offered once.
+            # Offer a plan once if the deck has a word-for-word copy of a ready-made one.
             if self._deck_plans.get(plan_label(name)) != ready_plan(name):
                 self.plan.addItem(plan_line(plan_label(name), ready_plan(name)), name)
         self.plan.addItem(_("A plan from a file…"), "file")
         self._plan_rounds = self._rounds_chosen()
 
     def _chosen(self) -> Path | None:
-        """Return the chosen deck's file; the starter deck has none before it is made."""
+        """Return the selected deck's file; the starter deck has none until it is created."""
         chosen = self.deck.currentData()
         return Path(str(chosen)) if chosen is not None else self._starter.making.path
 
     def _begin(self) -> None:
-        """Start, or wait for the deck first and go on by itself."""
+        """Start the session, or wait for the deck first and then start without another click."""
         if self._chosen() is not None:
             self.accept()
             return
@@ -169,7 +169,7 @@ class StartSessionDialog(QDialog):
         self.start.setFocus()
 
     def reject(self) -> None:
-        """Leave; nobody waits any more."""
+        """Close and cancel the wait."""
         self.waiting.give_up()
         super().reject()
 
@@ -202,7 +202,7 @@ class StartSessionDialog(QDialog):
         self._form.show_row(self.question, is_shown=self.plan.currentData() == "own")
 
     def answer(self) -> tuple[Path, NewSession]:
-        """Return the deck and the session to make."""
+        """Return the deck and the session to create."""
         if self._plan_rounds is not None:
             rounds = self._plan_rounds
         else:
@@ -223,7 +223,7 @@ class StartSessionDialog(QDialog):
 
 
 def _plans_in(deck: Path, session: Session | None) -> dict[str, tuple[PlannedRound, ...]]:
-    """Return the plans that a deck brings, by name; none where it can't be read just now."""
+    """Return a deck's plans by name; none if the deck can't be read at the moment."""
     if session is None and deck.suffix == ENDINGS["deck"]:
         try:
             session, _cover, _sentence = look_at(deck)

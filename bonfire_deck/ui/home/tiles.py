@@ -1,4 +1,4 @@
-"""The pieces of the home window's lists: a session's row, a deck's tile."""
+"""The items of the home window's lists: a session row and a deck tile."""
 
 from collections.abc import Callable
 from datetime import date
@@ -42,7 +42,7 @@ MOST_COVER = 640
 
 
 def cover_pixmap(data: bytes) -> QPixmap:
-    """Return a cover to draw, none of it larger than a tile needs: before the starter deck is made, it is a picture."""
+    """Return a cover to draw, no larger than a tile needs; until the starter deck exists, its cover is a full image."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     reader = QImageReader(buffer)
@@ -53,7 +53,7 @@ def cover_pixmap(data: bytes) -> QPixmap:
 
 
 class Cover(QWidget):
-    """A small picture with round corners."""
+    """A small picture with rounded corners."""
 
     def __init__(self, data: bytes, size: QSize, radius: float = 6, empty: str = "") -> None:
         """Show the picture in `data`; if there is none, a plain sheet with the sign `empty`."""
@@ -66,7 +66,7 @@ class Cover(QWidget):
         self._pixmap = cover_pixmap(data)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it."""
+        """Draw the cover."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         box = QRectF(self.rect())
@@ -82,7 +82,7 @@ class Cover(QWidget):
 
 
 def session_line(entry: Entry) -> str:
-    """Return what a session's row says below its title."""
+    """Return the line below a session's title."""
     said = ngettext("{count} reaction", "{count} reactions", entry.reactions)
     parts = [
         date_in_words(entry.date, date.today()),
@@ -94,7 +94,7 @@ def session_line(entry: Entry) -> str:
 
 
 def entry_menu(parent: QWidget, entry: Entry, doors: HomeDoors) -> QMenu:
-    """Return what else can be done with a file."""
+    """Return the menu of further commands for a file."""
     menu = QMenu(parent)
     if entry.trouble:
         menu.addAction(_("Backups…"), lambda: doors.backups_of(entry))
@@ -118,7 +118,7 @@ def entry_menu(parent: QWidget, entry: Entry, doors: HomeDoors) -> QMenu:
 
 
 def more_button(parent: QWidget, entry: Entry, doors: HomeDoors) -> QToolButton:
-    """Return the button with three dots."""
+    """Return the three-dot menu button."""
     made = QToolButton(parent)
     made.setText("⋯")
     made.setProperty("role", "bare")
@@ -135,9 +135,9 @@ class SessionRow(QFrame):
         self, entry: Entry, doors: HomeDoors, parent: QWidget | None = None, *, is_namesake: bool = False,
         is_outdated: bool = False,
     ) -> None:  # fmt: skip
-        """Show `entry`; of namesakes, such as copies and what was restored, the file's name tells which is which.
+        """Show `entry`; with `is_namesake`, as for copies and restored files, show the file name to tell them apart.
 
-        `is_outdated` says that its deck has a newer revision; the session keeps the pictures that it was run with.
+        `is_outdated` says that its deck has a newer revision; the session keeps the pictures it was run with.
         """
         super().__init__(parent)
         self.setProperty("role", "sheet")
@@ -174,7 +174,7 @@ class SessionRow(QFrame):
         elif entry.is_foreign:
             row.addWidget(self._button(_("Import"), "bring-in", lambda: doors.take_files([entry.path])))
         else:
-            # Opening it says why not, and offers to read what can be read.
+            # Opening it says what is wrong and offers recovery.
             row.addWidget(self._button(_("Open…"), "try-to-open", lambda: doors.open_entry(entry)))
         row.addWidget(more_button(self, entry, doors))
 
@@ -187,10 +187,10 @@ class SessionRow(QFrame):
 
 
 class DeckTile(QAbstractButton):
-    """One deck: a click or Enter opens it."""
+    """One deck, opened by a click or Enter."""
 
     def __init__(self, entry: Entry | None, doors: HomeDoors, parent: QWidget | None = None) -> None:
-        """Show `entry`; `None` is the tile that makes a new deck."""
+        """Show `entry`; `None` is the tile that creates a new deck."""
         super().__init__(parent)
         self.setObjectName("deck-tile" if entry else "new-deck")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -226,18 +226,18 @@ class DeckTile(QAbstractButton):
             self.clicked.connect(lambda _checked=False: doors.open_entry(entry))
 
     def sizeHint(self) -> QSize:
-        """Three beside each other on a small laptop."""
+        """Return a size that fits three in a row on a small laptop."""
         return QSize(170, TILE_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens it as Space does."""
+        """Open on Enter as on Space."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sheet, ringed when it has the focus."""
+        """Draw the sheet, with a focus ring when focused."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()

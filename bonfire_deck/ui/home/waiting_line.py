@@ -1,4 +1,4 @@
-"""A line at the foot of a sheet that waits for the starter deck: how far it is, and Stop."""
+"""A line at the foot of a sheet that waits for the starter deck: progress and Stop."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +17,7 @@ LOOK_MILLISECONDS = 50
 
 
 class WaitingLine(QWidget):
-    """Hidden until something waits."""
+    """A progress line, hidden unless waiting."""
 
     def __init__(self, starter: Starter) -> None:
         """Wait for the deck of `starter`."""
@@ -52,11 +52,11 @@ class WaitingLine(QWidget):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether somebody waits now."""
+        """Whether it is waiting now."""
         return self._task is not None
 
     def wait(self, then: Callable[[Path], None], stopped: Callable[[], None]) -> None:
-        """Show how far the deck is, then go on with its path by itself; `stopped` is called if that fails."""
+        """Show the deck's progress, then call `then` with its path; call `stopped` if that fails."""
 
         def done(path: Path | None) -> None:
             self._end()
@@ -76,7 +76,7 @@ class WaitingLine(QWidget):
         self._look.start()
 
     def give_up(self) -> None:
-        """Stop to wait; the deck is made in the background all the same."""
+        """Stop waiting; the deck is still created in the background."""
         if self._task is not None:
             self._task.progress.stop()
 

@@ -1,4 +1,4 @@
-"""What is done to the chosen cards of a deck, and to its sections; each is one edit."""
+"""Edits on the selected cards of a deck and on its sections; each command is one edit."""
 
 from collections.abc import Callable, Sequence
 
@@ -20,12 +20,12 @@ from bonfire_deck.ui.workbench import Workbench
 
 
 class CardActs:
-    """Acts on the cards that are chosen in a grid."""
+    """Commands for the cards selected in a grid."""
 
     def __init__(
         self, window: QWidget, workbench: Workbench, grid: CardGrid, images: Images, say: Callable[[str], None]
     ) -> None:
-        """Ask over `window`; `say` is given quiet lines."""
+        """Ask over `window`; send status lines to `say`."""
         self._window = window
         self._workbench = workbench
         self._grid = grid
@@ -46,21 +46,21 @@ class CardActs:
         self._do(lambda: decking.change_cards(self._workbench.history, ids, **fields))
 
     def confirm_descriptions(self, ids: Sequence[str]) -> None:
-        """Say that the descriptions of cards, from their files, are right."""
+        """Confirm the descriptions of cards that came from their files."""
         self._do(lambda: decking.confirm_descriptions(self._workbench.history, ids))
 
     def move(self, ids: Sequence[str], section_id: str | None, before: str | None) -> None:
-        """Lay cards before another one, or at the end of a section."""
+        """Move cards before the card `before`, or to the end of a section."""
         bench = self._workbench
         if before not in ids:
             self._do(lambda: decking.move_cards(bench.history, bench.reader.session(), ids, section_id, before), ids)
 
     def to_section(self, ids: Sequence[str], section_id: str | None) -> None:
-        """Lay cards at the end of a section."""
+        """Move cards to the end of a section."""
         self.move(ids, section_id, None)
 
     def step(self, step: int) -> None:
-        """Move the chosen cards one place earlier (-1) or later (1); past a section's end lies the next one."""
+        """Move the selected cards one place earlier (-1) or later (1), across section boundaries."""
         chosen = self._ids()
         if not chosen:
             return
@@ -79,7 +79,7 @@ class CardActs:
             self.move(chosen, *slots[place])
 
     def to_end(self, *, first: bool) -> None:
-        """Move the chosen cards to the beginning or the end of the deck."""
+        """Move the selected cards to the beginning or the end of the deck."""
         chosen = self._ids()
         rest = [card for card in in_order(self._workbench.reader.session()) if card.id not in chosen]
         if chosen and rest:
@@ -87,7 +87,7 @@ class CardActs:
             self.move(chosen, end.section_id, end.id if first else None)
 
     def retire(self) -> None:
-        """Take the chosen cards out of use; those that are already come back."""
+        """Retire the selected cards; bring back those that are already retired."""
         cards = self._grid.chosen()
         if not cards:
             return
@@ -103,7 +103,7 @@ class CardActs:
             self._say(told)
 
     def frame(self) -> None:
-        """Crop, turn and focus the chosen card."""
+        """Crop, rotate and set the focal point of the selected card."""
         cards = [card for card in self._grid.chosen() if card.picture_id]
         image = self._images.whole(cards[0].picture_id) if cards else None
         if not cards or image is None:
@@ -114,7 +114,7 @@ class CardActs:
         sheet.deleteLater()
 
     def turn(self, quarters: int) -> None:
-        """Turn the chosen pictures by quarters, clockwise."""
+        """Rotate the selected pictures clockwise by `quarters` quarter turns."""
         cards = [card for card in self._grid.chosen() if card.picture_id]
         if cards:
             self._do(lambda: decking.turn_cards(self._workbench.history, cards, quarters))
@@ -132,7 +132,7 @@ class CardActs:
                 self._grid.choose([made])
 
     def number_again(self) -> None:
-        """Ask, then give numbers in the order in which the cards lie."""
+        """Confirm, then number the cards in their current order."""
         question = _("Renumber all cards?")
         hint = _(
             "The numbers will follow the order of the cards. Cards printed with the old numbers "
@@ -152,7 +152,7 @@ class CardActs:
         return next((section for section in sections if current and section.id == current.section_id), None)
 
     def add_section(self) -> None:
-        """Ask for a section's name, and lay the chosen cards into it."""
+        """Ask for a section's name and move the selected cards into it."""
         title = self._asked(_("New section"), "")
         if title:
             bench, chosen = self._workbench, self._ids()
@@ -162,7 +162,7 @@ class CardActs:
                     self.to_section(chosen, made)
 
     def rename_section(self) -> None:
-        """Ask for another name of the current card's section."""
+        """Ask for a new name for the current card's section."""
         section = self.section()
         title = self._asked(_("Rename the section"), section.title) if section else ""
         if section is not None and title:
@@ -176,7 +176,7 @@ class CardActs:
             self._do(lambda: decking.move_section(bench.history, bench.reader.session(), section.id, step), chosen)
 
     def remove_section(self) -> None:
-        """Take the current card's section away; its cards stay."""
+        """Remove the current card's section; its cards stay."""
         section, bench = self.section(), self._workbench
         if section is not None:
             self._do(lambda: decking.remove_section(bench.history, bench.reader.session(), section.id), self._ids())
@@ -187,7 +187,7 @@ class CardActs:
 
 
 def card_actions(acts: CardActs) -> tuple[Action, ...]:
-    """Return the keys of what is done to cards."""
+    """Return the actions on cards."""
     return (
         Action("frame", _("Crop, rotate, focal point"), ("Ctrl+E",), acts.frame),
         Action("turn-right", _("Rotate the picture right"), ("Ctrl+R",), lambda: acts.turn(1)),

@@ -1,4 +1,4 @@
-"""Pictures on their way into an open deck: read on other threads, stored as they come, made into cards by one edit."""
+"""Import of pictures into an open deck: read on other threads, stored as they arrive, made into cards by one edit."""
 
 import queue
 import threading
@@ -35,7 +35,7 @@ MOST_AT_ONCE = 12
 
 @dataclass
 class Load:
-    """One bringing-in: what was given, what came of it."""
+    """One import: what was given and the result."""
 
     given: Sequence[Path | bytes]
     section_id: str | None
@@ -45,7 +45,7 @@ class Load:
 
 
 class Arrivals(QObject):
-    """Brings pictures into the deck of a workbench, one load at a time."""
+    """Imports pictures into the deck of a workbench, one load at a time."""
 
     came = Signal(object)
     """A list of `Arriving` for the grid."""
@@ -55,7 +55,7 @@ class Arrivals(QObject):
     """Ids of the new cards, the list of `Refused`, and in how many of the files a credit was found."""
 
     def __init__(self, workbench: Workbench, window: QWidget) -> None:
-        """Work for `window`."""
+        """Work on behalf of `window`."""
         super().__init__(window)
         self._workbench = workbench
         self._window = window
@@ -69,11 +69,11 @@ class Arrivals(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether pictures are on their way."""
+        """Whether pictures are being imported."""
         return self._load is not None
 
     def add(self, given: Sequence[Path | bytes], section_id: str | None = None) -> None:
-        """Bring in files, folders and the bytes of pictures; behind what is on its way already."""
+        """Import files, folders and picture bytes; queue them after the imports in progress."""
         self._waiting.append(Load(tuple(given), section_id))
         if self._load is None:
             self._begin()
@@ -108,7 +108,7 @@ class Arrivals(QObject):
         self._take(MOST_AT_ONCE)
 
     def _take(self, most: int) -> None:
-        """Hand over what came since the last look."""
+        """Deliver up to `most` pictures that arrived since the last poll."""
         new: list[Coming] = []
         while self._load is not None and len(new) < most:
             try:
@@ -120,7 +120,7 @@ class Arrivals(QObject):
             self.came.emit([Arriving(one.picture_id, one.title) for one in new])
 
     def _finish(self, load: Load) -> None:
-        """Make cards of what came, all by one edit, so that one undo takes them away."""
+        """Make cards of the pictures in one edit, so that one undo removes them all."""
         if load is not self._load:
             return
         self._look.stop()
@@ -138,13 +138,13 @@ class Arrivals(QObject):
             self._begin()
 
     def stop(self) -> None:
-        """Read no more; what came stays."""
+        """Stop reading; what has arrived stays."""
         self._waiting.clear()
         if self._progress is not None:
             self._progress.stop()
 
     def leave(self) -> None:
-        """Stop and keep what came, before the window closes."""
+        """Stop and save what has arrived, before the window closes."""
         load = self._load
         self.stop()
         if load is not None and load.ended.wait(LONGEST_WAIT):
@@ -152,7 +152,7 @@ class Arrivals(QObject):
 
 
 def _bring(load: Load, history: History, progress: Progress) -> None:
-    """Read and store what was given, on a thread of its own."""
+    """Read and store what was given, on its own thread."""
 
     def take(picture: StoredPicture, said: Credits, title: str) -> None:
         with history.turn(), said_plainly(history.path):

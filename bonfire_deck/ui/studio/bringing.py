@@ -1,4 +1,4 @@
-"""Where pictures come into a deck from: files, folders, the clipboard, whatever is dropped."""
+"""Sources of pictures for a deck: files, folders, the clipboard, drag and drop."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,12 +19,12 @@ from bonfire_deck.ui.studio.rooms import StudioRooms
 
 
 def is_taken(mime: QMimeData) -> bool:
-    """Tell whether something that is dragged can be dropped here."""
+    """Return whether the dragged data can be dropped here."""
     return bool(files_in(mime) or picture_in(mime))
 
 
 class Bringing(QObject):
-    """Gives what a person gave to the arrivals, and shows how it goes."""
+    """Passes what the user gives to the import and shows its progress."""
 
     def __init__(self, window: QWidget, arrivals: Arrivals, acts: CardActs) -> None:
         """Ask over `window`."""
@@ -35,29 +35,29 @@ class Bringing(QObject):
         self._nothing_came: Callable[[Sequence[Refused]], None] | None = None
 
     def lay_out(self, grid: CardGrid, rooms: StudioRooms, refresh: Callable[[], None]) -> None:
-        """Show what comes in `grid`, and how far it is in `rooms`; `refresh` draws the deck when all are there."""
+        """Show arriving pictures in `grid` and progress in `rooms`; `refresh` redraws the deck when all are there."""
         self._grid, self._rooms, self._refresh = grid, rooms, refresh
         self.arrivals.came.connect(grid.cards.arrive)
         self.arrivals.moved.connect(lambda done, total: rooms.show_progress(done, total, is_busy=True))
         self.arrivals.ended.connect(self._arrived)
 
     def choose_pictures(self) -> None:
-        """Ask for pictures, and bring them in."""
+        """Ask for pictures and import them."""
         names, _kind = QFileDialog.getOpenFileNames(self._window, _("Add pictures"), "", _("All files (*)"))
         self.add([Path(name) for name in names])
 
     def choose_folder(self) -> None:
-        """Ask for a folder, and bring in the pictures in it."""
+        """Ask for a folder and import its pictures."""
         name = QFileDialog.getExistingDirectory(self._window, _("Add a folder of pictures"))
         self.add([Path(name)] if name else [])
 
     def paste(self) -> None:
-        """Bring in what is on the clipboard: files, or a picture without words."""
+        """Import from the clipboard: files, or a picture that comes without text."""
         if not self.take(QGuiApplication.clipboard().mimeData()):
             self._rooms.say(_("There is no picture on the clipboard."))
 
     def take(self, mime: QMimeData) -> bool:
-        """Take files or a picture that were dropped or copied; tell whether there was any."""
+        """Import dropped or pasted files or a picture; return whether there was any."""
         files = [path for path in files_in(mime) if path.suffix.lower() not in ENDINGS.values()]
         data = b"" if files or has_words(mime) else picture_in(mime)
         self.add([*files, *([data] if data else [])])
@@ -66,9 +66,9 @@ class Bringing(QObject):
     def add(
         self, given: Sequence[Path | bytes], nothing_came: Callable[[Sequence[Refused]], None] | None = None
     ) -> None:
-        """Bring pictures in, behind the others of the chosen card's section.
+        """Import pictures after the others in the selected card's section.
 
-        `nothing_came` is told where not one of them could be used, in place of the list of what was refused.
+        `nothing_came` is called if none could be used, instead of showing the list of refused files.
         """
         if given:
             self._nothing_came = nothing_came

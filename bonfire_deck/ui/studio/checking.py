@@ -1,4 +1,4 @@
-"""What in the deck needs a look: counts that lead to the cards."""
+"""The deck check: counts of problems that link to the cards."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +13,7 @@ CARDS = Qt.ItemDataRole.UserRole
 
 
 class CheckPane(QWidget):
-    """Stands in the place of the card's fields until it is closed."""
+    """The pane that replaces the card's fields until it is closed."""
 
     chosen = Signal(object)
     """Ids of the cards that a finding is about."""
@@ -22,7 +22,7 @@ class CheckPane(QWidget):
     closed = Signal()
 
     def __init__(self, projector: Size) -> None:
-        """Begin with the projector that was chosen last."""
+        """Start with the projector that was selected last."""
         super().__init__()
         self.setObjectName("check-pane")
         heading = QLabel(_("Things to check"))
@@ -58,7 +58,7 @@ class CheckPane(QWidget):
         layout.addWidget(close)
 
     def show_findings(self, findings: Sequence[Finding], cards: Mapping[str, Card], *, is_comparing: bool) -> None:
-        """Show what was found; while pictures are still being compared, say so."""
+        """Show the findings; say so while pictures are still being compared."""
         row = self.list.currentRow()
         self.list.clear()
         for finding in findings:

@@ -1,4 +1,4 @@
-"""Looking for pictures that are in a deck twice, on another thread; what was looked at once is known."""
+"""Search for duplicate pictures in a deck, on another thread, with cached comparisons."""
 
 from collections.abc import Iterable
 
@@ -16,12 +16,12 @@ from bonfire_deck.ui.workbench import Workbench
 
 
 class Comparing(QObject):
-    """Knows which pictures of an open deck are alike."""
+    """Finds similar pictures in an open deck."""
 
     changed = Signal()
 
     def __init__(self, workbench: Workbench, window: QWidget) -> None:
-        """Compare for `window`; nothing is done yet."""
+        """Compare for `window`; start idle."""
         super().__init__(window)
         self._workbench = workbench
         self._window = window
@@ -36,7 +36,7 @@ class Comparing(QObject):
         return self._progress is not None
 
     def look(self, cards: Iterable[Card]) -> None:
-        """Compare the pictures of `cards`, unless that was done already."""
+        """Compare the pictures of `cards` unless that is already done."""
         wanted = frozenset(card.picture_id for card in cards if card.picture_id and not card.retired)
         if self.is_busy or wanted == self._compared:
             return
@@ -63,14 +63,14 @@ class Comparing(QObject):
         self._progress = task.progress
 
     def _failed(self, _trouble: Trouble) -> None:
-        # Nothing to be done about it here: whoever writes next to this file is told.
+        # Nothing to do here: the next write to this file reports the error.
         self._progress = None
 
     def pairs(self, cards: Iterable[Card]) -> tuple[Pair, ...]:
-        """Return the cards of a deck whose pictures are alike, as far as they were compared."""
+        """Return the cards with similar pictures, as far as compared."""
         return pairs_in(cards, self._alike)
 
     def stop(self) -> None:
-        """Compare no more."""
+        """Stop comparing."""
         if self._progress is not None:
             self._progress.stop()

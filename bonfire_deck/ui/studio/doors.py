@@ -1,4 +1,4 @@
-"""What the studio asks of the rest of the app, handed in by the composition root."""
+"""The studio's callbacks into the rest of the app, provided by the composition root."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class StudioDoors:
-    """Ways out of the studio."""
+    """Callbacks that leave the studio."""
 
     home: Callable[[], None]
     start: Callable[[], None]

@@ -1,4 +1,4 @@
-"""Cropping, turning and the focal point of a card, with how it will stand on two walls and on paper."""
+"""Crop, rotation and focal point of a card, with previews on two walls and on paper."""
 
 from dataclasses import replace
 
@@ -41,13 +41,13 @@ ARROWS = {
 
 
 class FramingView(QWidget):
-    """The whole picture with the crop on it; its edges, its inside and the ring can be dragged."""
+    """The whole picture with the crop on it; the crop's edges, its inside and the focus ring can be dragged."""
 
     changed = Signal(object)
     """The new `Framing`."""
 
     def __init__(self, card: Card, image: QImage) -> None:
-        """Frame the picture `image` of `card`."""
+        """Edit the framing of `image`, the picture of `card`."""
         super().__init__()
         self.setObjectName("framing-view")
         self.setAccessibleName(
@@ -72,26 +72,26 @@ class FramingView(QWidget):
         self.update()
 
     def picture_box(self) -> QRectF:
-        """Return where the whole picture lies, turned."""
+        """Return the rectangle of the whole picture, rotated."""
         whole = replace(self._card, crop_x=0.0, crop_y=0.0, crop_width=1.0, crop_height=1.0,
                         rotation=self.framing.rotation)  # fmt: skip
         ratio = shown_ratio(whole, (self._image.width(), self._image.height()))
         return fitted(ratio, QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN))
 
     def crop_box(self) -> QRectF:
-        """Return where the crop lies."""
+        """Return the rectangle of the crop."""
         box, (left, top, width, height) = self.picture_box(), self.framing.shown_crop
         return QRectF(
             box.x() + left * box.width(), box.y() + top * box.height(), width * box.width(), height * box.height()
         )
 
     def focus_point(self) -> QPointF:
-        """Return where the ring is."""
+        """Return the centre of the focus ring."""
         box, (x, y) = self.picture_box(), self.framing.shown_focal
         return QPointF(box.x() + x * box.width(), box.y() + y * box.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the picture, dim what is cut off, and draw what can be dragged."""
+        """Draw the picture, dim the cropped-off area, and draw the handles."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box, crop = self.picture_box(), self.crop_box()
@@ -114,7 +114,7 @@ class FramingView(QWidget):
         draw_focus(painter, self.focus_point())
 
     def _grip_at(self, point: QPointF) -> str:
-        """Return what lies under `point`: `focus`, letters for the edges of the crop, `crop`, or ""."""
+        """Return the handle under `point`: `focus`, letters for the edges of the crop, `crop`, or ""."""
         away = point - self.focus_point()
         if abs(away.x()) <= RING + 3 and abs(away.y()) <= RING + 3:
             return "focus"
@@ -128,14 +128,14 @@ class FramingView(QWidget):
         return grip or "crop"
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of what is there; a click outside puts the focal point there."""
+        """Grab the handle under the pointer; a click outside sets the focal point."""
         self._from = event.position()
         self._before = self.framing.shown_crop
         self._grip = self._grip_at(event.position()) or "focus"
         self._drag(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag it, or show by the pointer what could be dragged."""
+        """Drag the handle, or show in the cursor what can be dragged."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._drag(event.position())
             return
@@ -149,7 +149,7 @@ class FramingView(QWidget):
         self.setCursor(shapes[self._grip_at(event.position())])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Put the focal point there."""
+        """Set the focal point."""
         self._grip = "focus"
         self._drag(event.position())
 
@@ -165,7 +165,7 @@ class FramingView(QWidget):
         self._set(self.framing.with_shown_crop(_dragged(self._before, self._grip, away)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by the arrow keys."""
+        """Move with the arrow keys."""
         step = ARROWS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
@@ -201,10 +201,10 @@ def _dragged(box: Box, grip: str, away: tuple[float, float]) -> Box:
 
 
 class Standing(QWidget):
-    """How the card will stand somewhere: whole on a wall, or filling a printed card."""
+    """A preview of the card in one medium: whole on a wall, or filling a printed card."""
 
     def __init__(self, card: Card, image: QImage, ratio: float, *, fills: bool) -> None:
-        """Show it in a frame of width by height `ratio`."""
+        """Preview in a frame with the aspect `ratio`, width by height."""
         super().__init__()
         self._card = card
         self._image = image
@@ -218,10 +218,10 @@ class Standing(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it."""
+        """Draw the preview."""
         painter = QPainter(self)
         ratio = shown_ratio(self._card, (self._image.width(), self._image.height()))
-        # A wide picture is printed on a card that lies on its side.
+        # A wide picture is printed on a card in landscape.
         lies = self._fills and ratio > 1
         frame = fitted(1 / self._ratio if lies else self._ratio, QRectF(self.rect()))
         if self._fills:
@@ -232,10 +232,10 @@ class Standing(QWidget):
 
 
 class FramingSheet(QDialog):
-    """The view, three previews, and numbers for whoever would rather type; kept as one edit."""
+    """The view, three previews, and number fields for those who prefer typing; saved as one edit."""
 
     def __init__(self, parent: QWidget, card: Card, image: QImage) -> None:
-        """Frame the picture `image` of `card`."""
+        """Edit the framing of `image`, the picture of `card`."""
         super().__init__(parent)
         self.setObjectName("framing-sheet")
         self.setWindowTitle(_("Crop and rotate card {number}").format(number=card.number))
@@ -317,7 +317,7 @@ class FramingSheet(QDialog):
 
     @property
     def framing(self) -> Framing:
-        """What was chosen."""
+        """The resulting framing."""
         return self.view.framing
 
     def _turn(self, quarters: int) -> None:

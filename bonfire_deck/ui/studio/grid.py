@@ -1,4 +1,4 @@
-"""The cards of a deck under their sections: to look at, to choose from, to lay in another order."""
+"""The cards of a deck by section: view, select and reorder."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Arriving:
-    """A picture that came while others are still being read; it becomes a card when all are there."""
+    """A picture that has arrived while others are still being read; it becomes a card when all have arrived."""
 
     picture_id: str
     title: str
@@ -64,7 +64,7 @@ class GridModel(QAbstractListModel):
     """Headings, cards, and pictures that are arriving."""
 
     def __init__(self, images: Images, parent: QWidget | None = None) -> None:
-        """Take thumbnails from `images`."""
+        """Read thumbnails from `images`."""
         super().__init__(parent)
         self.images = images
         self.rows: list[Row] = []
@@ -74,7 +74,7 @@ class GridModel(QAbstractListModel):
         self._arriving: list[Arriving] = []
 
     def show_shelves(self, shelves: Sequence[Shelf], warnings: dict[str, str]) -> None:
-        """Show cards by section; where only their words have changed, each stays in its place."""
+        """Show cards by section; if only their words changed, update them in place."""
         rows: list[Row] = []
         for shelf in shelves:
             if shelf.section is not None:
@@ -93,7 +93,7 @@ class GridModel(QAbstractListModel):
         self.endResetModel()
 
     def arrive(self, come: Sequence[Arriving]) -> None:
-        """Show more pictures that came, behind the others."""
+        """Append pictures that have arrived."""
         if not come:
             return
         self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(come) - 1)
@@ -102,7 +102,7 @@ class GridModel(QAbstractListModel):
         self.endInsertRows()
 
     def all_arrived(self) -> None:
-        """Let go of what was arriving: the next `show_shelves` has cards in its place."""
+        """Drop the arrived pictures: the next `show_shelves` has cards in their place."""
         self._arriving.clear()
 
     def card(self, index: Index) -> Card | None:
@@ -111,22 +111,22 @@ class GridModel(QAbstractListModel):
         return row if isinstance(row, Card) else None
 
     def place_of(self, card_id: str) -> QModelIndex:
-        """Return where a card stands; an invalid index where it is not shown."""
+        """Return the index of a card; invalid if the card is not shown."""
         place = self._places.get(card_id)
         return self.index(place) if place is not None else QModelIndex()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """How many rows there are."""
+        """Return the number of rows."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Cards can be chosen and dragged; headings and what is arriving are only looked at."""
+        """Make cards selectable and draggable; headings and arriving pictures are for viewing only."""
         if self.card(index) is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words for a screen reader; the drawing is the delegate's."""
+        """Return text for screen readers; the delegate draws."""
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         row = self.rows[index.row()]
@@ -138,18 +138,18 @@ class GridModel(QAbstractListModel):
         return f"{row.number} {', '.join(part for part in told if part)}"
 
     def mimeTypes(self) -> list[str]:
-        """What a drag carries."""
+        """Return the MIME types of a drag."""
         return [CARDS]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Carry the ids of the cards that are dragged."""
+        """Return the ids of the dragged cards."""
         data = QMimeData()
         cards = [card.id for index in indexes if (card := self.card(index)) is not None]
         data.setData(CARDS, "\n".join(cards).encode("ascii"))
         return data
 
     def supportedDropActions(self) -> Qt.DropAction:
-        """A card is moved."""
+        """Return the move action: cards are moved."""
         return Qt.DropAction.MoveAction
 
 
@@ -160,7 +160,7 @@ def _key(row: Row) -> str:
 
 
 class CardGrid(QListView):
-    """The grid itself; what is dragged or dropped on it goes out by its signals."""
+    """The grid; drags and drops are emitted as signals."""
 
     moved = Signal(object, object, object)
     """Ids of cards, the id of the section or `None`, the id of the card before which they go or `None`."""
@@ -169,7 +169,7 @@ class CardGrid(QListView):
     resized = Signal()
 
     def __init__(self, images: Images) -> None:
-        """Take thumbnails from `images`."""
+        """Read thumbnails from `images`."""
         super().__init__()
         self.setObjectName("deck-grid")
         self.setAccessibleName(_("Cards"))
@@ -179,7 +179,7 @@ class CardGrid(QListView):
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        # Always there, so that rows stay full when it comes.
+        # Always on, so that its appearance does not change how many cards fit in a row.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragEnabled(True)
@@ -187,13 +187,13 @@ class CardGrid(QListView):
         self._mark: QRect | None = None
 
     def chosen(self) -> tuple[Card, ...]:
-        """Return the cards that are chosen, as they lie."""
+        """Return the selected cards in deck order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         found = (self.cards.card(self.cards.index(row)) for row in rows)
         return tuple(card for card in found if card is not None)
 
     def choose(self, card_ids: Collection[str]) -> None:
-        """Choose cards, those that are shown, and bring the first into sight."""
+        """Select the given cards that are shown, and scroll to the first."""
         places = sorted(index.row() for card_id in card_ids if (index := self.cards.place_of(card_id)).isValid())
         selection = QItemSelection()
         for place in places:
@@ -206,36 +206,36 @@ class CardGrid(QListView):
         self.selectionModel().select(selection, flag.ClearAndSelect)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows are as wide as the grid."""
+        """Fit the rows to the width of the grid."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.resized.emit()
             self.scheduleDelayedItemsLayout()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take cards, files and pictures."""
+        """Accept cards, files and pictures."""
         event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where cards would come to lie; near an edge the grid goes on."""
+        """Show where the cards would land; scroll near an edge."""
         super().dragMoveEvent(event)
         if event.mimeData().hasFormat(CARDS):
             self._show_mark(self._target(event.position().toPoint())[2])
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Nothing is dropped here."""
+        """Clear the drop marker."""
         super().dragLeaveEvent(event)
         self._show_mark(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Lay cards into their new place, or take what came from elsewhere."""
+        """Move cards to their new place, or import what came from elsewhere."""
         mime = event.mimeData()
         self._show_mark(None)
         if mime.hasFormat(CARDS):
             ids = bytes(mime.data(CARDS).data()).decode("ascii", "replace").split("\n")
             section_id, before, _mark = self._target(event.position().toPoint())
-            # Not a move for the view itself, which would take the rows away.
+            # Not a move for the view itself, which would remove the rows.
             event.setDropAction(Qt.DropAction.IgnoreAction)
             event.accept()
             self.moved.emit([name for name in ids if name], section_id, before)
@@ -248,7 +248,7 @@ class CardGrid(QListView):
         self.viewport().update()
 
     def _target(self, point: QPoint) -> tuple[str | None, str | None, QRect | None]:
-        """Return the section and the card before which something dropped at `point` goes, and where to mark it."""
+        """Return the section and the card before which a drop at `point` lands, and where to draw the marker."""
         index = self.indexAt(point)
         if not index.isValid():
             index = self._last_before(point)
@@ -269,7 +269,7 @@ class CardGrid(QListView):
         return row.section_id, self._next_card(index.row()), mark
 
     def _last_before(self, point: QPoint) -> QModelIndex:
-        """Return the last row that begins above `point`, and left of it in its own line."""
+        """Return the last row that begins above `point`, or to the left of it on the same line."""
         found = QModelIndex()
         for place in range(len(self.cards.rows)):
             box = self.visualRect(self.cards.index(place))
@@ -282,7 +282,7 @@ class CardGrid(QListView):
         return following.id if isinstance(following, Card) else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cards, and where those that are dragged would lie."""
+        """Draw the cards and the drop marker."""
         super().paintEvent(event)
         if self._mark is not None:
             painter = QPainter(self.viewport())

@@ -1,4 +1,4 @@
-"""What is said of the chosen cards: title, question, words to read aloud, credit; for one card or for many at once."""
+"""Fields of the selected cards: title, question, words to read aloud, credit; for one card or many."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,7 @@ Words = LineField | LongField
 
 
 class Inspector(QWidget):
-    """The fields of the chosen cards; what is changed goes out by `changed_by_hand` as cards, field and value."""
+    """The fields of the selected cards; edits are emitted by `changed_by_hand` as cards, field and value."""
 
     changed_by_hand = Signal(object, object)
     """Ids of cards, and a dict of their fields."""
@@ -47,7 +47,7 @@ class Inspector(QWidget):
     redo_wanted = Signal()
 
     def __init__(self, images: Images) -> None:
-        """Take pictures from `images`."""
+        """Read pictures from `images`."""
         super().__init__()
         self._cards: tuple[Card, ...] = ()
         self.preview = Preview(images)
@@ -136,7 +136,7 @@ class Inspector(QWidget):
         column.addWidget(field)
 
     def show_cards(self, cards: Sequence[Card], sections: Sequence[Section]) -> None:
-        """Show what is said of `cards`; words that are being typed stay while they are of the same cards."""
+        """Show the fields of `cards`; unfinished typing stays while the same cards are shown."""
         is_same = [card.id for card in cards] == [card.id for card in self._cards]
         if not is_same:
             self._keep_all()
@@ -211,7 +211,7 @@ class Inspector(QWidget):
         self.changed_by_hand.emit([card.id for card in self._cards], fields)
 
     def leave(self) -> None:
-        """Keep what is being typed."""
+        """Commit unfinished typing."""
         self._keep_all()
 
 

@@ -1,4 +1,4 @@
-"""A deck tried on throw-away data, and a deck written to a file for others."""
+"""Try a deck on throw-away data, and export a deck for others."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -31,7 +31,7 @@ GROUPS = 5
 
 
 def trial_of(session: Session) -> NewSession:
-    """Return the session on which a deck is tried: its first plan, or the usual one, with five groups."""
+    """Return the session for trying a deck: the deck's first plan, or the usual one, with five groups."""
     names = plans(session)
     rounds = tuple(as_planned(round_) for round_ in rounds_of(session, names[0])) if names else ready_plan("where-now")
     return NewSession(session.about.title, usual_groups(GROUPS), rounds)
@@ -40,7 +40,7 @@ def trial_of(session: Session) -> NewSession:
 def make_trial(
     parent: QWidget, librarian: Librarian, deck: Path, target: Path, new: NewSession, then: Callable[[Path], None]
 ) -> None:
-    """Make a session at `target` of a closed deck, which this leaves as it is; then go on with it."""
+    """Create a session at `target` from a closed deck, leaving the deck unchanged; then call `then` with its path."""
 
     def work(progress: Progress) -> Path:
         librarian.wait_for(deck)
@@ -69,10 +69,10 @@ def discard_empty(parent: QWidget, librarian: Librarian, path: Path) -> None:
 
 
 class ShareSheet(QDialog):
-    """What is in the deck, before it is given away."""
+    """A summary of the deck's contents before it is shared."""
 
     def __init__(self, parent: QWidget, workbench: Workbench) -> None:
-        """Say what the deck of `workbench` holds."""
+        """Describe the deck in `workbench`."""
         super().__init__(parent)
         self.setObjectName("share-sheet")
         self.setWindowTitle(_("Share the deck file"))
@@ -108,7 +108,7 @@ class ShareSheet(QDialog):
 
 
 def share(parent: QWidget, librarian: Librarian, workbench: Workbench, then: Callable[[Path], None]) -> None:
-    """Say what is in the open deck, ask where to, make it a revision and write it there."""
+    """Show what is in the open deck, ask for a location, make a revision and write it there."""
     sheet = ShareSheet(parent, workbench)
     is_wanted = sheet.exec() == ShareSheet.DialogCode.Accepted
     sheet.deleteLater()

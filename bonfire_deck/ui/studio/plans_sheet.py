@@ -1,4 +1,4 @@
-"""The plans that go with a deck: rounds prepared ahead, of a set of questions or one's own."""
+"""The plans stored with a deck: rounds prepared in advance, from a ready-made set or the user's own."""
 
 from functools import partial
 
@@ -31,10 +31,10 @@ AVAILABLE, USUAL_MINUTES, MOST_MINUTES = "minutes_available", 90, 1440
 
 
 class PlansSheet(PlanSheet):
-    """The plan sheet of a deck, which has several plans by name."""
+    """The plan sheet of a deck, which has several named plans."""
 
     def __init__(self, parent: QWidget, workbench: Workbench) -> None:
-        """Show the plans of the deck of `workbench`, its first one open."""
+        """Show the plans of the deck in `workbench`, starting with the first."""
         self.names = QComboBox()
         self.minutes_there = QSpinBox()
         self._is_filling = False
@@ -86,7 +86,7 @@ class PlansSheet(PlanSheet):
         self.above.addLayout(row)
 
     def plan(self) -> str:
-        """Return the name of the plan that is open."""
+        """Return the name of the open plan."""
         return str(self.names.currentData() or "")
 
     def rounds(self) -> tuple[Round, ...]:
@@ -95,7 +95,7 @@ class PlansSheet(PlanSheet):
         return rounds_of(session, self.plan()) if self.names.count() else ()
 
     def total_line(self) -> str:
-        """Return what the rounds take together, against the time there is."""
+        """Return the total time of the rounds against the time available."""
         told = super().total_line()
         left = self.minutes_there.value() - minutes_of(self.rounds())
         if left < 0:
@@ -103,7 +103,7 @@ class PlansSheet(PlanSheet):
         return _("{told}: {minutes} to spare").format(told=told, minutes=left)
 
     def _fill(self, name: str) -> None:
-        """List the plans, with one of them open."""
+        """List the plans, with `name` open."""
         self._is_filling = True
         self.names.clear()
         for plan in plans(self._workbench.reader.session()):
@@ -117,7 +117,7 @@ class PlansSheet(PlanSheet):
         self.total.setText(self.total_line())
 
     def add_plan(self, name: str) -> None:
-        """Add a plan of one of the ready-made sets."""
+        """Add a plan from one of the ready-made sets."""
         bench = self._workbench
         with troubles.told(self):
             made = decking.add_plan(bench.history, bench.reader.session(), plan_label(name), ready_plan(name))
@@ -125,19 +125,19 @@ class PlansSheet(PlanSheet):
             self.list.setFocus()
 
     def add(self) -> None:
-        """Add a round behind the chosen one; where there is no plan yet, begin one."""
+        """Add a round after the selected one; create a plan first if there is none."""
         if self.names.count():
             super().add()
         else:
             self.add_plan("own")
 
     def add_go_round(self, phase: str) -> None:
-        """Add a check-in or a check-out, where there is a plan."""
+        """Add a check-in or a check-out, if there is a plan."""
         if self.names.count():
             super().add_go_round(phase)
 
     def rename_plan(self) -> None:
-        """Ask for another name of the plan."""
+        """Ask for a new name for the plan."""
         old, bench = self.plan(), self._workbench
         if not self.names.count():
             return
@@ -148,7 +148,7 @@ class PlansSheet(PlanSheet):
                 self._fill(name.strip())
 
     def remove_plan(self) -> None:
-        """Take the plan away; undo brings it back."""
+        """Delete the plan; undo brings it back."""
         bench = self._workbench
         if self.names.count():
             with troubles.told(self):

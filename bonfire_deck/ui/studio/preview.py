@@ -1,4 +1,4 @@
-"""A card as it stands: its picture whole, or its words set large."""
+"""A large view of a card: its whole picture, or its words in large type."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -17,7 +17,7 @@ RING = 9.0
 
 
 def draw_focus(painter: QPainter, point: QPointF) -> None:
-    """Draw the ring of a focal point, which is seen on light and on dark."""
+    """Draw the focus ring so that it is visible on light and dark."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for ink, width in ((INK, 4.5), (WHITE, 2.2)):
         painter.setPen(QPen(QColor(ink), width))
@@ -25,10 +25,10 @@ def draw_focus(painter: QPainter, point: QPointF) -> None:
 
 
 class Preview(QWidget):
-    """The chosen card, large."""
+    """A large view of the selected card."""
 
     def __init__(self, images: Images) -> None:
-        """Take pictures from `images`."""
+        """Read pictures from `images`."""
         super().__init__()
         self.setObjectName("card-preview")
         fix(self, height=HEIGHT)
@@ -43,7 +43,7 @@ class Preview(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it whole."""
+        """Draw the whole card."""
         card = self._card
         if card is None:
             return
@@ -53,7 +53,7 @@ class Preview(QWidget):
         if not card.picture_id:
             self._paint_words(painter, fitted(1.5, box), card)
             return
-        # Decoded on another thread: until then the small one stands for it.
+        # Decoded on another thread: the thumbnail stands in until then.
         if self._images.is_ready(card.picture_id):
             image = self._images.whole(card.picture_id)
         else:

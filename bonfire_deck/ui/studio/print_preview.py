@@ -1,4 +1,4 @@
-"""One printed page on the screen, by the same strokes as the PDF."""
+"""One printed page on screen, drawn by the same code as the PDF."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
@@ -11,10 +11,10 @@ from bonfire_deck.paper.print_pages import POINT, Page
 
 
 class PagePreview(QWidget):
-    """One page as it will be, by the same strokes as the PDF, in colour or grey."""
+    """A preview of one page, drawn by the same code as the PDF, in colour or grey."""
 
     def __init__(self) -> None:
-        """Begin empty."""
+        """Start empty."""
         super().__init__()
         self.setObjectName("print-preview")
         self.setAccessibleName(_("The page as it will be printed"))
@@ -30,7 +30,7 @@ class PagePreview(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it, kept from one time to the next."""
+        """Draw the page from a cached rendering."""
         if self._page is None:
             return
         painter = QPainter(self)

@@ -1,4 +1,4 @@
-"""Printing cards and paper for the tables: what, on which paper, and the pages as they will be."""
+"""Print cards and table papers: what to print, the paper size, and a preview of the pages."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -46,10 +46,10 @@ MOST_DARK_TOLD = 12
 
 
 class PrintSheet(QDialog):
-    """What to print at the left, the pages at the right."""
+    """Print options on the left, the pages on the right."""
 
     def __init__(self, parent: QWidget, workbench: Workbench) -> None:
-        """Print of the deck or session of `workbench`."""
+        """Print from the deck or session in `workbench`."""
         super().__init__(parent)
         self.setObjectName("print-sheet")
         self.setWindowTitle(_("Print"))
@@ -93,7 +93,7 @@ class PrintSheet(QDialog):
         self._read()
 
     def _read(self) -> None:
-        """Decode the small pictures and judge which are too dark, once and on another thread."""
+        """Decode the thumbnails and find those that are too dark, once, on another thread."""
         small = {name: stored.thumbnail for name, stored in self._snapshot.pictures.items()}
 
         def work(progress: Progress) -> tuple[dict[str, QImage], frozenset[str]]:
@@ -115,7 +115,7 @@ class PrintSheet(QDialog):
         tasks.run(self, _("Reading the pictures"), work, done, is_quiet=True)
 
     def offer_chosen(self, card_ids: frozenset[str]) -> None:
-        """Offer to print only the cards that are chosen in the grid, where there are several."""
+        """Offer to print only the cards selected in the grid, if there are several."""
         self._chosen = card_ids
         self.chosen_only.setVisible(len(card_ids) > 1)
 
@@ -192,7 +192,7 @@ class PrintSheet(QDialog):
         self.down.editingFinished.connect(self._remember_offset)
 
     def job(self) -> PrintJob:
-        """Return what is chosen."""
+        """Return the chosen job."""
         options = PrintOptions(
             size=str(self.size_of.currentData()), sheet=str(self.paper.currentData()),
             gap=float(self.gap.currentData()), bleed=self.bleed.value(), backs=self.backs.isChecked(),
@@ -203,7 +203,7 @@ class PrintSheet(QDialog):
         return PrintJob(str(self.kind.currentData()), options, chosen, self.count.value(), self.groups.value())
 
     def refresh(self) -> None:
-        """Lay the pages out anew."""
+        """Lay out the pages again."""
         job = self.job()
         is_cards, has_backs = job.kind == "cards", job.kind == "cards" and job.options.backs
         has_groups = bool(self._snapshot.session.groups)
@@ -237,7 +237,7 @@ class PrintSheet(QDialog):
         self._show()
 
     def turn(self, step: int) -> None:
-        """Look at the next page, or the one before."""
+        """Show the next page or the previous one."""
         self._place = min(max(0, self._place + step), max(0, len(self._pages) - 1))
         self._show()
 
@@ -253,14 +253,14 @@ class PrintSheet(QDialog):
         change_setting(self._workbench.paths, OFFSET, [self.right.value(), self.down.value()])
 
     def choose_file(self) -> None:
-        """Ask where to, then write the PDF off this thread."""
+        """Ask for a location, then write the PDF off the GUI thread."""
         title = safe_file_name(self._snapshot.session.about.title, _("Cards"))
         name, _kind = QFileDialog.getSaveFileName(self, _("Create the PDF"), f"{title}.pdf", _("PDF (*.pdf)"))
         if name:
             self.make(with_ending(Path(name), ".pdf"))
 
     def make(self, target: Path) -> None:
-        """Write what is chosen to `target`."""
+        """Write the job to `target`."""
         job, bench = self.job(), self._workbench
         session = self._snapshot.session
         used = sorted({card.picture_id for card in cards_to_print(self._snapshot, job)}) if job.kind != "slips" else []
@@ -284,7 +284,7 @@ class PrintSheet(QDialog):
 
 
 def _whole(bench: Workbench, names: Sequence[str], progress: Progress) -> Iterator[tuple[str, StoredPicture]]:
-    """Read pictures, each in a turn of its own, so that nobody waits for all of them."""
+    """Read pictures one per turn, so that no other reader waits for all of them."""
     for done, name in enumerate(names):
         progress.step(done, len(names))
         with bench.history.turn():
@@ -294,7 +294,7 @@ def _whole(bench: Workbench, names: Sequence[str], progress: Progress) -> Iterat
 
 
 def _with_thumbnails(workbench: Workbench) -> Snapshot:
-    """Return the session with small pictures that have the sizes of the large ones: what a preview needs."""
+    """Return the session with thumbnails that report the sizes of the originals, as a preview needs."""
     session, sizes = workbench.reader.session(), workbench.reader.picture_sizes()
     names = {card.picture_id for card in session.cards if card.picture_id in sizes}
     small = {name: (workbench.reader.thumbnail(name) or b"", *sizes[name]) for name in names}

@@ -1,4 +1,4 @@
-"""Which files were not taken, each with a sentence why."""
+"""List of the refused files, with the reason for each."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from bonfire_deck.ui.theme import dress
 
 
 class RefusedSheet(QDialog):
-    """All of them: what came is in the deck already."""
+    """All refused files; the accepted ones are already in the deck."""
 
     def __init__(self, parent: QWidget, refused: Sequence[Refused]) -> None:
         """List `refused`."""

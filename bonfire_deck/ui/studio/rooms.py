@@ -1,4 +1,4 @@
-"""Where things stand in the studio: the bar, the grid, the side with its two faces, the foot."""
+"""The layout of the studio: toolbar, grid, side panel with its two pages, footer."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -31,10 +31,10 @@ IN_THE_MENU = (
 
 
 class StudioRooms(QWidget):
-    """The whole of the window's inside."""
+    """The contents of the window."""
 
     def __init__(self, table: ActionTable, grid: CardGrid, inspector: Inspector, check: CheckPane) -> None:
-        """Lay out the three; the buttons do what is in `table`."""
+        """Lay out the three widgets; the buttons trigger actions in `table`."""
         super().__init__()
         self.setObjectName("window-ground")
         self.title = QLineEdit()
@@ -146,11 +146,11 @@ class StudioRooms(QWidget):
         return foot
 
     def say(self, text: str) -> None:
-        """Say a quiet line at the foot."""
+        """Show a status line in the footer."""
         self.line.setText(text)
 
     def show_progress(self, done: int, total: int, *, is_busy: bool) -> None:
-        """Show how many pictures of how many are in, while they come."""
+        """Show how many of the pictures have been imported, while that runs."""
         self.progress.setVisible(is_busy)
         self.stop.setVisible(is_busy)
         if is_busy:

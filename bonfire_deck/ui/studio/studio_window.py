@@ -1,4 +1,4 @@
-"""The studio: a deck's cards under their sections, what is said of them, and what the deck still lacks."""
+"""The studio: a deck's cards by section, their fields, and the deck check."""
 
 from collections.abc import Sequence
 
@@ -37,7 +37,7 @@ class StudioWindow(MainWindow):
     """One deck."""
 
     def __init__(self, workbench: Workbench, doors: StudioDoors) -> None:
-        """Show the deck of `workbench`."""
+        """Show the deck in `workbench`."""
         super().__init__()
         self.setObjectName("studio-window")
         self.workbench = workbench
@@ -116,7 +116,7 @@ class StudioWindow(MainWindow):
         self.workbench.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
-        """Draw the deck as it stands."""
+        """Redraw the deck."""
         session = self.workbench.reader.session()
         living = [card for card in session.cards if not card.retired]
         self.setWindowTitle(_("{title} – Bonfire Deck").format(title=session.about.title))
@@ -168,11 +168,11 @@ class StudioWindow(MainWindow):
         self.inspector.show_cards(self.grid.chosen(), self.workbench.reader.session().sections)
 
     def say(self, text: str) -> None:
-        """Say a quiet line."""
+        """Show a status line."""
         self.rooms.say(text)
 
     def toggle_check(self) -> None:
-        """Show what needs a look in place of the card's fields, or the fields again."""
+        """Toggle between the deck check and the card's fields."""
         is_open = self.rooms.side.currentWidget() is self.check
         self.rooms.side.setCurrentWidget(self.inspector if is_open else self.check)
         if is_open:
@@ -195,24 +195,24 @@ class StudioWindow(MainWindow):
         self.refresh()
 
     def toggle_large(self) -> None:
-        """Show the cards large, or small again."""
+        """Toggle between large and small cards."""
         self._tiles.wanted = SMALL if self._tiles.wanted == LARGE else LARGE
         self._tiles.fit()
         self.grid.scheduleDelayedItemsLayout()
 
     def toggle_retired(self) -> None:
-        """Show retired cards among the others, or hide them."""
+        """Show or hide retired cards among the others."""
         self._shows_retired = not self._shows_retired
         self.refresh()
 
     def open_plans(self) -> None:
-        """Show the plans that go with the deck."""
+        """Open the plans stored with the deck."""
         sheet = PlansSheet(self, self.workbench)
         sheet.exec()
         sheet.deleteLater()
 
     def open_print(self) -> None:
-        """Print cards and paper for the tables."""
+        """Open the print sheet for cards and table papers."""
         sheet = PrintSheet(self, self.workbench)
         sheet.offer_chosen(frozenset(card.id for card in self.grid.chosen()))
         sheet.exec()
@@ -252,17 +252,17 @@ class StudioWindow(MainWindow):
                 self.say((_("Redone: {what}") if again else _("Undone: {what}")).format(what=label))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and pictures can be dropped anywhere."""
+        """Accept files and pictures anywhere in the window."""
         if is_taken(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take them."""
+        """Import the dropped files and pictures."""
         if self.bringing.take(event.mimeData()):
             event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is typed and what came in, then let the threads end."""
+        """Commit unfinished typing and arrived pictures, then stop the threads."""
         self.inspector.leave()
         self.bringing.arrivals.leave()
         self.comparing.stop()

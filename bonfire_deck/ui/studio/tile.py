@@ -1,4 +1,4 @@
-"""How a card looks in the grid of a deck: picture or words, number, title, and what needs a look."""
+"""A card in the grid of a deck: picture or words, number, title, and a warning."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
@@ -24,7 +24,7 @@ class TileDelegate(QStyledItemDelegate):
     """Draws one row of the grid."""
 
     def __init__(self, grid: QListView) -> None:
-        """Begin with small cards."""
+        """Start with small cards."""
         super().__init__(grid)
         self._grid = grid
         self.wanted = SMALL
@@ -32,20 +32,20 @@ class TileDelegate(QStyledItemDelegate):
         """In pixels: what is wanted, so much more or less that a row is full."""
 
     def fit(self) -> None:
-        """Make as many cards as stand in a row fill it."""
+        """Size the cards so that they fill the row."""
         room = self._grid.viewport().width() - 2
         across = max(1, round(room / (self.wanted + AROUND)))
         self.width = max(60, room // across - AROUND)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One size for all cards; a heading has a line of its own."""
+        """Return one size for all cards; a heading has a line of its own."""
         model = index.model()
         if isinstance(model, GridModel) and isinstance(model.rows[index.row()], Heading):
             return QSize(max(self.width, self._grid.viewport().width() - SCROLL_BAR), sized(HEADING))
         return QSize(self.width + AROUND, round(self.width / RATIO) + sized(FOOT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw it."""
+        """Draw a card or a heading."""
         model = index.model()
         if not isinstance(model, GridModel):
             return

@@ -1,4 +1,4 @@
-"""What a tile says in a few letters of a card that needs a look, and the projector that sizes are judged by."""
+"""Short warnings for a tile whose card needs attention, and the projector by which sizes are judged."""
 
 from collections.abc import Iterable, Mapping
 
@@ -12,13 +12,13 @@ PROJECTOR = "projector"
 
 
 def projector_of(paths: Paths) -> Size:
-    """Return the projector that was chosen last on this computer."""
+    """Return the projector that was selected last on this computer."""
     told = read_settings(paths).get(PROJECTOR)
     return next((size for size in PROJECTORS if list(size) == told), USUAL_PROJECTOR)
 
 
 def warnings_of(found: Iterable[Finding], cards: Mapping[str, Card], sizes: Mapping[str, Size]) -> dict[str, str]:
-    """Return what each tile warns of, by card id: the worst of what was found."""
+    """Return the warning for each tile by card id: the worst finding."""
     told: dict[str, str] = {}
     for finding in found:
         for name in finding.cards:
