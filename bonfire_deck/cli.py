@@ -164,8 +164,8 @@ def deck_new(paths: Paths, pictures: tuple[Path, ...], output: Path, title: str)
     made = library.new_deck(pictures, output, title or output.stem, paths, _told if sys.stderr.isatty() else _silent)
     for item in made.refused:
         click.echo(_("refused {name}: {reason}").format(name=item.name, reason=item.sentence))
-    click.echo(ngettext("{count} picture is in the deck.", "{count} pictures are in the deck.", made.count))
     say_credits(made.credited)
+    click.echo(ngettext("{count} picture is in the deck.", "{count} pictures are in the deck.", made.count))
 
 
 def _told(done: int, total: int, name: str) -> None:

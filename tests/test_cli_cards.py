@@ -96,7 +96,7 @@ def test_dealing_is_the_same_with_the_same_seed_once_unless_asked_and_drawn_agai
     assert again["cards"]["2"] != first["cards"]["2"]
     assert again["cards"]["1"] == first["cards"]["1"]
     assert "already been redrawn" in program.refused("deal", path, "--again", 2)
-    assert "Nothing was dealt" in program.refused("deal", path, "--again", 2, "--round", 2)
+    assert "not been dealt" in program.refused("deal", path, "--again", 2, "--round", 2)
     by_seed = json.loads(program.good("deal", path, "--seed", "abc234", "--json"))
     assert json.loads(program.good("deal", path, "--seed", "abc234", "--json")) == by_seed
     assert by_seed["seeds"] == ["abc234"]
@@ -127,7 +127,7 @@ def test_cards_of_a_second_deck_all_or_some(program, path, tmp_path):
     assert "Added 1 card, numbered 7 to 7" in run(program, "add-deck", path, second, "--card", 3)
     assert "Added 3 cards, numbered 8 to 10" in run(program, "add-deck", path, second)
     assert [card.title for card in session_in(path).cards[-4:]] == ["Card 2", "Card 0", "Card 1", "Card 3"]
-    assert "in the session already" in program.refused("add-deck", path, second)
+    assert "already in the session" in program.refused("add-deck", path, second)
     assert "session itself" in program.refused("add-deck", path, path)
     assert "no card 9" in program.refused("add-deck", path, second, "--card", 9)
     assert "is a deck" in program.refused("add-deck", second, second)

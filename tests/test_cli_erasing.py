@@ -45,14 +45,14 @@ def test_a_quote_a_person_and_a_picture_are_erased(program, day):
     other = json.loads(program.good("erase", day, "--picture", 3, "--json"))
     assert other["later"] == []
     assert [card.number for card in session_in(day).cards] == [1, 2, 4]
-    assert "sound, 3 cards, 1 reactions" in program.good("check", day)
+    assert "no damage found, 3 cards, 1 reactions" in program.good("check", day)
     assert b"Words that were taken back" not in day.read_bytes()
 
 
 def test_what_is_not_there_is_refused_and_nothing_changes(program, day):
     before = day.read_bytes()
     assert "Nothing with the id no-such-id can be erased." in program.refused("erase", day, "--reaction", "no-such-id")
-    assert "can be erased under Cy" in program.refused("erase", day, "--person", "Cy")
+    assert "Nothing with the id Cy can be erased" in program.refused("erase", day, "--person", "Cy")
     assert "There are 2 people called Bo Invented." in program.refused("erase", day, "--person", "Bo Invented")
     assert "no card 77" in program.refused("erase", day, "--picture", 77)
     assert day.read_bytes() == before

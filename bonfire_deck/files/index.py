@@ -89,15 +89,14 @@ class Index:
     def _listed(self) -> list[Entry]:
         with self._open() as connection:
             rows = connection.execute(f"SELECT {_COLUMNS} FROM entries ORDER BY max(changed_at, 0) DESC, path")
-            return [_entry(*row) for row in rows]
+            return [_entry(*row) for row in map(_whole, rows)]
 
     def refresh(self, should_stop: Callable[[], bool] = lambda: False) -> bool:
         """Scan our folder and read new or changed files; return whether there were any."""
         found = _files_in(self._paths.files)
         with self._open() as connection:
-            before = {
-                row[0]: (row[1], row[2]) for row in connection.execute("SELECT path, changed_at, size FROM entries")
-            }
+            listed = connection.execute("SELECT path, changed_at, size FROM entries")
+            before = {row[0]: (row[1], row[2]) for row in map(_whole, listed)}
             # A file created after the folder was listed is not missing.
             gone = [(name,) for name in before if name not in found and not Path(name).exists()]
             connection.executemany("DELETE FROM entries WHERE path = ?", gone)
@@ -273,6 +272,13 @@ def cover_of(reader: Reader, session: Session) -> bytes:
 def _noted(connection: sqlite3.Connection, path: Path) -> tuple[int, int] | None:
     row = connection.execute("SELECT changed_at, size FROM entries WHERE path = ?", (str(path),)).fetchone()
     return row and (row[0], row[1])
+
+
+def _whole(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a row of the list; no column may be empty, so one that is tells of damage that SQLite did not notice."""
+    if None in row:
+        raise sqlite3.DatabaseError("an empty column in the list")
+    return row
 
 
 def _entry(path: str, *values: Any) -> Entry:

@@ -14,7 +14,8 @@ THEME = ("title", "description")
 STEP = ("text",)
 """Not who does it or for whom: those people agreed in the open."""
 PARKED = ("text",)
-LIVE_CARD = ("title", "words", "alt_text")
+LIVE_CARD = ("title", "words", "alt_text", "credit", "licence", "source")
+"""Whose a photo is comes from its file, and the camera may be a participant's."""
 
 Row = TypeVar("Row")
 

@@ -41,7 +41,7 @@ def first_lines(text: str, font: QFont, width: float, most: int) -> str:
         return "\n".join(flat[start:end].rstrip() for start, end in pairwise([*starts, len(flat)]))
     lines = [flat[start:end].rstrip() for start, end in pairwise(starts[:most])]
     rest = QFontMetricsF(font).elidedText(flat[starts[most - 1] :], Qt.TextElideMode.ElideRight, width)
-    return "\n".join([*lines, rest])
+    return "\n".join([*lines, rest.replace(" …", "…")])
 
 
 def fitting(words: str, box: QRectF, sizes: Sequence[int], weight: int = 600) -> QFont:

@@ -1,8 +1,8 @@
 """Read credits from a photo's metadata: creator, credit line, rights, source, caption. Runs only in a picture worker.
 
-If XMP, IPTC and EXIF disagree, they take precedence in this order, as the Metadata Working Group's "Guidelines for
-Handling Image Metadata" 2.0 advises for a file without a checksum. Nothing else, such as the location, is read. Broken
-metadata does not make the picture invalid: it counts as empty.
+If XMP, IPTC and EXIF disagree, they take precedence in this order: photo programs write XMP last and in a known
+encoding, while cameras fill the EXIF fields with whatever was set in their menus. Nothing else, such as the location,
+is read. Broken metadata does not make the picture invalid: it counts as empty.
 """
 
 from collections.abc import Callable, Mapping

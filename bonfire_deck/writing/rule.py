@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bonfire_deck.files.stamps import derived_id
 from bonfire_deck.i18n import _, ngettext
+from bonfire_deck.model.credits import UNCHECKED_TAG, is_unchecked, tags_without
 from bonfire_deck.model.room_words import masked_session
 from bonfire_deck.model.rows import Card, Group, Reaction
 from bonfire_deck.model.session import Session
@@ -93,10 +94,13 @@ def group_of(session: Session, reaction: Reaction) -> Group | None:
 def card_told(session: Session, card: Card) -> Card:
     """Return the card as it may leave the room.
 
-    A word card made in the room contains the room's words; a picture of people who did not agree is withheld.
+    A word card made in the room contains the room's words; a picture of people who did not agree is withheld, and so is
+    a description that came from a file and that nobody has checked.
     """
     if not card.may_leave:
         card = replace(card, picture_id="")
+    if is_unchecked(card.tags):
+        card = replace(card, alt_text="", tags=tags_without(card.tags, UNCHECKED_TAG))
     if rule_of(session).words or not (card.added_live and card.words):
         return card
     return replace(card, title="", words="", alt_text="", note="")

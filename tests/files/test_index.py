@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 import threading
 
 import pytest
@@ -181,6 +182,20 @@ def test_a_list_that_is_damaged_is_begun_again(paths, index, ours, content):
     index.refresh()
     assert by_name(index)["ours.bonfire"].title == "A day together"
     assert texts_in(ours)
+
+
+def test_a_list_with_an_empty_column_is_begun_again(paths, index, ours):
+    """Damage that SQLite does not notice, as a page of zeros leaves it."""
+    index.refresh()
+    connection = sqlite3.connect(paths.index)
+    columns = [row[1] for row in connection.execute("PRAGMA table_info(entries)")]
+    connection.executescript(f"DROP TABLE entries; CREATE TABLE entries ({', '.join(columns)});")
+    connection.execute("INSERT INTO entries (path) VALUES (NULL)")
+    connection.commit()
+    connection.close()
+    assert index.entries() == []
+    index.refresh()
+    assert by_name(index)["ours.bonfire"].title == "A day together"
 
 
 def test_the_list_may_be_read_while_it_is_renewed(paths, index, sound):

@@ -120,7 +120,7 @@ def test_dots_are_checked_against_the_people_hidden_and_revealed_together_and_ti
         theming.give_dots(history, reader.session(), theme, group.id if group else None, count)
 
     give(0, 5)
-    with pytest.raises(Trouble, match="9 dots, and there are only 8"):
+    with pytest.raises(Trouble, match="9 dots, but there are only 8"):
         give(1, 4)
     give(1, 3)
     give(1, 2)

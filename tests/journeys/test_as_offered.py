@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from bonfire_deck.ui.app import App
 from bonfire_deck.ui.closing.closing_window import ClosingWindow
 from bonfire_deck.ui.closing.exporting import Form, forms
-from tests.journeys.test_main_job import SECONDS, start_a_session, type_line
+from tests.journeys.test_main_job import start_a_session, type_line
 from tests.paper.test_report import words_in
 from tests.writing.test_ground_rules import words_of
 
@@ -39,7 +39,7 @@ def closing(app: App, qtbot: QtBot) -> ClosingWindow:
 def exported(closing: ClosingWindow, form: Form, folder: Path, qtbot: QtBot) -> Path:
     target = folder / f"{form.name}{form.ending}"
     closing.export_to(target, form)
-    qtbot.waitUntil(lambda: closing.exported == target, timeout=SECONDS)
+    qtbot.waitUntil(lambda: closing.exported == target)
     return target
 
 

@@ -21,7 +21,6 @@ from bonfire_deck.ui.table.table_window import TableWindow
 from bonfire_deck.ui.tasks import ProgressPanel
 from bonfire_deck.ui.trouble import Message
 
-SECONDS = 60_000
 BEFORE_THE_VALVE = 40
 
 
@@ -57,7 +56,7 @@ def valve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Valve]:
 def fresh(fonts: None, bare_home: Paths, valve: Valve, qtbot: QtBot) -> Iterator[App]:
     app = App(bare_home)
     app.start(None, sample=False)
-    qtbot.waitUntil(lambda: app.starter.making.done == BEFORE_THE_VALVE, timeout=SECONDS)
+    qtbot.waitUntil(lambda: app.starter.making.done == BEFORE_THE_VALVE)
     yield app
     app.end()
     app.home.close()
@@ -120,7 +119,7 @@ def pressed(root: QWidget, name: str) -> None:
 
 
 def opened(app: App, kind: type[QWidget], qtbot: QtBot) -> QWidget:
-    qtbot.waitUntil(lambda: any(isinstance(window, kind) for window in app.windows), timeout=SECONDS)
+    qtbot.waitUntil(lambda: any(isinstance(window, kind) for window in app.windows))
     return next(window for window in app.windows if isinstance(window, kind))
 
 
@@ -151,7 +150,7 @@ def test_start_asked_in_the_first_second_waits_with_progress_and_goes_on_by_itse
     walk.then(StartSessionDialog, start)
     walk.then(StartSessionDialog, see_it_wait)
     # Enter, as the hot button has the focus from the first moment, and keeps it while the deck is made.
-    qtbot.waitUntil(fresh.home.isActiveWindow, timeout=SECONDS)
+    qtbot.waitUntil(fresh.home.isActiveWindow)
     qtbot.keyClick(fresh.home.focusWidget(), Qt.Key.Key_Return)
     window = opened(fresh, RunWindow, qtbot)
     assert len(window.workbench.reader.session().cards) == 72
@@ -194,7 +193,7 @@ def test_leaving_the_dialog_while_it_waits_leaves_the_home_window_as_it_was(
     assert fresh.windows == []
     assert fresh.home.isVisible()
     valve.opened.set()
-    qtbot.waitUntil(lambda: fresh.starter.making.path is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: fresh.starter.making.path is not None)
     assert check(fresh.starter.making.path).problems == ()
 
 
@@ -224,13 +223,13 @@ def test_stop_on_the_panel_says_nothing_and_changes_nothing(
 ) -> None:
     walk.then(ProgressPanel, lambda panel: panel.reject())
     pressed(fresh.home, button)
-    qtbot.waitUntil(lambda: walk.is_over and QApplication.activeModalWidget() is None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: walk.is_over and QApplication.activeModalWidget() is None)
     assert fresh.windows == []
     assert list(fresh.paths.files.glob("*.bonfire")) == []
     assert fresh.starter.making.is_under_way
     # Nobody has to start the app again for the deck.
     valve.opened.set()
-    qtbot.waitUntil(lambda: fresh.starter.making.path is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: fresh.starter.making.path is not None)
 
 
 def test_the_deck_stands_on_the_home_page_from_the_beginning_and_opens_once_it_is_made(
@@ -239,7 +238,7 @@ def test_the_deck_stands_on_the_home_page_from_the_beginning_and_opens_once_it_i
     def tile() -> DeckTile:
         return next(tile for tile in fresh.home.findChildren(DeckTile) if tile.entry and tile.isVisible())
 
-    qtbot.waitUntil(lambda: tile().details.text() == "Getting the 72 pictures ready, 40 of 72", timeout=SECONDS)
+    qtbot.waitUntil(lambda: tile().details.text() == "Getting the 72 pictures ready, 40 of 72")
     assert "40 of 72" in tile().accessibleName()
 
     walk.then(ProgressPanel, lambda _panel: valve.opened.set())
@@ -250,14 +249,11 @@ def test_the_deck_stands_on_the_home_page_from_the_beginning_and_opens_once_it_i
 def test_the_focus_stays_on_the_hot_button_while_the_deck_is_made_and_afterwards(
     fresh: App, valve: Valve, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(fresh.home.isActiveWindow, timeout=SECONDS)
+    qtbot.waitUntil(fresh.home.isActiveWindow)
     assert fresh.home.focusWidget() is fresh.home.hero.start
     valve.opened.set()
-    qtbot.waitUntil(lambda: any(e.pictures == 72 for e in fresh.librarian.index.entries()), timeout=SECONDS)
-    qtbot.waitUntil(
-        lambda: any(tile.entry and not tile.entry.is_waiting for tile in fresh.home.findChildren(DeckTile)),
-        timeout=SECONDS,
-    )
+    qtbot.waitUntil(lambda: any(e.pictures == 72 for e in fresh.librarian.index.entries()))
+    qtbot.waitUntil(lambda: any(tile.entry and not tile.entry.is_waiting for tile in fresh.home.findChildren(DeckTile)))
     assert fresh.home.focusWidget() is fresh.home.hero.start
 
 
@@ -266,9 +262,9 @@ def test_a_disk_that_refuses_is_told_once_somebody_needs_the_deck_and_tried_agai
 ) -> None:
     valve.refuses = True
     valve.opened.set()
-    qtbot.waitUntil(lambda: not fresh.starter.making.is_under_way, timeout=SECONDS)
+    qtbot.waitUntil(lambda: not fresh.starter.making.is_under_way)
     (tile,) = [tile for tile in fresh.home.findChildren(DeckTile) if tile.entry]
-    qtbot.waitUntil(lambda: tile.details.text() == "The disk is full.", timeout=SECONDS)
+    qtbot.waitUntil(lambda: tile.details.text() == "The disk is full.")
     told: list[str] = []
 
     def look() -> None:
@@ -281,7 +277,7 @@ def test_a_disk_that_refuses_is_told_once_somebody_needs_the_deck_and_tried_agai
 
     QTimer.singleShot(0, look)
     pressed(fresh.home, "just-show-pictures")
-    qtbot.waitUntil(lambda: bool(told), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(told))
     assert told == ["The disk is full.", "Make room on it."]
     valve.refuses = False
     pressed(fresh.home, "just-show-pictures")

@@ -17,7 +17,6 @@ from bonfire_deck.ui.main_window import MainWindow
 from tests.journeys.conftest import app, fonts
 
 __all__ = ["app", "fonts"]
-SECONDS = 60_000
 
 
 @pytest.fixture
@@ -40,7 +39,7 @@ def bare(qtbot: QtBot) -> MainWindow:
     window.resize(400, 300)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(window.isActiveWindow, timeout=SECONDS)
+    qtbot.waitUntil(window.isActiveWindow)
     return window
 
 
@@ -77,8 +76,8 @@ def with_sessions(app: App, home: Paths, qtbot: QtBot) -> App:
         new = NewSession(name, usual_groups(2), ready_plan("own"))
         library.new_session(deck, home.files / f"{name}.bonfire", new, home)
     app.start(None, sample=False)
-    qtbot.waitUntil(app.home.isActiveWindow, timeout=SECONDS)
-    qtbot.waitUntil(lambda: len(rows(app)) == 2, timeout=SECONDS)
+    qtbot.waitUntil(app.home.isActiveWindow)
+    qtbot.waitUntil(lambda: len(rows(app)) == 2)
     return app
 
 
@@ -97,15 +96,15 @@ def test_a_list_that_is_made_anew_leaves_the_keys_where_they_were(with_sessions:
     row = rows(app)[1]
     row.findChild(QPushButton, "open-board").setFocus()
     app.librarian.rename(app.home, row.entry, "Another name")
-    qtbot.waitUntil(lambda: any(one.entry.title == "Another name" for one in rows(app)), timeout=SECONDS)
+    qtbot.waitUntil(lambda: any(one.entry.title == "Another name" for one in rows(app)))
     assert at(app) == ("open-board", "Another name")
     (other,) = [one.entry for one in rows(app) if one.entry.title != "Another name"]
     app.librarian.archive(other, archived=True)
-    qtbot.waitUntil(lambda: len(rows(app)) == 1, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(rows(app)) == 1)
     assert at(app) == ("open-board", "Another name")
     assert app.home.focusWidget().isVisible()
     app.librarian.archive(rows(app)[0].entry, archived=True)
-    qtbot.waitUntil(lambda: not rows(app), timeout=SECONDS)
+    qtbot.waitUntil(lambda: not rows(app))
     assert app.home.focusWidget() is app.home.hero.start
 
 
@@ -114,22 +113,22 @@ def test_enter_in_the_field_that_finds_leads_to_what_was_found_and_enter_again_o
 ) -> None:
     app = with_sessions
     qtbot.keyClick(app.home, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(app.home.find_field.hasFocus, timeout=SECONDS)
+    qtbot.waitUntil(app.home.find_field.hasFocus)
     qtbot.keyClicks(app.home.find_field, "second")
     qtbot.keyClick(app.home.find_field, Qt.Key.Key_Return)
     focused = app.home.focusWidget()
     assert focused.objectName() == "continue"
     qtbot.keyClick(focused, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(app.windows), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(app.windows))
     assert app.workbench.reader.session().about.title == "second"
 
 
 def test_the_sheet_of_groups_begins_in_its_first_field(with_sessions: App, qtbot: QtBot) -> None:
     app = with_sessions
     app.open_any(rows(app)[0].entry.path)
-    qtbot.waitUntil(lambda: bool(app.windows), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(app.windows))
     sheet = SessionSheet(app.front, app.workbench)
     sheet.open()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is sheet.title, timeout=SECONDS)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is sheet.title)
     sheet.close()
     sheet.deleteLater()

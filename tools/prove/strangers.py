@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from tools.pace import is_over
 from tools.prove.programs import ROOT
 
 MOST_SECONDS = 5.0
@@ -78,7 +79,7 @@ class Strangers:
         came.faults += [
             f"{name} took {seconds:.1f} s"
             for name, (_v, _w, seconds) in answer["came"].items()
-            if seconds > MOST_SECONDS
+            if is_over(seconds, MOST_SECONDS)
         ]
         came.faults += [
             f"{name}: no sentence" for name, (verdict, words, _s) in answer["came"].items()

@@ -13,6 +13,8 @@ from bonfire_deck.ui.audience.measures import SMALLEST
 LARGEST = 0.12
 """How large letters are on a card that has the wall for itself, in parts of the wall's height."""
 WEIGHT = 600
+OVERHANG = 4
+"""Pixels by which a letter may be wider than its advance."""
 
 
 def sizes_on_wall(height: float) -> range:
@@ -28,7 +30,7 @@ def draw_words(painter: QPainter, words: str, place: QRectF, sizes: Sequence[int
         lines = int(place.height() / QFontMetricsF(font).lineSpacing())
         if not lines:
             return
-        words = first_lines(words, font, place.width(), lines)
+        words = first_lines(words, font, place.width() - OVERHANG, lines).replace("\n", " ")
     painter.setPen(QColor(CREAM))
     painter.setFont(font)
     painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter) | wrap_flags(words, font, place.width()), words)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit
 
 from bonfire_deck.i18n import _
+from bonfire_deck.model.credits import is_unchecked
 from bonfire_deck.model.text import shown_text
 from bonfire_deck.ui.actions import Action
 from bonfire_deck.ui.run.stage import Stage
@@ -50,6 +51,8 @@ class Description(QFrame):
         card = self._stage.card
         words = (card.alt_text or card.words) if card else ""
         text = shown_text(words) or _("This picture has no description yet.")
+        if card and is_unchecked(card.tags):
+            text = _("From the file, not checked: {description}").format(description=text)
         if text != self.words.toPlainText():
             self.words.setPlainText(text)
 

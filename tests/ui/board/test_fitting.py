@@ -109,7 +109,7 @@ def test_what_was_placed_by_hand_keeps_the_layout_in_any_window_until_it_is_tidi
     resized(window, 1900, 700, qtbot)
     assert window.laid_out.rects == placed.rects
     window.export_to(tmp_path / "board.png")
-    qtbot.waitUntil(lambda: "board.png" in window.foot._line.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "board.png" in window.foot._line.text())
     image = QImage(str(tmp_path / "board.png"))
     assert image.width() == pytest.approx(2 * placed.width, abs=2)
     window.tidy()

@@ -18,6 +18,7 @@ from bonfire_deck.model.words import GROUND_RULES, ground_rule_label, ground_rul
 from bonfire_deck.ui import theme
 from bonfire_deck.ui.home.session_sheet import SessionSheet
 from bonfire_deck.ui.home.start_session import StartSessionDialog
+from bonfire_deck.ui.starter import Starter
 from bonfire_deck.ui.workbench import Workbench
 from tests.files.builders import LAPTOP, deck_at, session_at
 
@@ -42,11 +43,12 @@ def decks(bare_home) -> list[Entry]:
 
 
 @pytest.fixture
-def start(decks, fonts, qtbot):
+def start(decks, bare_home, fonts, qtbot):
     """Opens the dialog, as far as the screen has room for it."""
+    starter = Starter(bare_home, QApplication.instance())
 
     def show(like: NewSession | None = None) -> StartSessionDialog:
-        dialog = StartSessionDialog(None, decks, decks[0].path, like)
+        dialog = StartSessionDialog(None, decks, starter, decks[0].path, like)
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitExposed(dialog)
@@ -149,12 +151,12 @@ def test_plans_say_rounds_and_minutes_and_no_two_look_alike(start):
     plan = start().plan
     offered = [plan.itemText(place) for place in range(plan.count())]
 
-    assert offered[0] == "Where are we now? (of the deck) · 5 rounds · 74 min"
+    assert offered[0] == "Where are we now? (from this deck) · 5 rounds · 74 min"
     assert "Where are we now? · 2 rounds · 35 min" in offered
     assert "My own question · 1 round · 20 min" in offered
     # The deck's own one is the same, word for word.
     orid = [text for text in offered if "ORID" in text]
-    assert orid == ["See, feel, means, do (ORID) (of the deck) · 4 rounds · 36 min"]
+    assert orid == ["See, feel, means, do (ORID) (from this deck) · 4 rounds · 36 min"]
     assert len(set(offered)) == len(offered) == len(PLANS) + 2
     assert plan_line("Untimed", [PlannedRound("", "", minutes=0)]) == "Untimed · 1 round"
 

@@ -154,7 +154,7 @@ def test_hostile_files_are_refused_with_the_usual_sentence_and_the_others_come(w
     drop(window, mime_of(bad, note, photo(tmp_path / "good.png")))
     waited(window, qtbot, 7)
     qtbot.waitUntil(lambda: bool(told))
-    assert "2 files were not taken" in told[0]
+    assert "2 files were not added" in told[0]
     assert "holiday.jpg" in told[0]
     assert "list.txt" in told[0]
 
@@ -234,14 +234,14 @@ def test_all_cards_of_another_deck_or_some_by_their_pictures(window, qtbot, deck
     waited(window, qtbot, 8)
     assert [(card.number, card.title) for card in window.stage.session.cards[-2:]] == [(7, "Card 1"), (8, "Card 3")]
     assert all(window.workbench.reader.picture(card.picture_id) for card in window.stage.session.cards)
-    assert "2 cards of “Plain sheets”" in window.line.text()
+    assert "2 cards from “Plain sheets”" in window.line.text()
     window.undo()
     assert len(window.stage.session.cards) == 6
     window.redo()
     qtbot.waitUntil(lambda: window.findChild(DeckSheet) is None)
     window.adding.open_decks()
     sheet = opened_sheet(window, qtbot)
-    assert "here already" in sheet.cards.item(1).text()
+    assert "already here" in sheet.cards.item(1).text()
     QTest.keyClick(sheet, Qt.Key.Key_Return)
     waited(window, qtbot, 10)
 

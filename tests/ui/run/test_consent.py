@@ -23,7 +23,7 @@ def test_one_key_goes_from_nobody_to_not_agreed_to_agreed_and_undo_takes_it_back
 
     qtbot.keyClick(window.side.field, Qt.Key.Key_F10, CONTROL)
     assert window.stage.card.people == "waiting"
-    assert "it stays here" in window.line.text()
+    assert "left out of every output" in window.line.text()
     assert shown_in_the_write_up(window) == []
     assert "shows people who have not agreed" in window.strip.cards.data(window.strip.cards.index(0))
 

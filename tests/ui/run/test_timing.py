@@ -35,7 +35,7 @@ def test_a_dropped_round_is_struck_through_stepped_over_and_comes_back_by_undo(w
     # The steps of before are gone with the next turn of the loop.
     turns()
     step = window.findChild(QPushButton, "round-2")
-    assert step.accessibleName() == "Round 2, Discover, dropped"
+    assert step.accessibleName() == "Round 2, Discover, skipped"
     assert step.property("dropped") is True
     qtbot.keyClick(field, Qt.Key.Key_F8)
     assert window.stage.round.title == "Dream"

@@ -36,7 +36,7 @@ def test_a_plan_begins_with_a_set_of_questions_and_is_weighed_against_the_time(w
     assert plans(session()) == ("Where are we now, and the four Ds",)
     assert "16 to spare" in sheet.total.text()
     sheet.minutes_there.setValue(60)
-    assert "14 too many" in sheet.total.text()
+    assert "14 too long" in sheet.total.text()
     sheet.minutes.setValue(5)
     sheet.minutes.editingFinished.emit()
     assert "1 to spare" in sheet.total.text()
@@ -107,7 +107,7 @@ def test_what_does_not_belong_to_what_is_printed_is_not_asked_and_the_printers_o
     window.acts.change(ids, {"retired": 1})
     nothing = shown(window, qtbot, PrintSheet)
     assert not nothing.write.isEnabled()
-    assert "no card to print" in nothing.dark.text()
+    assert "no cards to print" in nothing.dark.text()
 
 
 def test_a_picture_that_is_too_dark_is_told_by_its_number(window, qtbot, tmp_path):
