@@ -6,21 +6,23 @@ import sys
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QWidget
 
 from bonfire_deck.paper.fonts import sans
 from bonfire_deck.ui import theme
-from tools.looks.faults import off_the_palette, pale, wall_faults, widget_faults
+from tools.looks.faults import focus_faults, off_the_palette, pale, wall_faults, widget_faults
 from tools.looks.listening import ListeningPainter
 from tools.looks.walking import Screen
 
 SAMPLE = "^(home|start-dialog|run-live|audience-picture|audience-board|run-gallery)$"
+MORE = "^(audience-spread|studio-print|studio-print-slips|session-sheet|board|write-up|audience-picture|people)$"
 
 
 @pytest.mark.parametrize(
     ("screen", "only"),
     [
         pytest.param(Screen(1366, 768), SAMPLE, id="the smallest laptop"),
+        pytest.param(Screen(1366, 768), MORE, id="more of it"),
         pytest.param(Screen(2732, 1536, 2.0), "^(run-not-live|audience-picture)$", id="twice as fine"),
     ],
 )
@@ -35,6 +37,20 @@ def test_nothing_is_clipped_pale_or_off_the_palette(screen, only, tmp_path):
     shots = {path.name: QImage(str(path)).size().toTuple() for path in (tmp_path / "shots").iterdir()}
     assert len(shots) == count
     assert shots[f"audience-picture-{screen.name}.png"] == (screen.width, screen.height)
+
+
+def test_a_window_whose_keys_go_nowhere_is_a_fault(qtbot):
+    sheet = QDialog()
+    qtbot.addWidget(sheet)
+    area = QScrollArea(sheet)
+    area.resize(100, 100)
+    area.setFocus()
+    sheet.show()
+    assert kinds(focus_faults(sheet)) == ["focus"]
+    save = QPushButton("Save", sheet)
+    save.show()
+    save.setFocus()
+    assert kinds(focus_faults(sheet)) == []
 
 
 @pytest.fixture

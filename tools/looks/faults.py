@@ -10,8 +10,10 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QPushButton,
     QScrollArea,
     QScrollBar,
@@ -135,6 +137,14 @@ def widget_faults(window: QWidget) -> Iterator[Fault]:
     yield from _overlaps(widgets)
 
 
+def focus_faults(window: QWidget) -> Iterator[Fault]:
+    """Yield a fault where the keys of a large window or a dialog go to nothing that a person can use."""
+    # Whatever the stubs say, there may be none.
+    focused: QWidget | None = window.focusWidget() if isinstance(window, QMainWindow | QDialog) else window
+    if focused is None or type(focused) is QScrollArea:
+        yield Fault("focus", name_of(window), "nothing that a person can use has the focus")
+
+
 def _spelt(rect: QRect) -> str:
     return f"{rect.x()},{rect.y()} {rect.width()}x{rect.height()}"
 
@@ -226,7 +236,9 @@ def off_the_palette(window: QWidget, image: QImage, pictures: Iterable[QWidget])
     """Return the colours of flat surfaces that are not the product's; what shows `pictures` is left out."""
     masked = QImage(image)
     painter = QPainter(masked)
-    for widget in pictures:
+    for picture in pictures:
+        # What scrolls shows nothing itself: its viewport covers it.
+        widget = picture.viewport() if isinstance(picture, QAbstractScrollArea) else picture
         seen = widget.visibleRegion().boundingRect()
         painter.fillRect(seen.translated(widget.mapTo(window, QPoint(0, 0))).adjusted(-2, -2, 2, 2), QColor(MASK))
     painter.end()

@@ -20,6 +20,7 @@ from bonfire_deck.ui import theme
 from bonfire_deck.ui.app import App
 from bonfire_deck.ui.audience.audience_window import AudienceWindow
 from bonfire_deck.ui.audience.painting import WallPainter
+from bonfire_deck.ui.board.minimap import MiniMap
 from bonfire_deck.ui.board.view import BoardView
 from bonfire_deck.ui.home.hero import Hero
 from bonfire_deck.ui.home.tiles import Cover
@@ -30,7 +31,7 @@ from bonfire_deck.ui.studio.framing import FramingView, Standing
 from bonfire_deck.ui.studio.preview import Preview
 from bonfire_deck.ui.studio.print_preview import PagePreview
 from bonfire_deck.ui.table.card import TableCard
-from tools.looks.faults import Fault, off_the_palette, pale, wall_faults, widget_faults
+from tools.looks.faults import Fault, focus_faults, off_the_palette, pale, wall_faults, widget_faults
 from tools.looks.listening import ListeningPainter
 from tools.looks.look import Look
 from tools.looks.states import Walk
@@ -40,6 +41,7 @@ PICTURES = (
     LivePicture,
     AudienceWindow,
     BoardView,
+    MiniMap,
     Hero,
     Cover,
     PagePreview,
@@ -96,7 +98,12 @@ def looked_over(look: Look) -> tuple[QImage, list[Fault]]:
         return image, list(_wall(window))
     shown = [widget for widget in window.findChildren(QWidget) if isinstance(widget, PICTURES) and widget.isVisible()]
     whole = [window] if isinstance(window, PICTURES) else shown
-    return image, [*widget_faults(window), *pale(window, image), *off_the_palette(window, image, whole)]
+    return image, [
+        *widget_faults(window),
+        *focus_faults(window),
+        *pale(window, image),
+        *off_the_palette(window, image, whole),
+    ]
 
 
 def _wall(window: AudienceWindow) -> Iterator[Fault]:
