@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -59,7 +59,7 @@ class ThenWindow(QDialog):
             half.view.scaled.connect(self._on_scaled)
         workbench.changed.connect(self._on_changed)
         dress(self, night=False)
-        self.resize(1366, 768)
+        self.resize(parent.screen().availableSize().boundedTo(QSize(1366, 768)))
         self._show()
         self.list.setFocus()
 
