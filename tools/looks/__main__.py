@@ -9,31 +9,14 @@ smallest laptop has, the size is taken as points instead.
 """
 
 import argparse
-import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from tools.looks.docs import make_docs
+from tools.looks.screens import SCALES, SIZES, screens, walk_apart
 from tools.looks.walking import Screen, walk
-
-SIZES = ("1366x768", "1440x900", "1920x1080", "3840x2160")
-SCALES = (1.0, 1.5, 2.0)
-SMALLEST = (1280, 720)
-"""Points: a laptop's screen of 1920x1080 at 150 %."""
-
-
-def screens(sizes: Sequence[str], scales: Sequence[float], text: int, *, contrast: bool) -> list[Screen]:
-    """Return what to walk on."""
-    made = []
-    for size in sizes:
-        width, height = (int(part) for part in size.split("x"))
-        for scale in scales:
-            grown = scale if width / scale < SMALLEST[0] or height / scale < SMALLEST[1] else 1.0
-            made.append(Screen(round(width * grown), round(height * grown), scale, text, contrast))
-    return made
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -59,19 +42,9 @@ def main(words: Sequence[str] | None = None) -> int:
         screen = Screen(width, height, given.scale[0], given.text, given.contrast)
         return int(walk(screen, given.folder, given.only, partial(print, flush=True), given.most) > 0)
     wanted = screens(given.size, given.scale, given.text, contrast=given.contrast)
-    return max([_apart(screen, given.folder, given.only, given.most) for screen in wanted])
-
-
-def _apart(screen: Screen, folder: Path | None, only: str, most: int | None) -> int:
-    """Walk in a process of its own: a scale is for a whole process."""
-    with tempfile.TemporaryDirectory() as place:
-        words = [
-            *([str(folder)] if folder is not None else []), "--here", "--size", f"{screen.width}x{screen.height}",
-            "--scale", f"{screen.scale:g}", "--text", str(screen.text), "--only", only,
-            *(["--contrast"] if screen.contrast else []), *(["--most", str(most)] if most else []),
-        ]  # fmt: skip
-        command = [sys.executable, "-m", "tools.looks", *words]
-        return subprocess.run(command, env=screen.environment(Path(place)), check=False).returncode
+    tell = partial(print, flush=True)
+    faults = [fault for screen in wanted for fault in walk_apart(screen, given.folder, given.only, given.most, tell)]
+    return int(bool(faults))
 
 
 if __name__ == "__main__":

@@ -56,6 +56,10 @@ PICTURES = (
 """What shows pictures: colours in it are those of the pictures."""
 
 
+FAULT = " | "
+"""What a line has that tells of one."""
+
+
 @dataclass(frozen=True)
 class Screen:
     """What a walk is made on."""
@@ -140,7 +144,8 @@ def walk(screen: Screen, target: Path | None, only: str, tell: Callable[[str], N
                 if target is not None:
                     QPixmap.fromImage(image).save(str(target / f"{look.name}-{screen.name}.png"))
                 for fault in faults:
-                    tell(f"{screen.name} | {look.name} | {fault.kind} | {fault.where} | {fault.what}")
+                    parts = (screen.name, look.name, fault.kind, fault.where, fault.what)
+                    tell(FAULT.join(" ".join(part.split()) for part in parts))
                     count += 1
         finally:
             app.end()

@@ -34,7 +34,7 @@ SIZES = {
     "read_only": (4, 40),
     "access": (1, 3),
     "first_start": (2, 6),
-    "looks": (1, 4),
+    "looks": (1, 13),
 }
 """The proofs in their order, and how often each is done: small, full."""
 

@@ -16,9 +16,10 @@ from random import Random
 from bonfire_deck.files.desk import Plain
 from bonfire_deck.files.starter_deck import make_starter_deck
 from bonfire_deck.paths import Paths
+from tools.pace import slowness, until
 from tools.prove.bus import Bus, Control
 from tools.prove.proof import Proof
-from tools.prove.screens_stage import START_SECONDS, TwoScreens
+from tools.prove.screens_stage import TwoScreens
 from tools.prove.sessions import picture, session_at
 
 AUDIENCE = "Bonfire Deck: audience"
@@ -170,6 +171,7 @@ class Hands:
         self._stage = stage
         self._bus = bus
         self._desks = desks
+        self._slowness = slowness()
         self.met: dict[str, Control] = {}
         self.faults: list[str] = []
 
@@ -193,7 +195,7 @@ class Hands:
 
     def press(self, press: Press) -> bool:
         """Press by name and wait for what it says; tell whether that came."""
-        time.sleep(WRITTEN_SECONDS if press.waits else 0)
+        time.sleep(WRITTEN_SECONDS * self._slowness if press.waits else 0)
         before = self.look()
         self.count(before)
         able = [one for one in before.controls if one.presses and one.name.startswith(press.name)]
@@ -204,7 +206,7 @@ class Hands:
         self._bus.press(self._stage.pid, press.name)
         began = time.monotonic()
         after = before
-        while time.monotonic() - began < MOST_SECONDS:
+        while time.monotonic() - began < MOST_SECONDS * self._slowness:
             after = self.look()
             if press.did(before, after):
                 if not press.key_after:
@@ -219,7 +221,7 @@ class Hands:
     def _put_back(self, press: Press) -> None:
         if press.key_after:
             self._stage.press(press.key_after)
-            time.sleep(0.5)
+            time.sleep(0.5 * self._slowness)
 
 
 def prove(count: int, folder: Path, _chance: Random) -> Proof:
@@ -233,11 +235,10 @@ def prove(count: int, folder: Path, _chance: Random) -> Proof:
         session = session_at(folder / f"day-{number}.bonfire", home, pictures=map(picture, range(5)))
         with Bus() as bus, TwoScreens("--home", home, session, bus=bus.address) as stage:
             hands = Hands(stage, bus, Paths.under(home).desks)
-            began = time.monotonic()
-            while hands.look().named("What was said") is None:
-                if time.monotonic() - began > START_SECONDS:
-                    return Proof("nothing of the app can be read on the bus", ["no run window"])
-                time.sleep(0.2)
+            try:
+                until(lambda: hands.look().named("What was said"))  # noqa: B023 - it is over with this turn
+            except TimeoutError:
+                return Proof("nothing of the app can be read on the bus", ["no run window"])
             done = {press.name for press in PRESSES if hands.press(press)}
         buttons = [name for name, control in hands.met.items() if control.presses]
         untold = [name for name in buttons if not any(name.startswith(press.name) for press in PRESSES)]

@@ -25,7 +25,7 @@ EXPORTS = (
     "bonfire_deck.writing.html",
     "pikepdf",
 )
-MOST_SECONDS = 60.0
+MOST_SECONDS = 600.0
 
 
 @dataclass

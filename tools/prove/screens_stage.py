@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
+from tools.pace import slowness
 from tools.prove.programs import ROOT
 from tools.prove.proof import NotPossible
 
@@ -18,7 +19,6 @@ PROGRAMS = {"Xvfb": "xvfb", "xrandr": "x11-xserver-utils", "openbox": "openbox",
 LAPTOP = (0, 0, 1280, 800)
 PROJECTOR = (1280, 0, 1024, 768)
 """Left, top, width, height."""
-START_SECONDS = 30.0
 
 Area = tuple[int, int, int, int]
 NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
@@ -51,7 +51,7 @@ class TwoScreens:
         if bus:
             self._environment |= {"DBUS_SESSION_BUS_ADDRESS": bus, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
         self._manager = self._start("openbox")
-        time.sleep(0.5)
+        time.sleep(0.5 * slowness())
         self.plug(LAPTOP, "LAPTOP", is_first=True)
         self.plug(PROJECTOR, "PROJECTOR")
         self._environment |= more

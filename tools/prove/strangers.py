@@ -17,7 +17,7 @@ from tools.prove.programs import ROOT
 
 MOST_SECONDS = 5.0
 """What one place may take for one file."""
-PATIENCE = 60.0
+PATIENCE = 600.0
 """After which a process that does not answer at all is ended."""
 MOST_MEMORY = 500_000_000
 STRACE = ("strace", "-f", "-qq", "-e", "trace=socket,connect,bind,sendto", "-o")

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from bonfire_deck.files.opening import in_use
+from tools.pace import is_over
 from tools.prove.programs import Ended, Nursery, Running
 from tools.prove.proof import Proof
 from tools.prove.sessions import lines_in, problems_of, session_at
@@ -40,7 +41,7 @@ class Contender:
 
     def answered(self) -> bool:
         """Wait for what it says, and tell whether it kept its line."""
-        self._reader.join(10 * MOST_SECONDS)
+        self._reader.join()
         return self.first.startswith(b"kept ")
 
     def end(self) -> Ended:
@@ -99,6 +100,6 @@ def judged(number: int, end: Ended, seconds: float, sentence: str) -> list[str]:
     faults = []
     if not end.is_plainly_refused() or sentence not in end.errors:
         faults.append(f"meeting {number}: told {end.errors!r}")
-    if seconds > MOST_SECONDS:
+    if is_over(seconds, MOST_SECONDS):
         faults.append(f"meeting {number}: told after {seconds:.2f} s")
     return faults
