@@ -102,7 +102,7 @@ def test_dealing_is_the_same_with_the_same_seed_once_unless_asked_and_drawn_agai
     assert by_seed["seeds"] == ["abc234"]
     lines = program.good("deal", path, "--anew").splitlines()
     assert lines[0].startswith("  1 ● Amber: ")
-    assert "the same seed deals the same" in lines[3]
+    assert "The same seed deals the same cards" in lines[3]
 
 
 def test_pictures_are_added_live_and_what_is_none_is_refused(program, path, tmp_path):

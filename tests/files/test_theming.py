@@ -126,7 +126,7 @@ def test_dots_are_checked_against_the_people_hidden_and_revealed_together_and_ti
     give(1, 2)
     assert next(p for p in purses(reader.session(), "now") if p.group == reader.session().groups[0]).given == 7
     gathering.change_about(history, session.about.id, dots_stack=0)
-    with pytest.raises(Trouble, match="At most 4 dots"):
+    with pytest.raises(Trouble, match="at most 4 dots"):
         give(0, 5)
     give(0, 2)
     assert not is_revealed(reader.session(), "now")

@@ -82,7 +82,8 @@ def with_sessions(app: App, home: Paths, qtbot: QtBot) -> App:
 
 
 def rows(app: App) -> list[SessionRow]:
-    return [row for row in app.home.findChildren(SessionRow) if row.isVisible()]
+    """The rows of the list as it is now; those of a list that was just made anew are shown a moment later."""
+    return [row for row in app.home._places() if isinstance(row, SessionRow)]
 
 
 def at(app: App) -> tuple[str, str]:

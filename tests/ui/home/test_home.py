@@ -48,7 +48,8 @@ def press_in_dialog(name: str, button: str, seen: list[str]) -> None:
 
 
 def rows(app: App) -> list[SessionRow]:
-    return [row for row in app.home.findChildren(SessionRow) if row.isVisible()]
+    """The rows of the list as it is now; those of a list that was just made anew are shown a moment later."""
+    return [row for row in app.home._places() if isinstance(row, SessionRow)]
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def test_a_dropped_round_is_struck_through_stepped_over_and_comes_back_by_undo(w
     assert window.stage.round.title == "Dream"
     qtbot.keyClick(field, Qt.Key.Key_D, CONTROL_SHIFT)
     qtbot.keyClick(field, Qt.Key.Key_D, CONTROL_SHIFT)
-    assert "No later round may be dropped" in window.line.text()
+    assert "No later round is optional" in window.line.text()
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not any(round_.dropped for round_ in window.stage.session.rounds)

@@ -205,6 +205,7 @@ def test_now_and_wanted_are_two_cards(table, qtbot):
     press(qtbot, Key.Key_Return)
     click(qtbot, laid(window)[0])
     click(qtbot, window.page.buttons["next-place"])
+    qtbot.waitUntil(lambda: len(laid(window)) > 4)
     click(qtbot, laid(window)[4])
     numbers = {c.slot: table.session.card_by_id[c.card_id].number for c in table.session.choices}
     assert numbers == {"now": 1, "want": 5}
