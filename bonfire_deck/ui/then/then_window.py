@@ -75,7 +75,7 @@ class ThenWindow(QDialog):
         return (
             *parts,
             *ways,
-            Action("fit", _("Fit"), ("Ctrl+0",), self.fit),
+            Action("fit", _("Fit"), ("Ctrl+0",), self._fit_again),
             Action("zoom-in", _("Zoom in"), ("Ctrl++", "Ctrl+="), lambda: self._zoom(ZOOM_STEP)),
             Action("zoom-out", _("Zoom out"), ("Ctrl+-",), lambda: self._zoom(1 / ZOOM_STEP)),
             Action("close", _("Back to the board"), ("Esc", "Ctrl+W"), self.close),
@@ -163,6 +163,14 @@ class ThenWindow(QDialog):
             shows_all = view.scale_of_whole >= view.least_scale
             off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
             view.setVerticalScrollBarPolicy(off if shows_all else needed)
+
+    def _fit_again(self) -> None:
+        """Fit, and lay the boards out anew first if the window was resized while they were zoomed."""
+        self._fits = True
+        if all(half.is_in_shape for half in (self.then, self.now)):
+            self.fit()
+        else:
+            self.show_board()
 
     def _zoom(self, factor: float) -> None:
         self._fits = False

@@ -73,6 +73,7 @@ def test_both_are_seen_at_the_same_scale_whatever_is_done(beside, qtbot):
     qtbot.keyClick(beside, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     assert len(scales()) == 1
     beside.resize(1500, 700)
+    # While they are zoomed they keep their layout; Fit lays both out for the new size.
     qtbot.keyClick(beside, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert len(scales()) == 1
     for view in views:
