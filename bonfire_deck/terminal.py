@@ -12,12 +12,6 @@ from bonfire_deck.files.opening import check_name
 from bonfire_deck.i18n import _, ngettext
 from bonfire_deck.model.plan import PLANS
 
-
-def say_credits(count: int) -> None:
-    """Print how many of the added files contained a credit."""
-    click.echo(ngettext("Credits found in {count} file.", "Credits found in {count} files.", count))
-
-
 NEAR = 0.65
 """Minimum similarity of an unknown command to one that is suggested instead."""
 
@@ -82,3 +76,8 @@ def plan_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) ->
     """Offer the ready-made plans and files as shell completions."""
     names = [CompletionItem(name) for name in PLANS if name.startswith(incomplete)]
     return [CompletionItem(incomplete, type="file"), *names]
+
+
+def say_credits(count: int) -> None:
+    """Print how many of the added files contained a credit."""
+    click.echo(ngettext("Credits found in {count} file.", "Credits found in {count} files.", count))

@@ -51,12 +51,6 @@ def licence_of(url: str) -> str:
     return f"CC {name.upper()} {version}"
 
 
-def tags_with(tags: str, tag: str) -> str:
-    """Return the comma-separated `tags` with `tag` added."""
-    kept = [one.strip() for one in tags.split(",") if one.strip()]
-    return ", ".join([*kept, tag] if tag not in kept else kept)
-
-
 def tags_without(tags: str, tag: str) -> str:
     """Return `tags` without `tag`; unchanged if it is not among them."""
     kept = [one.strip() for one in tags.split(",")]

@@ -33,12 +33,17 @@ def home(bare_home: Paths, starter: Path) -> Paths:
     return bare_home
 
 
-@pytest.fixture
-def app(fonts: None, home: Paths) -> Iterator[App]:
-    app = App(home)
-    yield app
+def end(app: App) -> None:
+    """Close the app and let go of its windows."""
     app.end()
     app.home.close()
     app.home.deleteLater()
     app.deleteLater()
     QApplication.processEvents()
+
+
+@pytest.fixture
+def app(fonts: None, home: Paths) -> Iterator[App]:
+    app = App(home)
+    yield app
+    end(app)

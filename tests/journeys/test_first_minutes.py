@@ -20,6 +20,7 @@ from bonfire_deck.ui.studio.studio_window import StudioWindow
 from bonfire_deck.ui.table.table_window import TableWindow
 from bonfire_deck.ui.tasks import ProgressPanel
 from bonfire_deck.ui.trouble import Message
+from tests.journeys.conftest import end
 
 BEFORE_THE_VALVE = 40
 
@@ -58,11 +59,7 @@ def fresh(fonts: None, bare_home: Paths, valve: Valve, qtbot: QtBot) -> Iterator
     app.start(None, sample=False)
     qtbot.waitUntil(lambda: app.starter.making.done == BEFORE_THE_VALVE)
     yield app
-    app.end()
-    app.home.close()
-    app.home.deleteLater()
-    app.deleteLater()
-    QApplication.processEvents()
+    end(app)
 
 
 class Walk:

@@ -18,6 +18,7 @@ from bonfire_deck.ui.closing.closing_window import ClosingWindow
 from bonfire_deck.ui.closing.exporting import form_named
 from bonfire_deck.ui.run.run_window import RunWindow
 from tests.files.builders import session_at
+from tests.journeys.conftest import end
 from tests.patience import until_exposed
 from tools.looks.look import until_still
 
@@ -67,11 +68,7 @@ def test_the_first_start_of_all_lays_out_the_starter_deck(fonts: None, bare_home
     qtbot.waitUntil(lambda: [e.title for e in app.librarian.index.entries()] == ["Bonfire"])
     (deck,) = bare_home.files.glob("*.bonfiredeck")
     assert check(deck).problems == ()
-    app.end()
-    app.home.close()
-    app.home.deleteLater()
-    app.deleteLater()
-    QApplication.processEvents()
+    end(app)
 
 
 def test_a_morning_from_home_to_write_up(app: App, home: Paths, qtbot: QtBot, tmp_path: Path) -> None:
